@@ -1,0 +1,1 @@
+"""The questions, outward: as commands today."""

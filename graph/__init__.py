@@ -1,0 +1,1 @@
+"""The model of talent and expertise, and the Neo4j that holds it."""

@@ -1,0 +1,143 @@
+"""The kinds of edge: how what the graph knows hangs together, each with the kinds of node at its ends."""
+
+import re
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from graph.nodes import Evidence, Identifier, Institution, Name, Node, Person, Place, Position, Programme, Ref, Skill, Unit
+from graph.provenance import Statement
+
+
+class Edge(Statement):
+    """A relation between two nodes of one source; with the same ends and key it is the same edge."""
+
+    starts: ClassVar[tuple[type[Node], ...]]
+    ends: ClassVar[tuple[type[Node], ...]]
+    key: ClassVar[tuple[str, ...]] = ()
+    """Properties that tell two edges between the same nodes apart."""
+
+    start: Annotated[Ref, Field(description="The node it leaves.")]
+    end: Annotated[Ref, Field(description="The node it reaches.")]
+
+    @classmethod
+    def type_name(cls) -> str:
+        """The relationship type in the graph: ``HoldsPosition`` is ``HOLDS_POSITION``."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).upper()
+
+
+class Named(Edge):
+    """A person bears a name."""
+
+    starts, ends = (Person,), (Name,)
+
+
+class IdentifiedBy(Edge):
+    """A register knows it by this key."""
+
+    starts, ends = (Person, Institution, Evidence, Unit), (Identifier,)
+
+
+class EmployedBy(Edge):
+    """The institution that employs a person (instansi induk)."""
+
+    starts, ends, key = (Person,), (Institution,), ("status", "valid_from")
+
+    status: Annotated[str | None, Field(description="PNS, CPNS, PPPK, BUMN, lecturer …")] = None
+    valid_from: Annotated[str | None, Field(description="Since when.")] = None
+    valid_to: Annotated[str | None, Field(description="Until when; empty: still.")] = None
+
+
+class WorksAt(Edge):
+    """The institution where a person works (instansi kerja), employed there or seconded."""
+
+    starts, ends, key = (Person,), (Institution,), ("valid_from",)
+
+    valid_from: Annotated[str | None, Field(description="Since when.")] = None
+    valid_to: Annotated[str | None, Field(description="Until when; empty: still.")] = None
+
+
+class HoldsPosition(Edge):
+    """A person holds a post, definitively or acting."""
+
+    starts, ends, key = (Person,), (Position,), ("assignment", "valid_from")
+
+    assignment: Annotated[
+        Literal["D", "PLT", "PLH", "PJ", "TT"],
+        Field(description="Jenis penugasan: definitif, pelaksana tugas, pelaksana harian, penjabat, tugas tambahan."),
+    ] = "D"
+    valid_from: Annotated[str | None, Field(description="TMT jabatan.")] = None
+    valid_to: Annotated[str | None, Field(description="Until when; empty: still.")] = None
+
+
+class PartOf(Edge):
+    """A post in a unit, a unit in an institution, an institution under another."""
+
+    starts, ends = (Position, Unit, Institution), (Unit, Institution)
+
+
+class SucceededBy(Edge):
+    """An institution was renamed, merged or split into another."""
+
+    starts, ends = (Institution,), (Institution,)
+
+
+class Authored(Edge):
+    """A person wrote, edited or invented a work."""
+
+    starts, ends = (Person,), (Evidence,)
+
+    place: Annotated[int | None, Field(ge=0, description="Place in the list of authors, from 0.")] = None
+
+
+class Attended(Edge):
+    """A person took or gave a training, studied, was certified or took part."""
+
+    starts, ends, key = (Person,), (Evidence, Programme), ("role",)
+
+    role: Annotated[Literal["participant", "instructor", "student", "holder"], Field(description="In what role.")] = "participant"
+
+
+class Evidences(Edge):
+    """A piece of evidence, or a post, shows a skill."""
+
+    starts, ends = (Evidence, Position), (Skill,)
+
+    level: Annotated[str | None, Field(description="Level on the skill's own scale.")] = None
+
+
+class Cites(Edge):
+    """A work builds on another."""
+
+    starts, ends = (Evidence,), (Evidence,)
+
+
+class GivenAt(Edge):
+    """The institution where evidence was made or earned: an author's affiliation, a school, an organiser."""
+
+    starts, ends = (Evidence,), (Institution,)
+
+
+class Knows(Edge):
+    """Two people know each other, as a source says."""
+
+    starts, ends, key = (Person,), (Person,), ("why",)
+
+    why: Annotated[str, Field(description="How they know each other.")]
+    strength: Annotated[float | None, Field(ge=0, le=1, description="How closely, 0 to 1.")] = None
+    last_seen: Annotated[str | None, Field(description="When last.")] = None
+
+
+class LocatedIn(Edge):
+    """An institution or a unit sits in a place; a place lies in another."""
+
+    starts, ends = (Institution, Unit, Place), (Place,)
+
+
+EDGES: dict[str, type[Edge]] = {
+    kind.__name__: kind
+    for kind in (
+        Named, IdentifiedBy, EmployedBy, WorksAt, HoldsPosition, PartOf, SucceededBy, Authored, Attended, Evidences,
+        Cites, GivenAt, Knows, LocatedIn,
+    )
+}  # fmt: skip

@@ -1,0 +1,78 @@
+"""Constraints and full-text indexes, derived from the kinds of node.
+
+Text in sentences is analysed by its language, and open text stands apart from text that only one's own
+institution may see: the word statistics behind a score (BM25's document frequencies) are then the same
+whether or not hidden text exists.
+"""
+
+from typing import Final, NamedTuple
+
+from graph.nodes import NODES
+
+ANALYZERS: Final = {"id": "indonesian", "en": "english"}
+TIERS: Final = ("Open", "Own")
+
+
+class TextIndex(NamedTuple):
+    """A native full-text index: its name, the labels it covers, their properties, the analyzer."""
+
+    name: str
+    labels: tuple[str, ...]
+    properties: tuple[str, ...]
+    analyzer: str
+
+
+def text_label(*, tier: str, language: str) -> str:
+    """The label of nodes whose sentences are searched in one tier and language, e.g. ``OpenTextId``."""
+    return f"{tier}Text{language.capitalize()}"
+
+
+TEXT_LABELS: Final = tuple(text_label(tier=tier, language=language) for tier in TIERS for language in ANALYZERS)
+
+
+def text_index(*, tier: str, language: str) -> str:
+    """The name of the index over one tier and language, e.g. ``open_text_id``."""
+    return f"{tier.lower()}_text_{language}"
+
+
+def name_index(kind: str) -> str:
+    """The name of the index over the names of one kind, e.g. ``institution_names``."""
+    return f"{kind.lower()}_names"
+
+
+def text_indexes() -> list[TextIndex]:
+    """Every full-text index there is."""
+    named = [
+        TextIndex(name_index(name), (name,), kind.full_text.properties, "standard-no-stop-words")
+        for name, kind in NODES.items()
+        if kind.full_text and kind.full_text.analysis == "name"
+    ]
+    written = {
+        name
+        for kind in NODES.values()
+        if kind.full_text and kind.full_text.analysis == "language"
+        for name in kind.full_text.properties
+    }
+    analysed = [
+        TextIndex(
+            text_index(tier=tier, language=language),
+            (text_label(tier=tier, language=language),),
+            tuple(sorted(written, reverse=True)),
+            analyzer,
+        )
+        for tier in TIERS
+        for language, analyzer in ANALYZERS.items()
+    ]
+    return named + analysed
+
+
+def statements() -> list[str]:
+    """What makes an empty database ready; running them again changes nothing."""
+    unique = [f"CREATE CONSTRAINT {name.lower()}_id IF NOT EXISTS FOR (n:{name}) REQUIRE n.id IS UNIQUE" for name in NODES]
+    searched = [
+        f"CREATE FULLTEXT INDEX {index.name} IF NOT EXISTS FOR (n:{'|'.join(index.labels)}) "
+        f"ON EACH [{', '.join('n.' + name for name in index.properties)}] "
+        f"OPTIONS {{indexConfig: {{`fulltext.analyzer`: '{index.analyzer}'}}}}"
+        for index in text_indexes()
+    ]
+    return unique + searched

@@ -1,0 +1,1 @@
+"""What institutions hold, read into the graph."""

@@ -1,0 +1,261 @@
+"""The command that loads: ``python -m ingest`` or ``simpul-ingest``."""
+
+import csv
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from graph.errors import IngestError, SimpulError
+from graph.language import LANGUAGES, N_, preferred, translate
+from graph.provenance import Visibility
+from graph.settings import Settings, settings
+from graph.store import open_store
+from graph.values import cell
+from ingest.pipeline import Home, Options, load, remove
+from ingest.report import Report
+from ingest.source import source, sources
+
+
+class Session:
+    """What one command has: the settings, the user's language, the console for progress."""
+
+    def __init__(self, language: str) -> None:
+        """Read the settings."""
+        self.language = language
+        self.settings: Settings = settings()
+        self.home = Home(self.settings.home)
+        self.console = Console(stderr=True)
+
+    def say(self, message: str, **values: object) -> None:
+        """A sentence for the user, on standard error."""
+        self.console.print(translate(message, self.language).format(**values), markup=False, highlight=False, soft_wrap=True)
+
+
+pass_session = click.make_pass_decorator(Session)
+
+
+@click.group(help=N_("Load what institutions hold into the graph."))
+@click.option("--lang", type=click.Choice(LANGUAGES), default=None, help=N_("Language of messages."))
+@click.version_option(package_name="simpul")
+@click.pass_context
+def ingest(context: click.Context, lang: str | None) -> None:
+    """Load what institutions hold into the graph."""
+    context.obj = Session(lang or preferred(os.environ))
+
+
+@ingest.command("load", help=N_("Load files of a source: read, keep in the lake, resolve, bring to the graph."))
+@click.argument("name", metavar="SOURCE")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--scope", default="", help=N_("What the files speak for; loading a scope again replaces what it had said."))
+@click.option("--visibility", type=click.Choice(["open", "institution", "closed"]), default=None,
+              help=N_("Who may see the people in the files; by default as the source declares."))  # fmt: skip
+@click.option("--dry-run", is_flag=True, help=N_("Read and report; write nothing."))
+@click.option("--force", is_flag=True, help=N_("Load although counts lie outside what is expected."))
+@click.option("--rebuild", is_flag=True, help=N_("Empty the graph first, and send it everything."))
+@pass_session
+def load_command(
+    session: Session, name: str, paths: tuple[Path, ...], scope: str, visibility: Visibility | None, dry_run: bool, force: bool, rebuild: bool
+) -> None:  # fmt: skip
+    """Load files of a source."""
+    options = Options(scope=scope, visibility=visibility, dry_run=dry_run, force=force, rebuild=rebuild)
+    found = source(name)
+    with _changing(session), _progress(session) as progress:
+        reports = load(session.home, lambda: open_store(session.settings), found, paths, options=options, progress=progress)
+    _show(session, reports)
+
+
+@ingest.command("remove", help=N_("Take back what a scope of a source said."))
+@click.argument("name", metavar="SOURCE")
+@click.argument("scope")
+@pass_session
+def remove_command(session: Session, name: str, scope: str) -> None:
+    """Take back what a scope said."""
+    found = source(name)
+    with _changing(session), _progress(session) as progress:
+        reports = remove(session.home, lambda: open_store(session.settings), found, scope, progress=progress)
+    _show(session, reports)
+
+
+@ingest.command("sources", help=N_("The sources there are, with their columns, lawful basis and default visibility."))
+@pass_session
+def sources_command(session: Session) -> None:
+    """List the sources."""
+    for found in sources().values():
+        click.echo(f"{found.name}: {found.title}")
+        for label, text in (
+            (N_("publisher"), found.publisher),
+            (N_("licence"), found.licence),
+            (N_("lawful basis"), found.lawful_basis),
+            (N_("visibility"), found.visibility),
+            (N_("columns"), ", ".join(found.columns())),
+            (N_("recognised, not kept"), ", ".join(found.dropped) or "-"),
+        ):
+            click.echo(f"  {translate(label, session.language)}: {text}")
+
+
+@ingest.command("runs", help=N_("The runs, newest first: rows, rejected rows, what changed, how long it took."))
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help=N_("How many runs, at most."))
+@pass_session
+def runs_command(session: Session, limit: int) -> None:
+    """List the runs."""
+    table = Table(box=None)
+    for heading in (
+        N_("run"),
+        N_("source"),
+        N_("scope"),
+        N_("state"),
+        N_("rows"),
+        N_("rejected"),
+        N_("facts"),
+        N_("changed"),
+        N_("seconds"),
+    ):
+        table.add_column(translate(heading, session.language), overflow="fold")
+    for run in session.home.lake.runs()[: -limit - 1 : -1]:
+        changed = sum(change.written + change.removed for change in run.changes.values())
+        state = (
+            run.state
+            if run.projected or run.state == "unchanged"
+            else f"{run.state} ({translate(N_('not in the graph yet'), session.language)})"
+        )
+        table.add_row(run.run, run.source, run.scope, state, str(run.rows), str(run.rejected), str(sum(run.facts.values())),
+                      str(changed), f"{sum(run.seconds.values()):.1f}")  # fmt: skip
+    Console(width=None if sys.stdout.isatty() else 200).print(table)
+
+
+@ingest.command("identities", help=N_("Which entity each source record is: source, record, kind, entity."))
+@click.option("--format", "form", type=click.Choice(["csv", "parquet"]), default="csv", show_default=True, help=N_("Format."))
+@click.option("--out", type=click.Path(path_type=Path), default=None, help=N_("File to write; standard output for CSV."))
+@pass_session
+def identities_command(session: Session, form: str, out: Path | None) -> None:
+    """Write the table of identities."""
+    if form == "parquet" and out is None:
+        raise click.UsageError(translate(N_("Parquet needs --out FILE."), session.language))
+    with session.home.connect() as connection:
+        rows = session.home.identified(connection)
+        if form == "parquet":
+            connection.execute(f"COPY ({rows}) TO '{str(out).replace(chr(39), chr(39) * 2)}' (FORMAT parquet)")
+            return
+        with (
+            out.open("w", encoding="utf-8", newline="")
+            if out
+            else os.fdopen(os.dup(1), "w", encoding="utf-8", newline="") as target
+        ):
+            cursor = connection.execute(rows)
+            writer = csv.writer(target)
+            writer.writerow(["source", "record", "kind", "entity"])
+            while batch := cursor.fetchmany(10_000):
+                writer.writerows(batch)
+
+
+@ingest.command("lake", help=N_("Ask the lake in SQL (DuckDB): one view per kind over what holds now, and runs."))
+@click.argument("sql")
+@click.option("--format", "form", type=click.Choice(["table", "csv"]), default="table", show_default=True, help=N_("Format."))
+@pass_session
+def lake_command(session: Session, sql: str, form: str) -> None:
+    """Ask the lake."""
+    import duckdb
+
+    with session.home.connect() as connection:
+        try:
+            connection.execute("SET enable_external_access = false")
+            cursor = connection.execute(sql)
+        except duckdb.Error as error:
+            raise IngestError(N_("The lake cannot answer: {reason}"), reason=str(error).splitlines()[0]) from error
+        names = [column[0] for column in cursor.description or ()]
+        if form == "csv":
+            writer = csv.writer(sys.stdout)
+            writer.writerow(names)
+            while batch := cursor.fetchmany(10_000):
+                writer.writerows([cell.safe(value) for value in row] for row in batch)
+            return
+        table = Table(*names, box=None)
+        for row in cursor.fetchmany(1_000):
+            table.add_row(*("" if value is None else str(value) for value in row))
+        Console().print(table)
+
+
+@contextmanager
+def _changing(session: Session) -> Iterator[None]:
+    def waiting() -> None:
+        session.say(N_("Another load holds {home}; waiting for it to end."), home=session.settings.home)
+
+    with session.home.changing(waiting):
+        yield
+
+
+@contextmanager
+def _progress(session: Session) -> Iterator[Any]:
+    """A bar per stage, with rate and remaining time, on a terminal's standard error."""
+    bars = Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn(),
+        console=session.console, disable=not session.console.is_terminal, transient=True,
+    )  # fmt: skip
+    known: dict[str, TaskID] = {}
+
+    def show(stage: str, done: int, of: int) -> None:
+        if stage not in known:
+            known[stage] = bars.add_task(stage, total=of or None, rate="")
+        task = bars.tasks[known[stage]]
+        bars.update(task.id, completed=done, total=of or None, rate=f"{task.speed or 0:,.0f}/s")
+
+    with bars:
+        yield show
+
+
+def _show(session: Session, reports: list[Report]) -> None:
+    """What the run did, in a few lines."""
+    for report in reports:
+        session.say(
+            N_("{source}/{scope}: {state}; {rows} rows, {rejected} rejected, {facts} facts, run {run}."),
+            source=report.source, scope=report.scope, state=translate(report.state, session.language), rows=report.rows,
+            rejected=report.rejected, facts=sum(report.facts.values()), run=report.run,
+        )  # fmt: skip
+        for notice in report.notices:
+            session.say("  {notice}", notice=notice)
+        if report.rejected and report.state == "loaded":
+            session.say(N_("  Rejected rows with line, column and reason: {path}"), path=session.home.lake.rejects(report.run))
+    last = reports[-1]
+    if last.state == "dry run":
+        session.say(N_("Nothing was written."))
+        return
+    changed = ", ".join(
+        f"{kind} +{change.written}" + (f" −{change.removed}" if change.removed else "") for kind, change in last.changes.items()
+    )
+    session.say(N_("Graph: {changed}."), changed=changed or translate(N_("nothing changed"), session.language))
+    session.say(
+        N_("Seconds: {seconds}."),
+        seconds=", ".join(f"{stage} {value:.1f}" for stage, value in _seconds(reports).items()),
+    )
+
+
+def _seconds(reports: list[Report]) -> dict[str, float]:
+    total: dict[str, float] = {}
+    for report in reports:
+        for stage, value in report.seconds.items():
+            total[stage] = total.get(stage, 0) + value
+    return total
+
+
+def main() -> None:
+    """Run the command; errors that the user can act on are one sentence and an exit status."""
+    try:
+        ingest.main(standalone_mode=True)
+    except SimpulError as error:
+        text = translate(error.message, preferred(os.environ)).format(**error.values)
+        click.echo(text, err=True)
+        sys.exit(error.exit_status)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

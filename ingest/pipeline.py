@@ -1,0 +1,337 @@
+"""Read, write to the lake, resolve, project, load: the only loop.
+
+Every stage leaves its result whole or not at all, so a load that is killed at any point is completed, or
+undone, by the next one of the same home.
+"""
+
+import contextlib
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import duckdb
+from filelock import FileLock, Timeout
+
+from graph.errors import ExpectationFailed, IngestError, InvalidValue, SourceError
+from graph.ids import lake_secret
+from graph.language import N_
+from graph.nodes import Person
+from graph.provenance import STRICTEST, Statement, Visibility
+from graph.store import Store
+from ingest.files import Problem
+from ingest.lake import Lake, Writer
+from ingest.load import Progress, Projections, bring, rebuild, shows, tell_runs
+from ingest.projection import project
+from ingest.report import Change, InputFile, Rejects, Report, new_run
+from ingest.resolve.cluster import records, resolve
+from ingest.source import Notice, Source
+
+OpenStore = Callable[[], AbstractContextManager[Store]]
+
+_MEMORY: Final = "600MB"
+"""What DuckDB may hold; beyond it spills to the home's disk. It leaves room for the rest under 1 GB."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a load is done: under which scope, seen by whom, and whether against expectation."""
+
+    scope: str = ""
+    visibility: Visibility | None = None
+    force: bool = False
+    rebuild: bool = False
+    dry_run: bool = False
+
+
+def silent(_stage: str, _done: int, _of: int) -> None:
+    """Show no progress."""
+
+
+class Home:
+    """One home: its lake, its identities, its projections. One process at a time changes it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Find what is there; nothing is written before a change."""
+        self.folder = folder
+        self.lake = Lake(folder)
+        self.projections = Projections(folder)
+        self.identities = folder / "identities.parquet"
+
+    @contextlib.contextmanager
+    def changing(self, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+        """Hold the home; ``waiting`` is called once if another load must end first."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(self.folder / "load.lock")
+            try:
+                lock.acquire(timeout=0)
+            except Timeout:
+                waiting()
+                lock.acquire()
+        except OSError as error:
+            raise IngestError(
+                N_("{home} cannot be written ({reason}). Set SIMPUL_HOME to a folder of yours."),
+                home=self.folder,
+                reason=error.strerror,
+            ) from error
+        try:
+            self.lake.sweep()
+            with _disk(self.folder):
+                yield
+        finally:
+            lock.release()
+
+    def connect(self) -> duckdb.DuckDBPyConnection:
+        """DuckDB with the lake's views, bounded in memory."""
+        spill = self.folder / "spill"
+        connection = duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": str(spill), "threads": 2})
+        connection.execute("SET VARIABLE secret = ?", [lake_secret(self.folder / "lake")])
+        connection.execute("SET enable_progress_bar = false")
+        self.lake.views(connection)
+        return connection
+
+    def identified(self, connection: duckdb.DuckDBPyConnection) -> str:
+        """A query for the entity of every record that a source holds now: ``source``, ``record``, ``kind``, ``entity``."""
+        records(connection)
+        known = (
+            f"read_parquet({str(self.identities)!r})"
+            if self.identities.exists()
+            else "(SELECT *, '' AS entity FROM record LIMIT 0)"
+        )
+        return f"SELECT source, record, kind, entity FROM record JOIN {known} USING (source, kind, record) ORDER BY ALL"
+
+
+@contextlib.contextmanager
+def _disk(home: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, duckdb.IOException) as error:
+        raise IngestError(
+            N_("{home} cannot be written ({reason}). Make room and load again: nothing was lost, and nothing is doubled."),
+            home=home,
+            reason=getattr(error, "strerror", None) or "disk",
+        ) from error
+
+
+def load(
+    home: Home,
+    open_store: OpenStore,
+    source: Source[Any],
+    paths: Sequence[Path],
+    *,
+    options: Options = Options(),
+    progress: Progress = silent,
+) -> list[Report]:
+    """Load files of one source: first all of them into the lake, then the difference into the graph.
+
+    Files of one scope are one run; what the scope had said before is replaced. Call it while holding the
+    home (``Home.changing``).
+
+    Returns:
+        A report per scope; what changed in the graph stands in the last one.
+
+    Raises:
+        SourceError: a file cannot be read as this source; nothing has changed.
+        ExpectationFailed: counts lie outside what the source promises; nothing has changed.
+        IngestError: the disk is full, or the graph belongs to another home; the next load completes this one.
+        StoreError: Neo4j said no; the next load completes this one.
+    """
+    with contextlib.ExitStack() as undo:
+        read = []
+        for scope, files in _scopes(source, paths, options).items():
+            report, writer = _read(home, source, scope, files, options, progress)
+            undo.callback(writer.discard)
+            read.append((report, writer))
+        reports = [report for report, _ in read]
+        if options.dry_run:
+            return reports
+        for report, writer in read:
+            home.lake.commit(report, writer)
+    return _finish(home, open_store, reports, progress, rebuilt=options.rebuild)
+
+
+def remove(home: Home, open_store: OpenStore, source: Source[Any], scope: str, *, progress: Progress = silent) -> list[Report]:
+    """Take back what a scope said: a run without facts replaces it.
+
+    Raises:
+        SourceError: the scope said nothing.
+    """
+    known = [name for held, name in home.lake.current() if held == source.name]
+    if scope not in known:
+        raise SourceError(
+            N_("{source} has no scope {scope}. It has: {known}."), source=source.name, scope=scope, known=", ".join(known) or "-"
+        )
+    report = _report(source, scope, [], Options())
+    report.state = "removed"
+    home.lake.record(report)
+    return _finish(home, open_store, [report], progress)
+
+
+def _finish(
+    home: Home, open_store: OpenStore, reports: list[Report], progress: Progress, *, rebuilt: bool = False
+) -> list[Report]:
+    last = reports[-1]
+    last.changes = refresh(home, open_store, last, progress, rebuilt=rebuilt)
+    for report in reports:
+        report.projected = True
+        home.lake.record(report)
+    return reports
+
+
+def refresh(
+    home: Home, open_store: OpenStore, report: Report, progress: Progress = silent, *, rebuilt: bool = False
+) -> dict[str, Change]:
+    """Bring the graph to what the lake says now, by way of where a killed load had been going.
+
+    Returns:
+        What was written and removed, by kind; nothing where the graph shows the lake already.
+    """
+    changes: dict[str, Change] = {}
+    with open_store() as store, home.connect() as connection:
+        if rebuilt:
+            rebuild(store, home.projections)
+        if home.projections.name(home.projections.pending):
+            changes = bring(store, home.projections, connection, progress)
+        if not shows(store, home.projections, home.lake.state()):
+            progress("resolve", 0, 0)
+            with report.timed("resolve"):
+                resolve(connection, home.identities)
+                _keep(connection, home.identities)
+            progress("project", 0, 0)
+            with report.timed("project"):
+                project(connection, home.projections.begin())
+                home.projections.complete(home.lake.state())
+            with report.timed("graph"):
+                changes = bring(store, home.projections, connection, progress)
+                tell_runs(store, [run for run in home.lake.current().values() if run.state == "loaded"])
+    return changes
+
+
+def _keep(connection: duckdb.DuckDBPyConnection, identities: Path) -> None:
+    """Keep every record's id, also of those that are gone: should they return, they are who they were."""
+    fresh = identities.with_suffix(".new")
+    both = "SELECT * FROM identity UNION ALL SELECT * FROM known ANTI JOIN identity USING (source, kind, record)"
+    connection.execute(f"COPY ({both} ORDER BY ALL) TO {str(fresh)!r} (FORMAT parquet)")
+    fresh.rename(identities)
+
+
+def _scopes(source: Source[Any], paths: Sequence[Path], options: Options) -> dict[str, list[Path]]:
+    """The files by the scope they speak for; a folder stands for the files in it."""
+    files: list[Path] = []
+    for path in paths or ([source.shipped] if source.shipped else []):
+        inside = sorted(found for found in path.iterdir() if found.is_file()) if path.is_dir() else [path]
+        if not inside:
+            raise SourceError(N_("The folder {path} has no files."), path=path)
+        files += inside
+    if not files:
+        raise SourceError(N_("Name the files to load: {source} comes with none."), source=source.name)
+    scopes: dict[str, list[Path]] = {}
+    for path in files:
+        scopes.setdefault(options.scope or source.scope(path), []).append(path)
+    return scopes
+
+
+def _report(source: Source[Any], scope: str, files: Sequence[Path], options: Options) -> Report:
+    return Report(
+        run=new_run(),
+        source=source.name,
+        scope=scope,
+        visibility=options.visibility or source.visibility,
+        version=source.version,
+        started=datetime.now(UTC),
+        files=[_fingerprint(path) for path in files],
+    )
+
+
+def _fingerprint(path: Path) -> InputFile:
+    try:
+        with path.open("rb") as content:
+            digest = hashlib.file_digest(content, "sha256").hexdigest()
+        return InputFile(name=path.name, bytes=path.stat().st_size, sha256=digest)
+    except OSError as error:
+        raise SourceError(N_("{path} cannot be read ({reason})."), path=path, reason=error.strerror) from error
+
+
+def _read(
+    home: Home, source: Source[Any], scope: str, files: Sequence[Path], options: Options, progress: Progress
+) -> tuple[Report, Writer]:
+    """Read the files of one scope into a run that does not count yet."""
+    report = _report(source, scope, files, options)
+    before = home.lake.current().get((source.name, scope))
+    writer = home.lake.writer(report)
+    if before and before.brought_facts and _same(before, report) and not options.dry_run:
+        report.state = "unchanged"
+        report.rows, report.rejected, report.facts = before.rows, before.rejected, before.facts
+        return report, writer
+    try:
+        with report.timed("read"), Rejects(home.lake.rejects(report.run)) as rejects:
+            for path in files:
+                for item in source.read(path):
+                    _take(item, path.name, source, report, writer, rejects)
+                    if report.rows % 1000 == 0:
+                        progress("read", report.rows, 0)
+            report.rejected = rejects.count
+        report.facts = writer.finish()
+        _check(source, report, before, options, rejects)
+    except BaseException:
+        writer.discard()
+        home.lake.rejects(report.run).unlink(missing_ok=True)
+        raise
+    if options.dry_run:
+        report.state = "dry run"
+    return report, writer
+
+
+def _same(before: Report, now: Report) -> bool:
+    return (before.files, before.version, before.visibility, before.state) == (
+        now.files, now.version, now.visibility, "loaded"
+    )  # fmt: skip
+
+
+def _take(item: object, file: str, source: Source[Any], report: Report, writer: Writer, rejects: Rejects) -> None:
+    if isinstance(item, Notice):
+        report.notices.append(f"{file}: {item.reason.format(**item.values)}")
+        return
+    report.rows += 1
+    if not isinstance(item, Problem):
+        try:
+            facts = [_seen(fact, report.visibility) for fact in source.facts(item)]
+        except InvalidValue as error:
+            item = Problem(item.line, "", error.message, error.values)  # type: ignore[attr-defined]
+        else:
+            writer.add(facts)
+            return
+    rejects.add(file, item)
+
+
+def _seen(fact: Statement, visibility: Visibility) -> Statement:
+    """The fact; a person is seen by those whom both the row and the load allow."""
+    if not isinstance(fact, Person) or fact.visibility == visibility:
+        return fact
+    return fact.model_copy(update={"visibility": min(fact.visibility, visibility, key=STRICTEST.index)})
+
+
+def _check(source: Source[Any], report: Report, before: Report | None, options: Options, rejects: Rejects) -> None:
+    """Stop a run whose counts show that the file is not what it should be."""
+    expected, accepted = source.expected, report.rows - report.rejected
+    first = "; ".join(f"{file}, line {p.line}, {p.column}: {p.reason.format(**p.values)}" for file, p in rejects.first)
+    if report.rows and not accepted:
+        raise ExpectationFailed(
+            N_("Not one of {rows} rows of {scope} can be loaded. {first}"), rows=report.rows, scope=report.scope, first=first
+        )
+    if options.force:
+        return
+    if report.rows >= expected.few and report.rejected > expected.rejected_share * report.rows:
+        raise ExpectationFailed(
+            N_("{rejected} of {rows} rows of {scope} were rejected, more than may be. {first}. Nothing was loaded; --force loads the rest."),
+            rejected=report.rejected, rows=report.rows, scope=report.scope, first=first,
+        )  # fmt: skip
+    if before and before.rows >= expected.few and accepted < expected.remaining_share * (before.rows - before.rejected):
+        raise ExpectationFailed(
+            N_("{scope} had {before} rows and would now have {now}: is the file cut off? Nothing was loaded; --force loads it all the same."),
+            scope=report.scope, before=before.rows - before.rejected, now=accepted,
+        )  # fmt: skip

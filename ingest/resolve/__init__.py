@@ -1,0 +1,1 @@
+"""Which source records are one person, one institution, one work."""

@@ -1,0 +1,115 @@
+"""What a source is, and where sources are found: every file in ``ingest/sources`` that has a ``SOURCE``."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+import ingest.sources
+from graph.edges import Edge
+from graph.errors import SimpulError, SourceError
+from graph.language import N_
+from graph.nodes import Node
+from graph.provenance import Visibility
+from ingest.files import Problem
+
+
+class Row(BaseModel):
+    """A row as published: its columns by their published names, and the line it stands on."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    line: int
+
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something about a whole file that a steward should know: a column nobody knows, say."""
+
+    reason: str
+    values: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What the counts of a run must keep to, else the run stops and the lake stays as it was."""
+
+    rejected_share: float = 0.5
+    """At most this share of rows may be rejected, once there are ``few`` rows."""
+    remaining_share: float = 0.5
+    """At least this share of the rows of the scope's last run must still be there."""
+    few: int = 20
+    """Below this many rows shares say nothing."""
+
+
+@dataclass(frozen=True)
+class Source(Generic[R]):
+    """How one kind of file is read: a declaration that the pipeline follows."""
+
+    name: str
+    title: str
+    publisher: str
+    licence: str
+    lawful_basis: str
+    visibility: Visibility
+    row: type[R]
+    read: Callable[[Path], Iterator[R | Problem | Notice]]
+    facts: Callable[[R], Iterable[Node | Edge]]
+    scope: Callable[[Path], str] = lambda path: path.name
+    version: int = 1
+    """Raise it when ``facts`` changes: the same file is then read anew."""
+    expected: Expected = Expected()
+    dropped: tuple[str, ...] = ()
+    """Columns that are recognised and not kept, by their published names."""
+    shipped: Path | None = None
+    """A file that comes with Simpul and is loaded when no path is given."""
+
+    def columns(self) -> tuple[str, ...]:
+        """The published names of the columns that are kept."""
+        return tuple(info.alias or name for name, info in self.row.model_fields.items() if name != "line")
+
+
+@cache
+def sources() -> dict[str, Source[Any]]:
+    """All sources by name, from the files of ``ingest/sources``."""
+    modules = (
+        importlib.import_module(f"{ingest.sources.__name__}.{found.name}")
+        for found in pkgutil.iter_modules(ingest.sources.__path__)
+    )
+    found = [module.SOURCE for module in modules if hasattr(module, "SOURCE")]
+    return {source.name: source for source in sorted(found, key=lambda source: source.name)}
+
+
+def source(name: str) -> Source[Any]:
+    """The source of that name.
+
+    Raises:
+        SourceError: there is none; the message lists those there are.
+    """
+    try:
+        return sources()[name]
+    except KeyError:
+        raise SourceError(N_("There is no source {name}. There are: {names}."), name=name, names=", ".join(sources())) from None
+
+
+def checked(row: type[R], line: int, cells: dict[str, Any]) -> R | Problem:
+    """The row, or the problem with the first cell that is not what its column demands."""
+    try:
+        return row.model_validate({"line": line, **cells})
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        column = str(first["loc"][0]) if first["loc"] else ""
+        cause = first.get("ctx", {}).get("error")
+        if isinstance(cause, SimpulError):
+            return Problem(line, column, cause.message, cause.values)
+        if first["type"] == "missing":
+            return Problem(line, column, N_("There is no value, and it is needed."), {})
+        return Problem(line, column, N_("Not valid: {reason}."), {"reason": first["msg"]})

@@ -1,0 +1,1 @@
+"""Sources: one file each. A new file here is a new source; nothing else is edited."""

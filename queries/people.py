@@ -1,0 +1,62 @@
+"""Whom a text names: a person by id, or by a name that only one visible person bears."""
+
+from typing import Final, LiteralString
+
+from graph.errors import AskError, NotFound
+from graph.language import N_
+from graph.store import Store
+from queries.question import Viewer
+from queries.terms import words
+
+_BY_ID: Final[LiteralString] = """
+MATCH (p:Person {id: $text})
+WHERE p.own IS NULL OR any(i IN p.own WHERE i IN $sees)
+RETURN p.id AS id
+"""
+
+_BY_NAME: Final[LiteralString] = """
+CALL () {
+  CALL db.index.fulltext.queryNodes('person_names', $query, {limit: 50}) YIELD node AS p, score
+  RETURN p, score
+  UNION
+  CALL db.index.fulltext.queryNodes('name_names', $query, {limit: 50}) YIELD node AS form, score
+  MATCH (p:Person)-[:NAMED]->(form)
+  RETURN p, score
+}
+WITH p, max(score) AS score
+WHERE p.own IS NULL OR any(i IN p.own WHERE i IN $sees)
+OPTIONAL MATCH (p)-[:WORKS_AT|EMPLOYED_BY]->(i:Institution)
+WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
+WITH p, score, min(i.name) AS institution
+RETURN p.id AS id, p.name AS name, institution, COLLECT { MATCH (p)-[:NAMED]->(n:Name) RETURN n.form } AS forms
+ORDER BY score DESC, id LIMIT 20
+"""
+
+
+def person_id(store: Store, viewer: Viewer, text: str) -> str:
+    """The id of the visible person that a text names.
+
+    Raises:
+        NotFound: no visible person has that id or name; the message names those that sound alike.
+        AskError: several do; the message lists them with their ids.
+    """
+    sees = list(viewer.sees)
+    if known := store.records(_BY_ID, text=text, sees=sees):
+        return str(known[0]["id"])
+    asked = words(text)
+    found = store.records(_BY_NAME, query=" ".join(f"{word}~1" for word in asked), sees=sees) if asked else []
+    exact = [row for row in found if asked in [words(form) for form in (row["name"], *row["forms"])]]
+    if len(exact) == 1:
+        return str(exact[0]["id"])
+    if exact:
+        raise AskError(
+            N_("{count} people are called “{name}”. Name one by id: {people}."),
+            count=len(exact), name=text[:80], people=_listed(exact),
+        )  # fmt: skip
+    if found:
+        raise NotFound(N_("Nobody here is called “{name}”. Did you mean: {people}?"), name=text[:80], people=_listed(found))
+    raise NotFound(N_("There is no person “{name}” here."), name=text[:80])
+
+
+def _listed(rows: list[dict[str, str]]) -> str:
+    return "; ".join(f"{row['name']}, {row['institution'] or '–'} ({row['id']})" for row in rows[:5])

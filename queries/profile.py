@@ -1,0 +1,214 @@
+"""What is known of one person?"""
+
+from typing import Annotated, Any, Final, LiteralString
+
+from pydantic import Field
+
+from graph.language import N_
+from graph.store import Store
+from queries.people import person_id
+from queries.question import Answer, Ask, Question, Row, Viewer
+
+MOST: Final = 50
+"""Entries of one list of a profile; the totals beside them say how many there are."""
+
+PERSON: Final[LiteralString] = """
+MATCH (p:Person {id: $person})
+RETURN p.id AS person, p.name AS name, p.sources AS sources,
+  COLLECT { MATCH (p)-[:NAMED]->(n:Name) RETURN DISTINCT n.form ORDER BY n.form LIMIT 20 } AS names,
+  COLLECT { MATCH (p)-[:IDENTIFIED_BY]->(x:Identifier) RETURN x.scheme + ':' + x.value ORDER BY x.scheme, x.value LIMIT 20 } AS identifiers,
+  COUNT { (p)-[:AUTHORED|ATTENDED]->(:Evidence) } AS evidence_total
+"""
+
+POSITIONS: Final[LiteralString] = """
+MATCH (p:Person {id: $person})-[h:HOLDS_POSITION]->(post:Position)
+OPTIONAL MATCH (post)-[:PART_OF]->(unit:Unit)
+OPTIONAL MATCH (post)-[:PART_OF*1..6]->(i:Institution)
+WITH h, post, unit, i ORDER BY i.id
+WITH h, post, min(unit.name) AS unit, collect(i.name)[0] AS institution
+RETURN post.title AS title, h.assignment AS assignment, unit, institution, h.valid_from AS valid_from, h.valid_to AS valid_to,
+  h.sources AS sources
+ORDER BY valid_to IS NOT NULL, valid_from DESC, title LIMIT $most
+"""
+
+INSTITUTIONS: Final[LiteralString] = """
+MATCH (p:Person {id: $person})-[t:EMPLOYED_BY|WORKS_AT]->(i:Institution)
+WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
+RETURN i.id AS id, i.name AS name, i.sector AS sector,
+  CASE type(t) WHEN 'EMPLOYED_BY' THEN 'employed by' ELSE 'works at' END AS tie, t.status AS status,
+  t.valid_from AS valid_from, t.valid_to AS valid_to, t.stated AS last_seen
+ORDER BY valid_to IS NOT NULL, tie, valid_from DESC, id LIMIT $most
+"""
+
+SKILLS: Final[LiteralString] = """
+MATCH (p:Person {id: $person})-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
+WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees)
+WITH s, e, coalesce(v.confidence, 1.0) AS confidence ORDER BY e.date DESC, e.id
+WITH s, collect({id: e.id, title: e.title, date: e.date}) AS evidence, sum(confidence) AS weight
+RETURN s.label AS label, s.scheme AS scheme, size(evidence) AS pieces, evidence[..3] AS evidence
+ORDER BY weight DESC, label, scheme LIMIT $most
+"""
+
+EVIDENCE: Final[LiteralString] = """
+MATCH (p:Person {id: $person})-[:AUTHORED|ATTENDED]->(e:Evidence)
+WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees)
+WITH DISTINCT e
+RETURN e.id AS id, e.title AS title, e.kind AS kind, e.date AS date, e.url AS url, e.sources AS sources
+ORDER BY date DESC, id LIMIT $most
+"""
+
+COLLEAGUES: Final[LiteralString] = """
+MATCH (p:Person {id: $person})
+CALL (p) {
+  MATCH (p)-[:AUTHORED|ATTENDED]->(e:Evidence)
+  WITH DISTINCT p, e
+  WITH p, e, COUNT { (e)<-[:AUTHORED|ATTENDED]-(q:Person) WHERE q.own IS NULL OR any(o IN q.own WHERE o IN $sees) } AS people
+  WHERE 2 <= people <= $crowd
+  MATCH (e)<-[:AUTHORED|ATTENDED]-(other:Person)
+  WITH DISTINCT p, e, people, other WHERE other <> p
+  RETURN other, 1.0 / (people - 1) AS strength, e.title AS why
+  UNION ALL
+  MATCH (p)-[:HOLDS_POSITION]->(:Position)-[:PART_OF]->(u:Unit)
+  WITH DISTINCT p, u
+  WITH p, u, COUNT { (u)<-[:PART_OF]-(:Position)<-[:HOLDS_POSITION]-(q:Person) WHERE q.own IS NULL OR any(o IN q.own WHERE o IN $sees) } AS people
+  WHERE 2 <= people <= $crowd
+  MATCH (u)<-[:PART_OF]-(:Position)<-[:HOLDS_POSITION]-(other:Person)
+  WITH DISTINCT p, u, people, other WHERE other <> p
+  RETURN other, 1.0 / (people - 1) AS strength, u.name AS why
+  UNION ALL
+  MATCH (p)-[k:KNOWS]-(other:Person)
+  RETURN other, coalesce(k.strength, 0.5) AS strength, k.why AS why
+}
+WITH other, strength, why
+WHERE other.own IS NULL OR any(o IN other.own WHERE o IN $sees)
+WITH other, strength, why ORDER BY strength DESC, why
+WITH other, sum(strength) AS strength, collect(DISTINCT why)[..3] AS why
+ORDER BY strength DESC, other.id LIMIT $most
+OPTIONAL MATCH (other)-[:WORKS_AT|EMPLOYED_BY]->(i:Institution)
+WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
+WITH other, strength, why, min(i.name) AS institution
+RETURN other.id AS person, other.name AS name, institution, strength, why
+ORDER BY strength DESC, person
+"""
+
+CROWD: Final = 100
+"""People behind one piece of evidence or in one unit, past which sharing it is no acquaintance."""
+
+
+class AskProfile(Ask):
+    """A person."""
+
+    person: Annotated[
+        str,
+        Field(min_length=1, max_length=300, description=N_("Who: an id, or a name that only one person bears."), examples=["Rini Fiktif"]),
+    ]  # fmt: skip
+
+
+class HeldPosition(Row):
+    """A post held."""
+
+    title: Annotated[str, Field(description=N_("Title of the post."))]
+    assignment: Annotated[str, Field(description=N_("D definitive, PLT, PLH, PJ acting, TT additional."))]
+    unit: Annotated[str | None, Field(description=N_("The unit."))]
+    institution: Annotated[str | None, Field(description=N_("The institution."))]
+    valid_from: Annotated[str | None, Field(description=N_("Since when."))]
+    valid_to: Annotated[str | None, Field(description=N_("Until when; empty: still."))]
+    sources: Annotated[list[str], Field(description=N_("Which sources say so."))]
+
+
+class Tie(Row):
+    """An institution the person belongs to."""
+
+    id: Annotated[str, Field(description=N_("Id of the institution."))]
+    name: Annotated[str, Field(description=N_("Its name."))]
+    sector: Annotated[str | None, Field(description=N_("Its sector."))]
+    tie: Annotated[str, Field(description=N_("Employed by it, or works at it."))]
+    status: Annotated[str | None, Field(description=N_("PNS, PPPK, lecturer …"))]
+    valid_from: Annotated[str | None, Field(description=N_("Since when."))]
+    valid_to: Annotated[str | None, Field(description=N_("Until when; empty: still."))]
+    last_seen: Annotated[str | None, Field(description=N_("When a source last said so."))]
+
+
+class Proof(Row):
+    """A piece of evidence in short."""
+
+    id: Annotated[str, Field(description=N_("Id of the evidence."))]
+    title: Annotated[str, Field(description=N_("Its title."))]
+    date: Annotated[str | None, Field(description=N_("When."))]
+
+
+class KnownSkill(Row):
+    """A skill with the evidence for it."""
+
+    label: Annotated[str, Field(description=N_("The skill."))]
+    scheme: Annotated[str, Field(description=N_("The list it stands in."))]
+    pieces: Annotated[int, Field(description=N_("How many pieces of evidence show it."))]
+    evidence: Annotated[list[Proof], Field(description=N_("The latest of them."))]
+
+
+class Piece(Proof):
+    """A piece of evidence."""
+
+    kind: Annotated[str, Field(description=N_("Work, training, certificate, project, award or education."))]
+    url: Annotated[str | None, Field(description=N_("Where it can be seen."))]
+    sources: Annotated[list[str], Field(description=N_("Which sources say so."))]
+
+
+class Colleague(Row):
+    """Someone close, and why."""
+
+    person: Annotated[str, Field(description=N_("Id of the person."))]
+    name: Annotated[str, Field(description=N_("Name with titles."))]
+    institution: Annotated[str | None, Field(description=N_("Where the person works."))]
+    strength: Annotated[float, Field(description=N_("How close: the sum over what they share of 1/(people − 1)."))]
+    why: Annotated[list[str], Field(description=N_("What they share."))]
+
+
+class Profile(Row):
+    """One person, with sources."""
+
+    person: Annotated[str, Field(description=N_("Id of the person."))]
+    name: Annotated[str, Field(description=N_("Name with titles."))]
+    names: Annotated[list[str], Field(description=N_("The forms in which the name is written."))]
+    identifiers: Annotated[list[str], Field(description=N_("Public identifiers."))]
+    positions: Annotated[list[HeldPosition], Field(description=N_("Posts, the present ones first."))]
+    institutions: Annotated[list[Tie], Field(description=N_("Institutions the person belongs to."))]
+    skills: Annotated[list[KnownSkill], Field(description=N_("Skills that the evidence shows, the surest first."))]
+    evidence_total: Annotated[int, Field(description=N_("How many pieces of evidence there are."))]
+    evidence: Annotated[list[Piece], Field(description=N_("Evidence, the latest first."))]
+    colleagues: Annotated[list[Colleague], Field(description=N_("Closest colleagues, and why."))]
+    sources: Annotated[list[str], Field(description=N_("Which sources speak of the person."))]
+
+
+def profile(store: Store, ask: AskProfile, viewer: Viewer) -> Answer[Profile]:
+    """One person: posts over time, institutions, skills with their evidence, closest colleagues, sources.
+
+    Closeness is the collaboration weight of Newman (2001, "Scientific collaboration networks. II",
+    Physical Review E 64): the sum of 1/(n - 1) over all that two people share, where n people share it;
+    what more than a hundred share is no acquaintance.
+
+    Raises:
+        NotFound: no visible person is named so.
+        AskError: several people are.
+    """
+    person = person_id(store, viewer, ask.person)
+    known: dict[str, Any] = {"person": person, "sees": list(viewer.sees), "most": MOST}
+    row = store.records(PERSON, person=person)[0]
+    found = Profile(
+        **row,
+        positions=store.read(POSITIONS, HeldPosition, **known),
+        institutions=store.read(INSTITUTIONS, Tie, **known),
+        skills=store.read(SKILLS, KnownSkill, **known),
+        evidence=store.read(EVIDENCE, Piece, **known),
+        colleagues=store.read(COLLEAGUES, Colleague, **{**known, "most": 10}, crowd=CROWD),
+    )
+    return Answer([found])
+
+
+QUESTION = Question(
+    answer=profile,
+    ask=AskProfile,
+    row=Profile,
+    title=N_("What is known of one person?"),
+    example=AskProfile(person="Rini Fiktif"),
+)

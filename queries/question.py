@@ -1,0 +1,144 @@
+"""What a question is, and where questions are found: every file in ``queries`` that has a ``QUESTION``.
+
+A question is one declaration: what may be asked (``Ask``), what a row of the answer holds (``Row``), and the
+function that answers. Every face is derived from it: the command, its help and its completion, the formats
+of the answer; and pages, routes and tools likewise. The texts that users read are written in English and
+marked by ``N_``; faces translate them.
+"""
+
+import base64
+import binascii
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+import queries
+from graph.errors import AskError
+from graph.language import N_
+from graph.provenance import OPERATOR
+from graph.store import Store
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Who asks, and so who may be seen.
+
+    Open people are seen by everyone. People whom their institution keeps to itself are seen by viewers of
+    that institution and by the operator, who holds the files anyhow. Closed people are in no graph.
+
+    In Cypher a node ``n`` is visible where ``n.own IS NULL OR any(i IN n.own WHERE i IN $sees)``.
+    """
+
+    sees: tuple[str, ...] = ()
+
+    @classmethod
+    def operator(cls) -> "Viewer":
+        """Who runs this machine."""
+        return cls((OPERATOR,))
+
+    @classmethod
+    def of(cls, *institutions: str) -> "Viewer":
+        """Someone of these institutions, by their ids; of none: anybody who is signed in."""
+        return cls(institutions)
+
+    @property
+    def tiers(self) -> tuple[str, ...]:
+        """The tiers of text this viewer may search; see ``graph.schema``."""
+        return ("Open", "Own") if self.sees else ("Open",)
+
+
+class Ask(BaseModel):
+    """What may be asked, and how much of the answer is wanted."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    limit: Annotated[int, Field(ge=1, le=1000, description=N_("How many rows, at most."))] = 10
+    after: Annotated[str, Field(max_length=64, description=N_("Where the page before ended, as its answer said."))] = ""
+
+    @property
+    def offset(self) -> int:
+        """How many rows stand before this page.
+
+        Raises:
+            AskError: ``after`` is not what an answer said.
+        """
+        if not self.after:
+            return 0
+        try:
+            return int(base64.urlsafe_b64decode(self.after.encode()).removeprefix(b"row "))
+        except (ValueError, binascii.Error):
+            raise AskError(
+                N_("{after} is not where a page ended. Leave it out to begin at the first row."), after=self.after
+            ) from None
+
+
+class Row(BaseModel):
+    """One row of an answer."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+A = TypeVar("A", bound=Ask)
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True)
+class Note:
+    """What the reader of an answer should know beside its rows."""
+
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """The note in English."""
+        return self.message.format(**self.values)
+
+
+@dataclass(frozen=True)
+class Answer(Generic[R]):
+    """The rows of one page, where the next begins, and what is to be known of them."""
+
+    rows: list[R]
+    next: str = ""
+    notes: tuple[Note, ...] = ()
+
+
+def page(rows: list[R], ask: Ask, *notes: Note) -> Answer[R]:
+    """One page, of rows that were read from ``ask.offset`` on and one further than ``ask.limit``."""
+    more = len(rows) > ask.limit
+    following = base64.urlsafe_b64encode(f"row {ask.offset + ask.limit}".encode()).decode() if more else ""
+    return Answer(rows[: ask.limit], following, notes)
+
+
+@dataclass(frozen=True)
+class Question(Generic[A, R]):
+    """A named question: everything a face needs to know of it."""
+
+    answer: Callable[[Store, A, Viewer], Answer[R]]
+    ask: type[A]
+    row: type[R]
+    title: str
+    """The question in the words of who asks it."""
+    example: A
+    """Answered by the tiny world of the tests and by the demo nation."""
+    exports: Mapping[str, Callable[[Store, A, Viewer, Path], None]] = field(default_factory=dict)
+    """Formats beyond rows, each written to a file."""
+
+    @property
+    def name(self) -> str:
+        """The question's name: that of its function and file."""
+        return self.answer.__name__
+
+
+@cache
+def questions() -> dict[str, Question[Any, Any]]:
+    """All questions by name, from the files of ``queries``."""
+    modules = (importlib.import_module(f"{queries.__name__}.{found.name}") for found in pkgutil.iter_modules(queries.__path__))
+    found = [module.QUESTION for module in modules if hasattr(module, "QUESTION")]
+    return {question.name: question for question in sorted(found, key=lambda question: question.name)}

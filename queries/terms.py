@@ -1,0 +1,144 @@
+"""The words of a topic: as a full-text query, as found again in a text, and corrected where nothing has them."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, LiteralString
+
+import snowballstemmer
+from rapidfuzz import fuzz, process
+
+from graph.language import N_
+from graph.schema import ANALYZERS, text_index
+from graph.store import Store
+from queries.question import Note, Viewer
+
+MOST_WORDS: Final = 400
+"""Different words of a query; Lucene takes 1,024 clauses, each word being one in two properties."""
+
+_SHORT: Final = 12
+"""Up to so many words a topic is typed by hand, and each word is worth a correction."""
+
+_FUNCTION_WORDS: Final = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "how",
+        "in",
+        "into",
+        "is",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+        "this",
+        "to",
+        "what",
+        "which",
+        "who",
+        "with",
+        "ada",
+        "adalah",
+        "agar",
+        "atau",
+        "bagi",
+        "dalam",
+        "dan",
+        "dari",
+        "dengan",
+        "di",
+        "ini",
+        "itu",
+        "karena",
+        "ke",
+        "oleh",
+        "pada",
+        "para",
+        "sebagai",
+        "serta",
+        "tentang",
+        "untuk",
+        "yang",
+    ]
+)
+
+_CYPHER: Final[LiteralString] = """
+UNWIND $words AS word
+UNWIND $indexes AS index
+CALL db.index.fulltext.queryNodes(index, word + $fuzzy, {limit: 20}) YIELD node AS e
+WHERE e.own IS NULL OR any(i IN e.own WHERE i IN $sees)
+RETURN word, collect(DISTINCT e.title + ' ' + coalesce(e.text, '')) AS texts
+"""
+
+
+@cache
+def _stemmers() -> tuple[snowballstemmer.stemmer, ...]:
+    return tuple(snowballstemmer.stemmer(language) for language in ANALYZERS.values())
+
+
+@cache
+def _stems(word: str) -> frozenset[str]:
+    return frozenset(stemmer.stemWord(word) for stemmer in _stemmers())
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case, without function words."""
+    return [word for word in re.findall(r"\w+", text.casefold()) if word not in _FUNCTION_WORDS]
+
+
+@dataclass(frozen=True)
+class Terms:
+    """A topic's words with how often each stands in it, the first ones first."""
+
+    counts: dict[str, int]
+
+    @classmethod
+    def of(cls, topic: str) -> "Terms":
+        """The words of a topic."""
+        return cls(dict(list(Counter(words(topic)).items())[:MOST_WORDS]))
+
+    @property
+    def query(self) -> str:
+        """The words for Lucene: any of them, weighted by how often they stand in the topic."""
+        return " ".join(f"{word}^{count}" if count > 1 else word for word, count in self.counts.items())
+
+    def matched(self, text: str) -> list[str]:
+        """The words whose stem a text contains."""
+        present = {stem for word in set(words(text)) for stem in _stems(word)}
+        return [word for word in self.counts if _stems(word) & present]
+
+
+def indexes(viewer: Viewer) -> list[str]:
+    """The full-text indexes that a viewer may search."""
+    return [text_index(tier=tier, language=language) for tier in viewer.tiers for language in ANALYZERS]
+
+
+def corrections(store: Store, viewer: Viewer, terms: Terms) -> list[Note]:
+    """For each word that no visible text has: a note that says so, with the most alike word that one has."""
+    if len(terms.counts) > _SHORT:
+        return []
+    known = _texts(store, viewer, list(terms.counts), fuzzy="")
+    unknown = [word for word in terms.counts if word not in known]
+    alike = _texts(store, viewer, unknown, fuzzy="~2") if unknown else {}
+    return [_note(word, alike.get(word, [])) for word in unknown]
+
+
+def _texts(store: Store, viewer: Viewer, asked: list[str], *, fuzzy: str) -> dict[str, list[str]]:
+    rows = store.records(_CYPHER, words=asked, indexes=indexes(viewer), sees=list(viewer.sees), fuzzy=fuzzy)
+    return {row["word"]: row["texts"] for row in rows}
+
+
+def _note(word: str, texts: list[str]) -> Note:
+    present = {other for text in texts for other in words(text)}
+    best = process.extractOne(word, sorted(present), scorer=fuzz.ratio, score_cutoff=70)
+    if best is None:
+        return Note(N_("Nothing here speaks of “{word}”."), {"word": word})
+    return Note(N_("Nothing here speaks of “{word}”. Did you mean “{other}”?"), {"word": word, "other": best[0]})

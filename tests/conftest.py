@@ -1,0 +1,87 @@
+"""Fixtures. The rule for adding one: two test files need it, or it starts something slow.
+
+The whole run shares one Neo4j: the embedded one, or that of ``SIMPUL_NEO4J_URI`` (which is emptied!).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+
+from graph.provenance import Statement, Visibility
+from graph.settings import Settings
+from graph.store import Store, open_store
+from ingest.load import shows
+from ingest.pipeline import Home, Options, load
+from ingest.report import Report
+from tests import world as tiny
+
+Loader = Callable[..., Report]
+
+
+@pytest.fixture(scope="session")
+def session_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of the run: a home of its own, and the Neo4j that the environment names."""
+    return Settings(home=tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture(scope="session")
+def shared_store(session_settings: Settings) -> Iterator[Store]:
+    """The run's one graph, as whoever used it last left it."""
+    with open_store(session_settings) as store:
+        store.prepare()
+        yield store
+
+
+@pytest.fixture
+def store(shared_store: Store) -> Store:
+    """The graph, emptied."""
+    shared_store.clear()
+    return shared_store
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """An empty home."""
+    return Home(tmp_path / "home")
+
+
+@pytest.fixture
+def load_facts(store: Store, home: Home, tmp_path: Path) -> Loader:
+    """Loads facts through the pipeline, as the source ``world``, into the emptied graph."""
+    return loader(store, home, tmp_path)
+
+
+def loader(store: Store, home: Home, folder: Path) -> Loader:
+    """What loads facts of the tiny world's source into a home."""
+
+    def into(said: Sequence[Statement], scope: str = "world", visibility: Visibility | None = None, **options: bool) -> Report:
+        path = tiny.write(folder / "facts.jsonl", list(said))
+        with home.changing():
+            [report] = load(
+                home,
+                lambda: nullcontext(store),
+                tiny.WORLD,
+                [path],
+                options=Options(scope=scope, visibility=visibility, **options),
+            )
+        return report
+
+    return into
+
+
+@pytest.fixture(scope="session")
+def world_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The home of the tiny world."""
+    return Home(tmp_path_factory.mktemp("world"))
+
+
+@pytest.fixture
+def world(shared_store: Store, world_home: Home) -> Store:
+    """The graph with the tiny world in it, loaded again only if another test emptied it."""
+    if not shows(shared_store, world_home.projections, world_home.lake.state()) or not world_home.lake.current():
+        shared_store.clear()
+        world_home.projections.forget()
+        loader(shared_store, world_home, world_home.folder.parent)(tiny.world(), force=True)
+    return shared_store

@@ -1,0 +1,1 @@
+"""Tests of reading, resolving and loading what institutions hold."""

@@ -1,0 +1,174 @@
+"""A tiny world whose answers are known by hand: a dozen fictional people, a few fictional institutions.
+
+::
+
+    Kementerian Air (fiksi), central_government    Rini Fiktif      policy analyst      open
+                                                   Budi Khayal      procurement         open
+                                                   Sari Rekaan      policy analyst      own institution
+                                                   Tono Samaran     auditor             closed
+    PT Listrik (fiksi), state_enterprise           Dewi Contoh      energy              open
+                                                   Agus Misal       seconded by the ministry, open
+    Universitas Laut (fiksi), academia             Prof. Maya Andai, Hadi Umpama, Lina Seumpama: writers, open
+    Asosiasi Talenta (fiksi), civil_society        Joko Ibarat      talent              open
+
+    Works: "Analisis kebijakan air" by Maya and Rini; "Coastal energy policy analysis" by Maya, Hadi and Dewi;
+    "Manajemen talenta sektor publik" by Lina; "Audit pengadaan air" by Hadi and Tono.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from graph.edges import EDGES, Authored, Edge, EmployedBy, Evidences, HoldsPosition, IdentifiedBy, Named, PartOf, WorksAt
+from graph.nodes import NODES, Evidence, Identifier, Institution, Name, Node, Person, Position, Ref, Skill, Unit
+from graph.provenance import Statement, Visibility
+from ingest.files import Problem
+from ingest.source import Expected, Notice, Row, Source
+
+KINDS = {**NODES, **EDGES}
+
+
+class Fact(Row):
+    """A fact as one line of JSON: its kind and its fields."""
+
+    kind: str
+    fields: dict[str, Any]
+
+
+def read(path: Path) -> Iterator[Fact | Problem | Notice]:
+    """The facts of a file, one a line."""
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            yield Fact(line=number, **orjson.loads(line))
+
+
+def facts(row: Fact) -> Iterator[Node | Edge]:
+    """The fact itself."""
+    yield KINDS[row.kind].model_validate(row.fields)  # type: ignore[misc]
+
+
+WORLD = Source(
+    name="world",
+    title="The tiny world of the tests (fictional)",
+    publisher="tests",
+    licence="Apache-2.0",
+    lawful_basis="nobody real is in it",
+    visibility="open",
+    row=Fact,
+    read=read,
+    facts=facts,
+    expected=Expected(few=10_000),
+)
+
+
+def write(path: Path, said: list[Statement]) -> Path:
+    """A file of facts that the source ``WORLD`` reads."""
+    with path.open("wb") as out:
+        for fact in said:
+            out.write(orjson.dumps({"kind": type(fact).__name__, "fields": fact.model_dump(mode="json")}) + b"\n")
+    return path
+
+
+def institution(record: str, name: str, sector: str) -> Institution:
+    """A fictional institution."""
+    return Institution.model_validate({"record": record, "name": f"{name} (fiksi)", "sector": sector, "short": record.upper()})
+
+
+def person(record: str, name: str, home: str, visibility: Visibility = "open", *, at: str = "") -> list[Statement]:
+    """A fictional person, employed by ``home`` and working at ``at`` or there."""
+    who = Ref("Person", record)
+    form = Name(about=record, form=name.removeprefix("Prof. "), kind="official")
+    return [
+        Person(record=record, about=record, name=name, visibility=visibility),
+        form,
+        Named(about=record, start=who, end=form.ref),
+        EmployedBy(about=record, start=who, end=Ref("Institution", home), status="PNS", valid_from="2015-03-01"),
+        WorksAt(about=record, start=who, end=Ref("Institution", at or home), valid_from="2015-03-01"),
+    ]
+
+
+def post(record: str, title: str, unit: str) -> list[Statement]:
+    """A post of a unit that one person holds."""
+    position = Position(record=f"{unit}/{title}", about=record, title=title, kind="functional", language="id")
+    return [
+        position,
+        HoldsPosition(about=record, start=Ref("Person", record), end=position.ref, valid_from="2020-01-02"),
+        PartOf(about=record, start=position.ref, end=Ref("Unit", unit)),
+    ]
+
+
+def work(record: str, title: str, text: str, language: str, date: str, authors: list[str], skill: str) -> list[Statement]:
+    """A work by people, that shows a skill."""
+    evidence = Evidence(record=record, kind="work", title=title, text=text, language=language, date=date)
+    shown = Skill(scheme="topic", code=skill.replace(" ", "-"), label=skill)
+    return [
+        evidence,
+        shown,
+        Evidences(start=evidence.ref, end=shown.ref, confidence=0.9),
+        *(Authored(about=author, start=Ref("Person", author), end=evidence.ref, place=n) for n, author in enumerate(authors)),
+    ]
+
+
+def identified(record: str, scheme: str, value: str) -> list[Statement]:
+    """A person's identifier."""
+    identifier = Identifier(about=record, scheme=scheme, value=value)
+    return [identifier, IdentifiedBy(about=record, start=Ref("Person", record), end=identifier.ref)]
+
+
+def world() -> list[Statement]:
+    """Every fact of the tiny world."""
+    unit = Unit(record="dir-air", name="Direktorat Air")
+    return [
+        institution("air", "Kementerian Air", "central_government"),
+        institution("listrik", "PT Listrik", "state_enterprise"),
+        institution("laut", "Universitas Laut", "academia"),
+        institution("talenta", "Asosiasi Talenta", "civil_society"),
+        unit,
+        PartOf(start=unit.ref, end=Ref("Institution", "air")),
+        *person("rini", "Rini Fiktif", "air"),
+        *person("budi", "Budi Khayal", "air"),
+        *person("sari", "Sari Rekaan", "air", "institution"),
+        *person("tono", "Tono Samaran", "air", "closed"),
+        *person("agus", "Agus Misal", "air", at="listrik"),
+        *person("dewi", "Dewi Contoh", "listrik"),
+        *person("maya", "Prof. Maya Andai", "laut"),
+        *person("hadi", "Hadi Umpama", "laut"),
+        *person("lina", "Lina Seumpama", "laut"),
+        *person("joko", "Joko Ibarat", "talenta"),
+        *post("rini", "Analis Kebijakan Ahli Muda", "dir-air"),
+        *post("sari", "Analis Kebijakan Ahli Muda", "dir-air"),
+        *post("budi", "Pengelola Pengadaan Barang/Jasa Ahli Pertama", "dir-air"),
+        *post("tono", "Auditor Ahli Madya", "dir-air"),
+        *identified("maya", "orcid", "0000-0002-1825-0097"),
+        *identified("rini", "nip", "199002152015032001"),
+        *work(
+            "w1",
+            "Analisis kebijakan air",
+            "Kajian kebijakan air bersih di daerah.",
+            "id",
+            "2022-05",
+            ["maya", "rini"],
+            "kebijakan air",
+        ),
+        *work(
+            "w2",
+            "Coastal energy policy analysis",
+            "We analyse policies for coastal energy.",
+            "en",
+            "2023",
+            ["maya", "hadi", "dewi"],
+            "energy policy",
+        ),
+        *work(
+            "w3",
+            "Manajemen talenta sektor publik",
+            "Pengelolaan talenta aparatur.",
+            "id",
+            "2024-01-10",
+            ["lina"],
+            "manajemen talenta",
+        ),
+        *work("w4", "Audit pengadaan air", "Pemeriksaan pengadaan.", "id", "2021", ["hadi", "tono"], "pengadaan"),
+    ]
