@@ -8,7 +8,9 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
+from graph import engine
 from graph.provenance import Statement, Visibility
 from graph.settings import Settings
 from graph.store import Store, open_store
@@ -21,15 +23,20 @@ Loader = Callable[..., Report]
 
 
 @pytest.fixture(scope="session")
-def session_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Settings of the run: a home of its own, and the Neo4j that the environment names."""
-    return Settings(home=tmp_path_factory.mktemp("home"))
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Settings that name the run's one Neo4j by address: that of the environment, or an embedded one."""
+    settings = Settings(home=tmp_path_factory.mktemp("home"))
+    if settings.neo4j_uri:
+        yield settings
+        return
+    with engine.running(settings) as address:
+        yield settings.model_copy(update={"neo4j_uri": address.uri, "neo4j_password": SecretStr(address.password)})
 
 
 @pytest.fixture(scope="session")
-def shared_store(session_settings: Settings) -> Iterator[Store]:
+def shared_store(served: Settings) -> Iterator[Store]:
     """The run's one graph, as whoever used it last left it."""
-    with open_store(session_settings) as store:
+    with open_store(served) as store:
         store.prepare()
         yield store
 
@@ -69,6 +76,17 @@ def loader(store: Store, home: Home, folder: Path) -> Loader:
         return report
 
     return into
+
+
+def contents(store: Store) -> list[object]:
+    """Everything the graph holds but its own bookkeeping, in an order that does not depend on how it came in."""
+    nodes = store.records(
+        "MATCH (n) WHERE n.id IS NOT NULL RETURN labels(n) AS labels, properties(n) AS properties ORDER BY n.id"
+    )
+    edges = store.records(
+        "MATCH (a)-[r]->(b) RETURN a.id AS start, type(r) AS type, b.id AS end, properties(r) AS properties ORDER BY start, type, end, r.key"
+    )
+    return [*({**node, "labels": sorted(node["labels"])} for node in nodes), *edges]
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,45 @@
+# All there is to type. Needs Python 3.11 or later and make; everything else is installed into .venv.
+
+PYTHON ?= python3
+SHELL := /bin/sh
+BIN := .venv/bin
+export SIMPUL_HOME ?= $(CURDIR)/.simpul
+
+.PHONY: help demo test check fmt bench messages docs clean
+
+help:  ## what there is to type
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST)
+
+.venv/installed: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Simpul needs Python 3.11 or later; name one: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+.venv/installed-dev: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+demo: .venv/installed  ## a fictional nation, loaded and asked
+	@$(BIN)/python -m ingest.demo.show
+
+test: .venv/installed-dev  ## every test
+	@$(BIN)/python -m pytest
+
+check: .venv/installed-dev  ## what CI asks of every change
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/basedpyright
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+fmt: .venv/installed-dev  ## the code as the formatter wants it
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/installed-dev  ## each measured claim, as a ratio against a peer in the same run
+	@for file in benchmarks/[a-z]*.py; do name=$$(basename $$file .py); echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
+
+clean:  ## what was installed and loaded in this folder
+	rm -rf .venv .simpul
