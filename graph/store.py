@@ -1,7 +1,8 @@
 """Read and write the graph: the only file that speaks to the Neo4j driver."""
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Any, Final, LiteralString, Self, TypeVar, cast
 
@@ -89,8 +90,13 @@ class Store:
             for record in session.run(query, parameters):
                 yield record.data()
 
-    def write(self, cypher: str, batches: Iterable[Rows]) -> int:
+    def write(self, cypher: str, batches: Iterable[Rows], progress: Callable[[int], None] = lambda _sent: None) -> int:
         """Run one derived statement (see ``graph.write``) a batch at a time, each in a transaction of its own.
+
+        Args:
+            cypher: the statement; it reads ``$rows``.
+            batches: the rows; the next batch is made ready while the server works on one.
+            progress: told how many rows were sent, after each batch.
 
         Returns:
             How many rows were sent.
@@ -103,9 +109,10 @@ class Store:
             tx.run(statement, {"rows": rows}).consume()
 
         with translated(), self._session(neo4j.WRITE_ACCESS) as session:
-            for rows in batches:
+            for rows in _ahead(batches):
                 session.execute_write(work, rows)
                 sent += len(rows)
+                progress(sent)
         return sent
 
     def prepare(self) -> None:
@@ -132,6 +139,16 @@ class Store:
 
     def _session(self, access: str) -> neo4j.Session:
         return self._driver.session(database=self._database, default_access_mode=access)
+
+
+def _ahead(batches: Iterable[Rows]) -> Iterator[Rows]:
+    """The batches, each made ready by another thread while the one before is being used."""
+    source = iter(batches)
+    with ThreadPoolExecutor(1) as maker:
+        made = maker.submit(next, source, None)
+        while (rows := made.result()) is not None:
+            made = maker.submit(next, source, None)
+            yield rows
 
 
 @contextlib.contextmanager

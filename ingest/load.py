@@ -166,10 +166,10 @@ def _send(store: Store, connection: duckdb.DuckDBPyConnection, projections: Proj
             connection, "SELECT * EXCLUDE (hash, labels) FROM changed WHERE labels IS NOT DISTINCT FROM ?", [labels]
         )
         statement, shaped = _statement(table, labels)
-        for batch in batches:
-            store.write(statement, [shaped(batch)])
-            sent += len(batch)
-            progress(table.kind, sent, total)
+        before = sent
+        sent += store.write(
+            statement, map(shaped, batches), lambda rows, before=before: progress(table.kind, before + rows, total)
+        )
     return sent
 
 
@@ -195,11 +195,7 @@ def _remove(
     statement = (
         write.delete_edges(EDGES[table.kind], table.start, table.end) if table.is_edge else write.delete_nodes(NODES[table.kind])
     )
-    removed = 0
-    for batch in _batches(connection, gone, []):
-        removed += store.write(statement, [batch])
-        progress(table.kind, removed, removed)
-    return removed
+    return store.write(statement, _batches(connection, gone, []), lambda rows: progress(table.kind, rows, 0))
 
 
 def _batches(connection: duckdb.DuckDBPyConnection, select: str, values: list[object]) -> Iterator[Rows]:
