@@ -11,7 +11,7 @@ from typing import IO, Final
 from graph.errors import SourceError
 from graph.language import N_
 
-PIECE: Final = 256 * 1024
+PIECE: Final = 64 * 1024
 """Bytes read at once: large enough for speed, small enough to forget."""
 
 HEAD: Final = 64 * 1024
@@ -161,7 +161,7 @@ def blocks(parts: Iterable[bytes], longest: int) -> Iterator[bytes | None]:
     rest, skipping = b"", False
     for part in parts:
         rest += part
-        if skipping or len(rest) > longest:
+        if skipping or len(rest) - rest.endswith(b"\r") > longest:
             found = _BREAK.search(rest)
             if not skipping and (found is None or found.start() > longest):
                 yield None
