@@ -12,6 +12,7 @@
     │   ├── NotReachable        nothing answers there
     │   ├── WrongPassword
     │   ├── TooOld              the server is older than 5.26
+    │   ├── EmptyGraph          nothing was loaded yet
     │   ├── ConstraintViolated
     │   ├── QueryTimeout
     │   └── OutOfMemory
@@ -91,6 +92,12 @@ class WrongPassword(StoreError):
 
 class TooOld(StoreError):
     """The server is older than Simpul needs."""
+
+
+class EmptyGraph(StoreError):
+    """Nothing was loaded yet."""
+
+    exit_status = 4
 
 
 class ConstraintViolated(StoreError):

@@ -21,6 +21,7 @@ from pydantic import BaseModel
 from graph import engine, schema
 from graph.errors import (
     ConstraintViolated,
+    EmptyGraph,
     NotReachable,
     OutOfMemory,
     QueryTimeout,
@@ -235,6 +236,8 @@ def _translation(error: Exception, uri: str) -> SimpulError:
                 N_("SIMPUL_NEO4J_URI is not an address that Neo4j is reached at: {uri}. Use bolt://, neo4j:// or neo4j+s://."),
                 uri=uri,
             )
+    if "no such fulltext schema index" in str(error):
+        return EmptyGraph(N_("Nothing was loaded into this graph yet. Load a file first: simpul-ingest load SOURCE PATH."))
     if "TransactionTimedOut" in code:
         return QueryTimeout(N_("The question took longer than it may. Ask for less, or raise SIMPUL_QUERY_TIMEOUT_SECONDS."))
     if "OutOfMemory" in code:

@@ -166,7 +166,7 @@ def lake_command(session: Session, sql: str, form: str) -> None:
 
     with session.home.connect() as connection:
         try:
-            connection.execute("SET enable_external_access = false")
+            session.home.confine(connection)
             cursor = connection.execute(sql)
         except duckdb.Error as error:
             raise IngestError(N_("The lake cannot answer: {reason}"), reason=str(error).splitlines()[0]) from error

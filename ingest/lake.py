@@ -130,9 +130,10 @@ class Lake:
         for name, kind in KINDS.items():
             table = f"read_parquet({[str(path) for path in self.files(name)]!r})" if self.files(name) else _empty(kind)
             connection.execute(f'CREATE OR REPLACE VIEW "{name}" AS SELECT * FROM {table}')
-        if self.runs():
-            reports = str(self.folder / "runs" / "*.json")
-            connection.execute(f"CREATE OR REPLACE VIEW runs AS SELECT * FROM read_json({reports!r}, union_by_name=true)")
+        reports = f"read_json({str(self.folder / 'runs' / '*.json')!r}, union_by_name=true)"
+        connection.execute(
+            f"CREATE OR REPLACE VIEW runs AS SELECT * FROM {reports if self.runs() else '(SELECT NULL AS run WHERE false)'}"
+        )
 
 
 def _empty(kind: type[Statement]) -> str:

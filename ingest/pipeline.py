@@ -94,6 +94,13 @@ class Home:
         self.lake.views(connection)
         return connection
 
+    def confine(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Let a connection read this home's lake and no other file, so that any SQL may be tried on it."""
+        connection.execute("RESET VARIABLE secret")
+        connection.execute("SET allowed_directories = ?", [[str(self.lake.folder / "facts"), str(self.lake.folder / "runs")]])
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
+
     def identified(self, connection: duckdb.DuckDBPyConnection) -> str:
         """A query for the entity of every record that a source holds now: ``source``, ``record``, ``kind``, ``entity``."""
         records(connection)

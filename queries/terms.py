@@ -73,9 +73,16 @@ _FUNCTION_WORDS: Final = frozenset(
 _CYPHER: Final[LiteralString] = """
 UNWIND $words AS word
 UNWIND $indexes AS index
-CALL db.index.fulltext.queryNodes(index, word + $fuzzy, {limit: 20}) YIELD node AS e
+CALL db.index.fulltext.queryNodes(index, word, {limit: 50}) YIELD node AS e
 WHERE e.own IS NULL OR any(i IN e.own WHERE i IN $sees)
-RETURN word, collect(DISTINCT e.title + ' ' + coalesce(e.text, '')) AS texts
+RETURN word, collect(DISTINCT e.title + ' ' + left(coalesce(e.text, ''), 2000)) AS texts
+"""
+
+_LABELS: Final[LiteralString] = """
+UNWIND ['skill_names', 'unit_names', 'institution_names'] AS index
+CALL db.index.fulltext.queryNodes(index, $query, {limit: 50}) YIELD node AS n
+WHERE n.own IS NULL OR any(i IN n.own WHERE i IN $sees)
+RETURN coalesce(n.label, n.name) AS label
 """
 
 
@@ -122,23 +129,25 @@ def indexes(viewer: Viewer) -> list[str]:
 
 
 def corrections(store: Store, viewer: Viewer, terms: Terms) -> list[Note]:
-    """For each word that no visible text has: a note that says so, with the most alike word that one has."""
+    """For each word that no visible text has: a note that says so, with the most alike word that one has.
+
+    Words alike are looked for in the texts that have the topic's other words, and in the names of skills and units: the
+    full-text index itself holds stems, which are no words.
+    """
     if len(terms.counts) > _SHORT:
         return []
-    known = _texts(store, viewer, list(terms.counts), fuzzy="")
+    asked = {"indexes": indexes(viewer), "sees": list(viewer.sees)}
+    known = {row["word"]: row["texts"] for row in store.records(_CYPHER, words=list(terms.counts), **asked)}
     unknown = [word for word in terms.counts if word not in known]
-    alike = _texts(store, viewer, unknown, fuzzy="~2") if unknown else {}
-    return [_note(word, alike.get(word, [])) for word in unknown]
+    if not unknown:
+        return []
+    labels = [row["label"] for row in store.records(_LABELS, query=" ".join(f"{word}~2" for word in unknown), **asked)]
+    vocabulary = sorted({word for texts in (labels, *known.values()) for text in texts for word in words(text)})
+    return [_note(word, vocabulary) for word in unknown]
 
 
-def _texts(store: Store, viewer: Viewer, asked: list[str], *, fuzzy: str) -> dict[str, list[str]]:
-    rows = store.records(_CYPHER, words=asked, indexes=indexes(viewer), sees=list(viewer.sees), fuzzy=fuzzy)
-    return {row["word"]: row["texts"] for row in rows}
-
-
-def _note(word: str, texts: list[str]) -> Note:
-    present = {other for text in texts for other in words(text)}
-    best = process.extractOne(word, sorted(present), scorer=fuzz.ratio, score_cutoff=70)
+def _note(word: str, vocabulary: list[str]) -> Note:
+    best = process.extractOne(word, vocabulary, scorer=fuzz.ratio, score_cutoff=70)
     if best is None:
         return Note(N_("Nothing here speaks of “{word}”."), {"word": word})
     return Note(N_("Nothing here speaks of “{word}”. Did you mean “{other}”?"), {"word": word, "other": best[0]})

@@ -1,0 +1,70 @@
+"""The whole nation, written: a table of institutions, civil servants, works, and the truth about them."""
+
+from pathlib import Path
+from typing import Final
+
+from ingest.demo.authors import authors
+from ingest.demo.institutions import write_institutions
+from ingest.demo.openalex import write_openalex
+from ingest.demo.people import Group, Person, members, register
+from ingest.demo.siasn import write_siasn
+from ingest.demo.truth import Truth
+
+FEWEST: Final = 200
+"""Below this many people some institution would have nobody."""
+_WORKS_PER_PERSON: Final = 0.8
+
+_README: Final = """Negara contoh: seluruhnya fiksi
+================================
+
+Semua lembaga, orang, nomor, jabatan, dan karya di folder ini dibuat oleh program dari satu angka awal (seed). Tidak satu pun
+nyata. Kemiripan nama dengan orang yang sungguh ada adalah kebetulan.
+
+An example nation: all of it fiction
+====================================
+
+Every institution, person, number, position and work in this folder was made by a program from one number, the seed. None is
+real. Names are random combinations; a likeness to a living person is chance.
+
+institutions.csv   the institutions, each with "fiksi" in its name
+siasn/             exports of civil servants as agencies make them: CSV with various delimiters and encodings, XLSX
+openalex/          works of eight universities as OpenAlex gives them: a JSON object a line, some files compressed
+truth/             what a reader of the files cannot know:
+  people.csv       every person: employer (institution), place of work (workplace), on purpose somebody's namesake
+  expertise.csv    what each person knows, at a level from 1 to 5; the topic of the post or the main topic comes first
+  records.csv      source, file, record -> person. A record is a PNS ID, an OpenAlex author id (A...), or for an author
+                   without id the work and the place among its authors, counted from 0 (W...#2)
+  rejects.csv      rows that must be refused, with line, column and reason
+  works.csv        what each work is about, the main topic first
+  topics.csv       the topics and the phrases that belong to them, in Indonesian and English
+
+Seed {seed}, {people} people.
+"""
+
+
+def write_nation(folder: Path, *, seed: int = 7, people: int = 3000) -> None:
+    """Write a fictional nation into a folder; the same seed and number give the same bytes.
+
+    Two thirds of the people are civil servants, the others academics and people of companies and associations.
+
+    Raises:
+        ValueError: fewer than ``FEWEST`` people.
+    """
+    if people < FEWEST:
+        raise ValueError(f"A nation needs {FEWEST} people at least, not {people}.")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "README.txt").write_text(_README.format(seed=seed, people=people), encoding="utf-8", newline="\n")
+    write_institutions(folder / "institutions.csv")
+    groups = register(people)
+    with Truth(folder / "truth") as truth:
+        publishing = write_siasn(folder / "siasn", truth, seed, {group.institution.id: group for group in groups})
+        others = _others(truth, seed, groups)
+        write_openalex(folder / "openalex", truth, seed, authors(seed, [*others, *publishing]), round(people * _WORKS_PER_PERSON))
+
+
+def _others(truth: Truth, seed: int, groups: tuple[Group, ...]) -> list[Person]:
+    """The people who are not civil servants."""
+    found = [person for group in groups if group.kind != "civil_servant" for person in members(seed, group)]
+    for person in found:
+        truth.person(person, person.institution)
+    return found

@@ -1,0 +1,145 @@
+"""Posts of civil servants: the unit, the title and the rank that fit what a person knows and how well."""
+
+from dataclasses import dataclass
+from random import Random
+from typing import Final
+
+from ingest.demo.careers import CAREERS
+from ingest.demo.institutions import Institution
+from ingest.demo.people import Person
+from ingest.demo.topics import TOPICS
+
+STRUCTURAL: Final = ("1", "Jabatan Struktural")
+FUNCTIONAL: Final = ("2", "Jabatan Fungsional Tertentu")
+GENERAL: Final = ("4", "Jabatan Fungsional Umum")
+
+_SKILLED: Final = ("Terampil", "Mahir", "Penyelia")
+_EXPERT: Final = {2: "Ahli Pertama", 3: "Ahli Muda", 4: "Ahli Madya", 5: "Ahli Utama"}
+_WITH_SKILLED: Final = frozenset(
+    {
+        "Pranata Komputer",
+        "Statistisi",
+        "Auditor",
+        "Sandiman",
+        "Penyuluh Pertanian",
+        "Penyuluh Perikanan",
+        "Nutrisionis",
+        "Pengawas Perikanan",
+    }
+)
+_CLERKS: Final = (
+    "Pengadministrasi Perkantoran",
+    "Penelaah Teknis Kebijakan",
+    "Pengolah Data dan Informasi",
+    "Penata Layanan Operasional",
+)
+
+_FITTING: Final = 0.88
+"""Share of people whose post is about what they know best; the others were posted elsewhere."""
+
+_ESELON: Final = {"I.a": "11", "I.b": "12", "II.a": "21", "II.b": "22", "III.a": "31", "III.b": "32", "IV.a": "41"}
+
+_PNS_RANKS: Final = {
+    1: (("23", "II/c"), ("24", "II/d"), ("31", "III/a"), ("32", "III/b")), 2: (("31", "III/a"), ("32", "III/b")),
+    3: (("33", "III/c"), ("34", "III/d")), 4: (("41", "IV/a"), ("42", "IV/b"), ("43", "IV/c")), 5: (("44", "IV/d"), ("45", "IV/e")),
+}  # fmt: skip
+_PPPK_RANKS: Final = {1: ("07", "VII"), 2: ("09", "IX"), 3: ("11", "XI"), 4: ("13", "XIII"), 5: ("16", "XVI")}
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What a civil servant is employed as."""
+
+    kind: tuple[str, str]
+    title: str
+    units: tuple[str, ...]
+    """From the unit itself up to the one below the head of the institution."""
+    eselon: tuple[str, str]
+    rank: tuple[str, str]
+    """Golongan: its BKN id and its code."""
+    first_rank: tuple[str, str]
+
+    @property
+    def unit(self) -> str:
+        """The unit with those above it, as SIASN writes a branch of the tree."""
+        return " - ".join(self.units)
+
+
+class Posts:
+    """The posts of one institution: a unit has one head, so whoever comes later heads a section."""
+
+    def __init__(self, institution: Institution) -> None:
+        """Start with every unit without a head."""
+        self._central = institution.sector == "central_government"
+        self._headed: set[tuple[str, ...]] = set()
+        self._sections = 0
+
+    def post(self, rng: Random, person: Person, *, contract: bool) -> Post:
+        """A post for this person; contract civil servants (PPPK) head nothing."""
+        topic = person.expertise[0].topic.id if rng.random() < _FITTING else rng.choice(tuple(TOPICS))
+        career = CAREERS[topic]
+        units = career.central if self._central else career.regional
+        way = rng.random()
+        if way < 0.15 and person.level >= 2 and not contract:
+            return self._structural(rng, units, person.level)
+        rank, first = _ranks(rng, person.level, contract=contract)
+        if way < 0.72:
+            title = _functional(rng, rng.choice(career.functional), person.level)
+            if title:
+                return Post(FUNCTIONAL, title, self._part(rng, units), ("", ""), rank, first)
+        title = career.clerk if rng.random() < 0.7 else rng.choice(_CLERKS)
+        return Post(GENERAL, title, self._part(rng, units), ("", ""), rank, first)
+
+    def _part(self, rng: Random, units: tuple[str, ...]) -> tuple[str, ...]:
+        part = rng.choice(
+            ("", "", "Subbagian Tata Usaha", "Kelompok Kerja I", "Kelompok Kerja II", "Seksi Evaluasi", "Seksi Pelayanan")
+        )
+        return (part, *units) if part else units
+
+    def _structural(self, rng: Random, units: tuple[str, ...], level: int) -> Post:
+        unit = units[1:] if level == 5 else units
+        if level >= 4 and unit not in self._headed:
+            self._headed.add(unit)
+            eselon = self._eselon(top=level == 5)
+            level_of_rank = 5 if eselon.startswith("I.") else 4
+        elif level >= 3:
+            unit, eselon, level_of_rank = (
+                (self._section("Subdirektorat" if self._central else "Bidang", units), *units),
+                "III.a" if self._central else "III.b",
+                4,
+            )
+        else:
+            unit, eselon, level_of_rank = (self._section("Seksi", units), *units), "IV.a", 3
+        return Post(STRUCTURAL, head_of(unit[0]), unit, (_ESELON[eselon], eselon), *_ranks(rng, level_of_rank, contract=False))
+
+    def _eselon(self, *, top: bool) -> str:
+        if self._central:
+            return "I.a" if top else "II.a"
+        return "II.b" if top else "III.a"
+
+    def _section(self, kind: str, units: tuple[str, ...]) -> str:
+        self._sections += 1
+        return f"{kind} {units[0].partition(' ')[2]} Wilayah {self._sections}"
+
+
+def head_of(unit: str) -> str:
+    """The title of whoever heads a unit."""
+    first, _, rest = unit.partition(" ")
+    heads = {"Direktorat": "Direktur", "Sekretariat": "Sekretaris", "Inspektorat": "Inspektur", "Deputi": "Deputi"}
+    return f"{heads[first]} {rest}" if first in heads else f"Kepala {unit}"
+
+
+def _functional(rng: Random, family: str, level: int) -> str:
+    if level >= 2:
+        return f"{family} {_EXPERT[level]}"
+    if family in _WITH_SKILLED:
+        return f"{family} {rng.choice(_SKILLED)}"
+    return ""
+
+
+def _ranks(rng: Random, level: int, *, contract: bool) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The rank of today and the first one."""
+    if contract:
+        return _PPPK_RANKS[level], _PPPK_RANKS[level]
+    rank = rng.choice(_PNS_RANKS[level])
+    return rank, min(rank, rng.choice((("31", "III/a"), ("31", "III/a"), ("32", "III/b"), ("21", "II/a"))))

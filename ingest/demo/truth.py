@@ -1,0 +1,84 @@
+"""The truth about the nation: who is behind every record, what each person knows, and which rows must be refused."""
+
+import csv
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Final, NamedTuple, Self
+
+from ingest.demo.institutions import Institution
+from ingest.demo.people import Person
+from ingest.demo.topics import TOPICS, Topic
+
+_Write = Callable[[Iterable[object]], object]
+
+COLUMNS: Final = {
+    "people": ("person", "name", "sex", "kind", "sector", "institution", "workplace", "former_institution", "namesake_of"),
+    "expertise": ("person", "topic", "level"),
+    "records": ("source", "file", "record", "person"),
+    "rejects": ("file", "line", "column", "reason", "record", "person"),
+    "works": ("work", "language", "year", "topics"),
+    "topics": ("topic", "name", "name_en", "themes", "themes_en"),
+}
+"""The tables of the truth and their columns."""
+
+
+class Reject(NamedTuple):
+    """A row that an importer must refuse."""
+
+    file: str
+    line: int
+    column: str
+    reason: str
+    record: str
+    person: str
+
+
+class Truth:
+    """Writes the tables of the truth, row by row."""
+
+    def __init__(self, folder: Path) -> None:
+        """Write into this folder."""
+        self._folder = folder
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        """Open the tables."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._people, self._expertise, self._records, self._rejects, self._works, topics = map(self._table, COLUMNS)
+        for topic in TOPICS.values():
+            themes, themes_en = zip(*topic.themes, strict=True)
+            topics((topic.id, topic.name.id, topic.name.en, ";".join(themes), ";".join(themes_en)))
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close the tables."""
+        self._open.__exit__(kind, error, trace)
+
+    def person(self, person: Person, workplace: Institution) -> None:
+        """A person, with the institution that employs and the one where the work is done."""
+        self._people((
+            person.id, person.name.text, person.name.sex, person.kind, person.institution.sector, person.institution.id,
+            workplace.id, person.former.id if person.former else "", person.namesake,
+        ))  # fmt: skip
+        for known in person.expertise:
+            self._expertise((person.id, known.topic.id, known.level))
+
+    def record(self, source: str, file: str, record: str, person: Person) -> None:
+        """A record of a source, and who it is about."""
+        self._records((source, file, record, person.id))
+
+    def reject(self, reject: Reject) -> None:
+        """A row that must be refused."""
+        self._rejects(reject)
+
+    def work(self, work: str, language: str, year: int, topics: Iterable[Topic]) -> None:
+        """A work and what it is about, the main topic first."""
+        self._works((work, language, year, ";".join(topic.id for topic in topics)))
+
+    def _table(self, name: str) -> _Write:
+        file = self._open.enter_context((self._folder / f"{name}.csv").open("w", encoding="utf-8", newline=""))
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS[name])
+        return writer.writerow
