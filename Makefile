@@ -21,7 +21,7 @@ help:  ## what there is to type
 	@touch $@
 
 demo: .venv/installed  ## a fictional nation, loaded and asked
-	@$(BIN)/python -m ingest.demo.show
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh ingest/demo/run.sh
 
 test: .venv/installed-dev  ## every test
 	@$(BIN)/python -m pytest

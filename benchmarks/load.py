@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
+from typing import LiteralString, cast
 
 import neo4j
 import pyarrow.parquet as pq
@@ -79,11 +80,11 @@ def bare(address: engine.Address, projection: Path) -> tuple[int, float]:
             work.append((write.merge_nodes(NODES[table.kind], found), [{"id": row["id"], "properties": row} for row in rows]))
     with neo4j.GraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver, driver.session() as session:
         for statement in schema.statements():
-            session.run(statement).consume()
+            session.run(cast("LiteralString", statement)).consume()
         begin = time.perf_counter()
         for statement, rows in work:
             for first in range(0, len(rows), BATCH):
-                session.run(statement, rows=rows[first : first + BATCH]).consume()
+                session.run(cast("LiteralString", statement), rows=rows[first : first + BATCH]).consume()
         return sum(len(rows) for _, rows in work), time.perf_counter() - begin
 
 

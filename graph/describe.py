@@ -73,11 +73,9 @@ def _named(annotation: object) -> str:
         return f"list of {_named(arguments[0])}"
     if arguments and all(isinstance(argument, str) for argument in arguments):
         return " · ".join(map(str, arguments))
-    return (
-        " or ".join(map(_named, arguments))
-        if arguments
-        else {str: "text", int: "integer", float: "number"}.get(annotation, str(annotation))
-    )  # type: ignore[call-overload]
+    if arguments:
+        return " or ".join(map(_named, arguments))
+    return {"str": "text", "int": "integer", "float": "number"}[getattr(annotation, "__name__", "str")]
 
 
 if __name__ == "__main__":

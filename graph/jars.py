@@ -21,6 +21,7 @@ from typing import Any, Final
 import requests
 from filelock import FileLock
 from jgo.maven import MavenContext, PythonResolver
+from requests.adapters import HTTPAdapter
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
@@ -100,7 +101,7 @@ def _fetch(folder: Path, settings: Settings) -> None:
         console=Console(stderr=True), transient=True,
     )  # fmt: skip
     with bars, requests.Session() as session, ThreadPoolExecutor(_AT_ONCE) as pool:
-        session.mount("https://", requests.adapters.HTTPAdapter(pool_maxsize=_AT_ONCE, max_retries=_ATTEMPTS))
+        session.mount("https://", HTTPAdapter(pool_maxsize=_AT_ONCE, max_retries=_ATTEMPTS))
         bar = bars.add_task(f"Neo4j {version()}: {len(missing)} jars", total=None)
         received = 0
         for size in pool.map(lambda jar: _get(jar, folder, near, context, session), missing):

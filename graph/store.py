@@ -102,7 +102,7 @@ class Store:
         Returns:
             How many rows were sent.
         """
-        statement = cast("LiteralString", cypher)  # built from class names by graph.write
+        statement = cast("LiteralString", cypher)  # type: ignore[redundant-cast]  # built by graph.write
         sent = 0
 
         @neo4j.unit_of_work(timeout=self._write_timeout)
@@ -120,7 +120,7 @@ class Store:
         """Make constraints and indexes; running it again changes nothing."""
         with translated(), self._session(neo4j.WRITE_ACCESS) as session:
             for statement in schema.statements():
-                session.run(cast("LiteralString", statement)).consume()
+                session.run(cast("LiteralString", statement)).consume()  # type: ignore[redundant-cast]
 
     def settle(self) -> None:
         """Wait until every index answers for everything that was written."""

@@ -11,6 +11,7 @@ difference again, and the graph arrives where it was going before anything new i
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -166,11 +167,13 @@ def _send(store: Store, connection: duckdb.DuckDBPyConnection, projections: Proj
             connection, "SELECT * EXCLUDE (hash, labels) FROM changed WHERE labels IS NOT DISTINCT FROM ?", [labels]
         )
         statement, shaped = _statement(table, labels)
-        before = sent
-        sent += store.write(
-            statement, map(shaped, batches), lambda rows, before=before: progress(table.kind, before + rows, total)
-        )
+        told = partial(_told, progress, table.kind, sent, total)
+        sent += store.write(statement, map(shaped, batches), told)
     return sent
+
+
+def _told(progress: Progress, kind: str, before: int, total: int, rows: int) -> None:
+    progress(kind, before + rows, total)
 
 
 def _statement(table: Table, labels: Sequence[str] | None) -> tuple[str, Callable[[Rows], Rows]]:

@@ -106,7 +106,9 @@ def checked(row: type[R], line: int, cells: dict[str, Any]) -> R | Problem:
         return row.model_validate({"line": line, **cells})
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        column = str(first["loc"][0]) if first["loc"] else ""
+        place = str(first["loc"][0]) if first["loc"] else ""
+        published = row.model_fields.get(place)  # a default that fails is told by the field's name, a cell by the column's
+        column = published.alias or place if published else place
         cause = first.get("ctx", {}).get("error")
         if isinstance(cause, SimpulError):
             return Problem(line, column, cause.message, cause.values)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, LiteralString
+from typing import Any, Final, LiteralString
 
 import snowballstemmer
 from rapidfuzz import fuzz, process
@@ -87,7 +87,7 @@ RETURN coalesce(n.label, n.name) AS label
 
 
 @cache
-def _stemmers() -> tuple[snowballstemmer.stemmer, ...]:
+def _stemmers() -> tuple[Any, ...]:
     return tuple(snowballstemmer.stemmer(language) for language in ANALYZERS.values())
 
 

@@ -96,31 +96,30 @@ def partial_dates() -> st.SearchStrategy[str]:
 def golongans() -> st.SearchStrategy[Golongan]:
     """Grades of both schemes."""
     pns = [f"{group}/{room}" for group in ("I", "II", "III", "IV") for room in ("abcd" if group != "IV" else "abcde")]
-    pppk = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII".split()
+    pppk = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII")
     return st.sampled_from([*(Golongan("PNS", code) for code in pns), *(Golongan("PPPK", code) for code in pppk)])
 
 
 _NAMES = (
-    (
-        "Asep Siti Dewi Budi Agus Rini Sri Joko Tono Eko".split(),
-        "Sudrajat Santoso Wibowo Lestari Suharto Nuraini Hidayat".split(),
-    ),
-    ("I Ni".split(), "Wayan Made Nyoman Ketut Putu Kadek".split(), "Artha Sukerta Dewi Sudarma".split()),
-    ("Togar Maruli Rotua Johan".split(), "Siregar Sinaga Simanjuntak Nasution Ginting".split()),
-    ("Muhammad Moch. M. Abdul Ahmad Nur".split(), "Taufiq Rahman Ma'ruf Syafi'i Aini Ridwan".split()),
-    ("Ahmad Zulkifli Fatimah".split(), "bin binti".split(), "Hasan Ismail Yusuf".split()),
-    ("Andi Daeng Tengku Raden".split(), "Baso Rasyid Ayu Mappa".split()),
-    ("Kwik Tan Liem Lie".split(), "Kian-Hok Mei-Ling Siok Hwa".split()),
-    ("Sukarno Suharti Poniman Ngatiyem Boedi".split(),),
-    ("Siti".split(), "Nur".split(), "Hasanah Azizah".split(), "D'Arcy van Lumentut".split()),
+    "Asep Siti Dewi Budi Agus Rini Sri Joko Tono Eko | Sudrajat Santoso Wibowo Lestari Suharto Nuraini Hidayat",
+    "I Ni | Wayan Made Nyoman Ketut Putu Kadek | Artha Sukerta Dewi Sudarma",
+    "Togar Maruli Rotua Johan | Siregar Sinaga Simanjuntak Nasution Ginting",
+    "Muhammad Moch. M. Abdul Ahmad Nur | Taufiq Rahman Ma'ruf Syafi'i Aini Ridwan",
+    "Ahmad Zulkifli Fatimah | bin binti | Hasan Ismail Yusuf",
+    "Andi Daeng Tengku Raden | Baso Rasyid Ayu Mappa",
+    "Kwik Tan Liem Lie | Kian-Hok Mei-Ling Siok Hwa",
+    "Sukarno Suharti Poniman Ngatiyem Boedi",
+    "Siti | Nur | Hasanah Azizah | D'Arcy van Lumentut",
 )
+"""A pattern of names a line: one word of each part."""
 _FRONT = ("Prof.", "Dr.", "dr.", "Ir.", "Drs.", "Dra.", "H.", "Hj.", "K.H.", "drg.", "apt.", "Ns.")
 _BACK = ("S.E.", "S.Kom.", "M.Kom.", "S.Pd.I.", "M.Si.", "S.T.", "M.T.", "S.H.", "Ph.D.", "M.P.A.", "A.Md.Keb.", "S.IP.", "MBA")
 
 
 def person_names() -> st.SearchStrategy[str]:
     """Fictional names after the patterns of Indonesia's regions, without titles."""
-    return st.one_of([st.tuples(*map(st.sampled_from, parts)).map(" ".join) for parts in _NAMES])
+    patterns = [[part.split() for part in pattern.split("|")] for pattern in _NAMES]
+    return st.one_of([st.tuples(*map(st.sampled_from, parts)).map(" ".join) for parts in patterns])
 
 
 def titled_names() -> st.SearchStrategy[tuple[tuple[str, ...], str, tuple[str, ...]]]:
@@ -130,9 +129,12 @@ def titled_names() -> st.SearchStrategy[tuple[tuple[str, ...], str, tuple[str, .
     return st.tuples(front, person_names(), back)
 
 
+_ODD_WORDS = """
+    Plt. Bapak Ibu alm (alm.) bin Budi SANTOSO MA SE SKom S. Kom M Ak XYZ II III/a 3A IX Tk. I
+    null None - -- ' '' ’ " ( ) , , , . ; : / | + 0 1 62 +62 08 0000 31-02-2020 2019 43831 1.98501E+17 Jan
+"""
 _ODD = (
-    *_FRONT, *_BACK, *"Plt. Bapak Ibu alm (alm.) bin Budi SANTOSO MA SE SKom S. Kom M Ak XYZ II III/a 3A IX Tk. I".split(),
-    *"null None - -- ' '' ’ \" ( ) , , , . ; : / | + 0 1 62 +62 08 0000 31-02-2020 2019 43831 1.98501E+17 Jan".split(),
+    *_FRONT, *_BACK, *_ODD_WORDS.split(),
     "\u200b", "\u202e", "\ufeff", "\u00ad", "\x00", "\n", "\t", "\u00a0", "🙂", "👩🏽‍💻", "é", "e\u0301", "İ", "ß", "李", "ǆ", "٣", "²",
     "https://", "doi.org/", "orcid.org/", "ror.org/", "%2F", "10.1000/", "mailto:", "@", "{", "}", "{value}",
 )  # fmt: skip

@@ -37,7 +37,8 @@ def test_question_is_paged(question: Question[Any, Any], world: Store) -> None:
     """Pages of one row, put together, are the answer."""
     keyed = {"key": "k"} if "key" in question.ask.model_fields else {}
     whole = question.answer(world, question.example.model_copy(update={"limit": 6, **keyed}), PUBLIC).rows
-    ask, paged = question.example.model_copy(update={"limit": 1, **keyed}), []
+    ask = question.example.model_copy(update={"limit": 1, **keyed})
+    paged: list[Any] = []
     while len(paged) < 6:
         answer: Answer[Any] = question.answer(world, ask, PUBLIC)
         paged += answer.rows

@@ -7,6 +7,7 @@ the marks of acting posts from BKN's ``jenisPenugasan`` (seen 2026-11).
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 from graph.errors import InvalidValue
@@ -26,15 +27,20 @@ _FRONT: Final = {
 _LONGEST: Final = max(len(degree.chunks(title)) for title in _FRONT.values())
 _ASSIGNMENTS: Final[dict[str, Assignment]] = {"plt": "PLT", "plh": "PLH", "pj": "PJ", "pjs": "PJ"}
 _HONORIFICS: Final = frozenset(
-    "bapak bpk pak ibu bu saudara saudari sdr sdri yth tuan tn nyonya ny nona nn mr mrs ms alm almh (alm) (almh)".split()
-)
+    {
+        "bapak", "bpk", "pak", "ibu", "bu", "saudara", "saudari", "sdr", "sdri", "yth", "tuan", "tn", "nyonya", "ny", "nona", "nn",
+        "mr", "mrs", "ms", "alm", "almh",
+    }
+)  # fmt: skip
 _PATRONYMICS: Final = frozenset({"bin", "binti", "bte"})
 _NUMERALS: Final = frozenset({"II", "III", "IV", "VII", "VIII", "IX", "XII", "XIII"})
 """Those that are no name: Vi and Xi are."""
 
 _CHUNK: Final = re.compile(r"[\s,.\-–—•*;:/']*([^\s.,]+\.?)")
 _EDGE: Final = " -–—•*;:/"
-_UNKNOWN_TITLE: Final = re.compile(r"(?:[A-Z][a-z]{0,3}\.)+[A-Za-z]{0,5}\.?(?:\([A-Z]\))?")
+_UNKNOWN_TITLE: Final = re.compile(
+    r"(?=.*[A-Za-z].*[A-Za-z])[A-Z][A-Za-z]{0,3}\.(?:\(?[A-Za-z]{1,8}\)?\.)*[A-Za-z]{0,5}(?:\([A-Za-z]{1,3}\))?\.?"
+)
 _ACRONYM: Final = re.compile(r"[A-Z]{2,7}[a-z]{0,2}")
 _NO_NAME_STARTS_SO: Final = re.compile(r"SE$|[BCDFGHJKLMNPQRSTVWXZ]{2}")
 
@@ -57,11 +63,11 @@ def parse(text: str) -> PersonName:
     """
     assignment, rest = _without_honorifics(_letters(text))
     front, rest = _front(rest)
-    name, back = _back(rest)
+    name, late, back = _back(rest)
     name = _capitalised(name) if name.isupper() or name.islower() else name
     if not plain.clean(name) or not any(letter.isalpha() for letter in name):
         raise InvalidValue(N_("There is no name here, only titles or nothing. Correct the row, or leave it out."))
-    return PersonName(name, front, back, assignment)
+    return PersonName(name, front + late, back, assignment)
 
 
 def display(person: PersonName) -> str:
@@ -123,20 +129,25 @@ def _front_title(text: str) -> tuple[str, int] | None:
         ends.append(found.end())
     for size in range(min(len(pieces), _LONGEST), 0, -1):
         title = _FRONT.get(degree.key(pieces[:size]))
-        if title and degree.key(pieces[size : size + 1]) not in _PATRONYMICS:
+        patronymic_follows = degree.key(pieces[size : size + 1]) in _PATRONYMICS
+        if title and not patronymic_follows and pieces[0] not in {"H", "h"}:  # without its dot, an initial
             # Case alone tells a physician from a doctor.
             return ("dr." if pieces[0].rstrip(".") == "dr" and title == "Dr." else title), ends[size]
     return None
 
 
-def _back(text: str) -> tuple[str, tuple[str, ...]]:
-    """The name, and the titles after it: all that follows the first title and a comma is one, known or not."""
+def _back(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The name, titles of the front that lists put after it, and its titles: whatever follows the first and a comma is one."""
     names: list[str] = []
+    front: list[str] = []
     titles: list[str] = []
     for segment in filter(None, (_trimmed(part) for part in text.split(","))):
         known = degree.all_of(segment)
+        late, rest = _front(segment) if names and len(segment) > len("H.") else ((), segment)
         if known and (names or "." in segment):
             titles += known
+        elif late and not rest:
+            front += late
         elif degree.key([segment]) in {"alm", "almh"}:
             continue
         elif names and (titles or _looks_like_title(segment, ", ".join(names))):
@@ -145,7 +156,7 @@ def _back(text: str) -> tuple[str, tuple[str, ...]]:
             name, known = _without_degrees(segment.split())
             names.append(name)
             titles += known
-    return ", ".join(names), tuple(titles)
+    return ", ".join(names), tuple(front), tuple(titles)
 
 
 def _trimmed(segment: str) -> str:
@@ -156,10 +167,9 @@ def _without_degrees(words: list[str]) -> tuple[str, tuple[str, ...]]:
     """The words that are the name, and the known titles that follow it without a comma."""
     for start in range(1, len(words)):
         name, rest = " ".join(words[:start]), words[start:]
-        follows = [" ", *rest]
-        if all(_is_abbreviation(word, name) or before.endswith(".") for before, word in zip(follows, rest, strict=False)):
-            if known := degree.all_of(" ".join(rest)):
-                return name, known
+        abbreviated = (_is_abbreviation(word, name) or before.endswith(".") for before, word in pairwise(["", *rest]))
+        if all(abbreviated) and (known := degree.all_of(" ".join(rest))):
+            return name, known
     return " ".join(words), ()
 
 

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import Final
 
 _CROCKFORD: Final = "0123456789abcdefghjkmnpqrstvwxyz"
-_ORCID_BLOCK: Final = "00990000"
+_ORCID_BLOCK: Final = "0099000"
 """Outside the blocks that ISNI set aside for ORCID, so that no real researcher has one of these."""
 _NO_SUBDISTRICT: Final = "99"
 """No regency numbers its subdistricts (kecamatan) this high."""
@@ -34,7 +34,7 @@ def ror(*key: str) -> str:
 
 def orcid(serial: int) -> str:
     """An ORCID in its four groups; its last character is an ISO/IEC 7064 MOD 11-2 check."""
-    digits = f"{_ORCID_BLOCK}{scrambled(serial, step=7_654_321) % 10**7:07}"
+    digits = f"{_ORCID_BLOCK}{scrambled(serial, step=7_654_321):08}"
     total = 0
     for digit in digits:
         total = (total + int(digit)) * 2

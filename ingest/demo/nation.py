@@ -33,7 +33,8 @@ truth/             what a reader of the files cannot know:
   people.csv       every person: employer (institution), place of work (workplace), on purpose somebody's namesake
   expertise.csv    what each person knows, at a level from 1 to 5; the topic of the post or the main topic comes first
   records.csv      source, file, record -> person. A record is a PNS ID, an OpenAlex author id (A...), or for an author
-                   without id the work and the place among its authors, counted from 0 (W...#2)
+                   without id the work and the place among its authors, counted from 0 (W...#2). The standing is the
+                   kedudukan hukum of a civil servant: 01 is in service, 20, 66 and 99 are not
   rejects.csv      rows that must be refused, with line, column and reason
   works.csv        what each work is about, the main topic first
   topics.csv       the topics and the phrases that belong to them, in Indonesian and English

@@ -34,8 +34,8 @@ CODES: Final = frozenset({
     "TINGKAT PENDIDIKAN ID", "JENIS PEGAWAI ID",
 })  # fmt: skip
 """Columns that a spreadsheet would take for numbers."""
-_STALE: Final = 0.06
-"""Share of rows of a ministry born of a split that still name the ministry it came from."""
+_LEFT: Final = 0.5
+"""Share of ended contracts that the former agency has marked as ended."""
 _DESTINATIONS: Final = {
     "state": tuple(found for found in INSTITUTIONS.values() if found.sector == "central_government" and not found.valid_to),
     "enterprise": tuple(found for found in INSTITUTIONS.values() if found.sector == "state_enterprise"),
@@ -100,10 +100,18 @@ def _months_later(start: date, months: int) -> date:
 
 
 def row_of(
-    rng: Random, person: Person, post: Post, workplace: Institution, entry: date, nips: NipRegister, *, contract: bool
+    rng: Random,
+    person: Person,
+    post: Post,
+    workplace: Institution,
+    entry: date,
+    nips: NipRegister,
+    *,
+    contract: bool,
+    stale: bool,
 ) -> dict[str, Value]:
     """The cells of a civil servant, empty ones as the empty text."""
-    home = _named_home(rng, person.institution)
+    home = _before_split(person.institution) if stale else person.institution
     work = home if workplace is person.institution else workplace
     service = (TODAY.year - entry.year) * 12 + TODAY.month - entry.month
     sex = person.name.sex
@@ -162,10 +170,9 @@ def _key(institution: Institution) -> str:
     return institution.identifiers.get("bkn") or hex32("instansi", institution.id)
 
 
-def _named_home(rng: Random, home: Institution) -> Institution:
-    """The institution as the file names it; after a split some rows still name the one before."""
-    before = [found for found in INSTITUTIONS.values() if home.id in found.successors]
-    return before[0] if before and rng.random() < _STALE else home
+def _before_split(home: Institution) -> Institution:
+    """The institution of which this one is a part that was split off, if it is."""
+    return next((found for found in INSTITUTIONS.values() if home.id in found.successors), home)
 
 
 def _private(rng: Random, person: Person) -> dict[str, Value]:
@@ -234,9 +241,10 @@ def _education(rng: Random, person: Person, post: Post) -> dict[str, Value]:
 def contract_before(rng: Random, person: Person, now: dict[str, Value], nips: NipRegister) -> dict[str, Value]:
     """The record of the same person's earlier contract: another key, another NIP, perhaps another spelling."""
     nip = nips.pppk(person.birth, rng.randrange(2019, 2023), 1, person.name.sex)
+    left = ("66", "Diberhentikan") if rng.random() < _LEFT else ("01", "Aktif")
     return now | {
         "PNS ID": f"{rng.getrandbits(128):032X}", "NIP BARU": nip, "NIP LAMA": "", "STATUS CPNS PNS": "PPPK",
         "NAMA": published(rng, person.name.text) if rng.random() < 0.3 else person.name.text,
-        "KEDUDUKAN HUKUM ID": "66", "KEDUDUKAN HUKUM NAMA": "Diberhentikan", "NOMOR SK CPNS": "", "NOMOR SK PNS": "",
+        "KEDUDUKAN HUKUM ID": left[0], "KEDUDUKAN HUKUM NAMA": left[1], "NOMOR SK CPNS": "", "NOMOR SK PNS": "",
         "TANGGAL SK CPNS": "", "TANGGAL SK PNS": "", "TMT PNS": "",
     }  # fmt: skip

@@ -58,6 +58,8 @@ DIALECTS: Final[Mapping[str, Dialect]] = {
 """The dress of each agency's file."""
 
 _SECONDED: Final = 0.04
+_STALE: Final = 0.06
+"""Share of rows of a ministry born of a split that still name the ministry it came from; a file's first row never does."""
 _MOVED: Final = 0.007
 _FORMER_CONTRACT: Final = 0.06
 _CONTRACT: Final = 0.18
@@ -115,7 +117,7 @@ class _Export:
         line = self._dialect.first_line
         for person in members(seed, group):
             rng = Random(f"{seed}:servant:{person.index}")
-            record = self._record(rng, person)
+            record = self._record(rng, person, stale=rng.random() < _STALE and line > self._dialect.first_line)
             fault = (line // _BAD_EVERY + len(self._file)) % len(_FAULTS) if line % _BAD_EVERY == _BAD_EVERY // 4 else None
             yield self._row(rng, record, line, fault)
             line += 1
@@ -131,7 +133,7 @@ class _Export:
         here = placement(record.person, post, agency, agency, agency) | (ranks(post) if contract else {})
         return _Record(record.person, record.cells | here)
 
-    def _record(self, rng: Random, person: Person) -> _Record:
+    def _record(self, rng: Random, person: Person, *, stale: bool) -> _Record:
         contract = person.level <= 3 and rng.random() < _CONTRACT
         work = workplace(rng, person.institution) if rng.random() < _SECONDED else person.institution
         self._truth.person(person, work)
@@ -139,7 +141,7 @@ class _Export:
             self._publishing.append(person)
         entry = entered(rng, person, contract=contract)
         post = self._posts.post(rng, person, contract=contract)
-        cells = row_of(rng, person, post, work, entry, self._nips, contract=contract)
+        cells = row_of(rng, person, post, work, entry, self._nips, contract=contract, stale=stale)
         record = _Record(person, cells)
         if rng.random() < _MOVED:
             self.next_echoes.append(record)
@@ -151,7 +153,7 @@ class _Export:
         cells = record.cells | self._worn(rng, record)
         key = str(cells["PNS ID"])
         if fault is None:
-            self._truth.record("siasn", self._file, key, record.person)
+            self._truth.record("siasn", self._file, key, record.person, standing=str(cells["KEDUDUKAN HUKUM ID"]))
             return cells
         column, reason = _FAULTS[fault]
         nip = str(cells["NIP BARU"])

@@ -16,7 +16,7 @@ _Write = Callable[[Iterable[object]], object]
 COLUMNS: Final = {
     "people": ("person", "name", "sex", "kind", "sector", "institution", "workplace", "former_institution", "namesake_of"),
     "expertise": ("person", "topic", "level"),
-    "records": ("source", "file", "record", "person"),
+    "records": ("source", "file", "record", "person", "standing"),
     "rejects": ("file", "line", "column", "reason", "record", "person"),
     "works": ("work", "language", "year", "topics"),
     "topics": ("topic", "name", "name_en", "themes", "themes_en"),
@@ -65,9 +65,9 @@ class Truth:
         for known in person.expertise:
             self._expertise((person.id, known.topic.id, known.level))
 
-    def record(self, source: str, file: str, record: str, person: Person) -> None:
-        """A record of a source, and who it is about."""
-        self._records((source, file, record, person.id))
+    def record(self, source: str, file: str, record: str, person: Person, *, standing: str = "") -> None:
+        """A record of a source and who it is about; a civil servant's with BKN's code of the standing (kedudukan hukum)."""
+        self._records((source, file, record, person.id, standing))
 
     def reject(self, reject: Reject) -> None:
         """A row that must be refused."""

@@ -6,7 +6,7 @@ is not needed is dropped before anything looks at it (``DROPPED``).
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
@@ -52,33 +52,10 @@ SERVING: Final = frozenset({"01", "03", "11", "15", "16", "71"})
 for they go on working, and leaving them out would tell of the punishment by their absence. (BKN's reference table; 71, PPPK
 aktif, is younger than it and stands in public importers, November 2026.)"""
 
-AWAY: Final = frozenset(
-    {
-        "02",
-        "04",
-        "05",
-        "06",
-        "07",
-        "08",
-        "09",
-        "12",
-        "13",
-        "14",
-        "20",
-        "51",
-        "52",
-        "66",
-        "67",
-        "68",
-        "69",
-        "70",
-        "77",
-        "88",
-        "89",
-        "90",
-    }
-    | {"91", "92", "98", "99"}
-)
+AWAY: Final = frozenset({
+    "02", "04", "05", "06", "07", "08", "09", "12", "13", "14", "20", "51", "52", "66", "67", "68", "69", "70", "77", "88", "89", "90",
+    "91", "92", "98", "99",
+})  # fmt: skip
 """Kedudukan hukum of those who are not in service: on leave outside the state's service, suspended, retired, dismissed, dead …"""
 
 SERVING_NAMES: Final = re.compile(
@@ -86,7 +63,6 @@ SERVING_NAMES: Final = re.compile(
     r"|pemindahan dalam rangka penurunan jabatan"
 )
 """The same in words, for files that name no code, or one that is younger than the table."""
-
 
 _GUID: Final = re.compile(r"[0-9A-F]{32}")
 
@@ -109,9 +85,10 @@ def _tmt(written: str) -> str:
 
 
 def _year(written: str) -> str:
-    if not re.fullmatch(r"(19|20)\d\d", written, re.ASCII):
+    year = written.removesuffix(".0")
+    if not re.fullmatch(r"(19|20)\d\d", year, re.ASCII):
         raise InvalidValue(N_("This is no year, as 2020."))
-    return written
+    return year
 
 
 _parsed = lru_cache(maxsize=1024)(person_name.parse)
@@ -184,6 +161,11 @@ class Employee(Row):
         return self.pns_id or f"nip:{self.nip}"
 
     @property
+    def workplace_key(self) -> str | None:
+        """BKN's key of the place of work; that of the employer where both have one name and the file gives one key."""
+        return self.workplace_id or (self.employer_id if self.workplace == self.employer else None)
+
+    @property
     def agency(self) -> str:
         """The agency that employs the person, else the one where the person works."""
         return self.employer or self.workplace or ""
@@ -231,8 +213,11 @@ class _Seen:
             yield Notice(N_("{count} cells of {column} are not valid and are left out."), {"count": count, "column": column})
         if len(self.agencies) > 1:
             reason = N_("The file names {count} agencies ({names}) and is loaded as that of the first; --scope names another.")
-            names = ", ".join([*self.agencies][:5]) + (" …" if len(self.agencies) > 5 else "")
-            yield Notice(reason, {"count": len(self.agencies), "names": names})
+            yield Notice(reason, {"count": len(self.agencies), "names": _listed([*self.agencies], most=5)})
+
+
+def _listed(names: Sequence[str], *, most: int) -> str:
+    return ", ".join(names[:most]) + (" …" if len(names) > most else "")
 
 
 def read(path: Path) -> Iterator[Employee | Problem | Notice]:
@@ -245,9 +230,7 @@ def read(path: Path) -> Iterator[Employee | Problem | Notice]:
     kept = _kept(table.columns)
     if missing := [" / ".join(columns) for columns in REQUIRED if not any(column in kept for column in columns)]:
         raise SourceError(
-            N_(
-                '{file} is no SIASN export: it lacks {columns}. Export "Data ASN" from SIASN, with its own column names in one line.'
-            ),
+            N_("{file} is no SIASN export: it lacks {columns}. Export “Data ASN” from SIASN with its own column names."),
             file=path,
             columns=", ".join(missing),
         )
@@ -275,7 +258,7 @@ def _kept(columns: tuple[str, ...]) -> dict[str, str]:
 def _columns_told(columns: tuple[str, ...], kept: Mapping[str, str]) -> Iterator[Notice]:
     known = {name.lower() for name in (*SOURCE.columns(), *VARIANTS, *DROPPED)}
     if unknown := [text.short(column) for column in columns if column not in known]:
-        yield Notice(N_("Columns that are not known and not kept: {columns}."), {"columns": ", ".join(unknown)})
+        yield Notice(N_("Columns that are not known and not kept: {columns}."), {"columns": _listed(unknown, most=20)})
     if not kept.keys() & {"KEDUDUKAN HUKUM ID", "KEDUDUKAN HUKUM NAMA"}:
         yield Notice(N_("The file does not say who has left (KEDUDUKAN HUKUM): everybody in it is taken to be in service."))
 
@@ -300,19 +283,22 @@ def _employee(item: TableRow, kept: Mapping[str, str], seen: _Seen) -> Employee 
     return row
 
 
+_EXACT: Final = 10**15
+"""Spreadsheets keep fifteen digits: of a longer number none knows the last."""
+
 _cleaned = lru_cache(maxsize=65_536)(text.clean)
 """Most cells of an export stand in it many times."""
 
 
 def _written(cell: object) -> str:
-    """A cell as text, "" where it says nothing. Numbers too long for a spreadsheet keep the form that betrays them."""
+    """A cell as text, "" where it says nothing; a number that is too long for a spreadsheet in the form that betrays it."""
     if isinstance(cell, str):
         return _cleaned(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat()
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53:
-        return str(int(cell))
-    return str(cell)
+    if isinstance(cell, int | float) and abs(cell) >= _EXACT:
+        return f"{cell:e}"
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
 def facts(row: Employee) -> Iterator[Node | Edge]:
@@ -376,12 +362,12 @@ def _employment(row: Employee, about: str) -> Iterator[Node | Edge]:
     if row.employer:
         yield from _institution(row.employer, row.employer_id, about)
         employer = Ref("Institution", _record(row.employer, row.employer_id))
-        since = row.tmt_pns or row.tmt_cpns
-        yield EmployedBy(about=about, start=person, end=employer, status=_status(row), valid_from=since)
+        status = _status(row.status, row.employee_kind, row.standing, nip.scheme(row.nip) if row.nip else "unknown")
+        yield EmployedBy(about=about, start=person, end=employer, status=status, valid_from=row.tmt_pns or row.tmt_cpns)
     if row.workplace:
-        workplace = Ref("Institution", _record(row.workplace, row.workplace_id))
+        workplace = Ref("Institution", _record(row.workplace, row.workplace_key))
         if not row.employer or workplace != employer:
-            yield from _institution(row.workplace, row.workplace_id, about)
+            yield from _institution(row.workplace, row.workplace_key, about)
         yield WorksAt(about=about, start=person, end=workplace)
 
 
@@ -412,21 +398,25 @@ def _slug(name: str) -> str:
     return "-".join(re.findall(r"\w+", name.casefold())) or name
 
 
-def _status(row: Employee) -> str | None:
-    """PNS, CPNS, PPPK or PPPK paruh waktu; a NIP that was given to a PPPK outranks what the export's two letters say."""
-    words = " ".join(filter(None, (row.status, row.standing, row.employee_kind))).casefold()
+_STATUSES: Final[Mapping[str, str]] = {"c": "CPNS", "cpns": "CPNS", "p": "PNS", "pns": "PNS"}
+
+
+@lru_cache(maxsize=4096)
+def _status(written: str | None, employee_kind: str | None, standing: str | None, scheme: str) -> str | None:
+    """PNS, CPNS, PPPK or PPPK paruh waktu; words and a NIP of a PPPK outrank the one letter that exports write."""
+    words = " ".join(filter(None, (written, employee_kind, standing))).casefold()
     if "paruh waktu" in words:
         return "PPPK-PW"
-    if re.search(r"\b(pppk|p3k)\b", words) or (row.nip and nip.scheme(row.nip) == "PPPK"):
+    if scheme == "PPPK" or re.search(r"\b(pppk|p3k)\b", words):
         return "PPPK"
-    first = words.partition(" ")[0]
-    return {"c": "CPNS", "cpns": "CPNS", "p": "PNS", "pns": "PNS"}.get(first)
+    first = (words.partition(" ")[0] for words in ((written or "").casefold(), (employee_kind or "").casefold()))
+    return next((_STATUSES[word] for word in first if word in _STATUSES), None)
 
 
 def _post(row: Employee, about: str) -> Iterator[Node | Edge]:
     """The unit, and the post in it or, where no unit is named, at the place of work."""
-    site = Ref("Institution", _record(row.workplace, row.workplace_id) if row.workplace else _record(row.agency, row.employer_id))
-    place = site
+    named = (row.workplace, row.workplace_key) if row.workplace else (row.agency, row.employer_id)
+    place = site = Ref("Institution", _record(*named))
     if row.unit:
         unit = Unit(record=_guid(row.unit_id) or f"{site.record}/{_slug(row.unit)}", about=about, name=row.unit)
         yield unit
@@ -453,7 +443,7 @@ _ACTING: Final[Mapping[str, Assignment]] = {
     "pejabat sementara": "PJ",
 }  # fmt: skip
 _PREFIX: Final = re.compile(
-    r"\(?(?P<short>plt|plh|pjs?)\b[.)]*\s+"
+    r"\(?(?P<short>plt|plh|pjs?)[.)\s]+"
     r"|(?P<long>pelaksana tugas|pelaksana harian|penjabat|pejabat sementara)\s+"
     r"(\((plt|plh|pjs?)\.?\)\s*|(?=(kepala|ketua|wakil|direktur|sekretaris|deputi|inspektur|rektor|camat|lurah)\b))",
     re.IGNORECASE,
@@ -485,10 +475,13 @@ _KIND_NAMES: Final[tuple[tuple[str, PositionKind], ...]] = (
 def _position_kind(code: str | None, name: str | None) -> PositionKind:
     if known := _KINDS.get((code or "").removesuffix(".0")):
         return known
-    return next((kind for word, kind in _KIND_NAMES if word in (name or "").casefold()), "other")
+    for word, kind in _KIND_NAMES:
+        if word in (name or "").casefold():
+            return kind
+    return "other"
 
 
-_ESELON: Final = re.compile(r"(I{1,3}|IV|V)[\s./-]*([A-E])", re.IGNORECASE | re.ASCII)
+_ESELON: Final = re.compile(r"(?:eselon )?(I{1,3}|IV|V)[\s./-]*([A-E])", re.IGNORECASE | re.ASCII)
 _JENJANG: Final = re.compile(
     r"\b(Ahli (Pertama|Muda|Madya|Utama)|Pemula|Terampil|Mahir|Penyelia|Asisten Ahli|Lektor Kepala|Lektor|Guru Besar|Profesor)$",
     re.IGNORECASE,
@@ -514,7 +507,7 @@ _GENERAL: Final = re.compile(
 
 _SCHOOLS: Final[tuple[tuple[re.Pattern[str], InstitutionKind], ...]] = (
     (re.compile(r"universit|univ\b"), "university"),
-    (re.compile(r"polit?ek?nik|polytechnic"), "polytechnic"),
+    (re.compile(r"politek|poltek|polytechnic"), "polytechnic"),
     (re.compile(r"institut|sekolah tinggi"), "institute"),
     (re.compile(r"akademi|academy"), "academy"),
 )

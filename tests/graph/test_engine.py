@@ -46,7 +46,7 @@ def user(settings: Settings) -> "subprocess.Popen[bytes]":
 
 
 def kill(process: "subprocess.Popen[bytes]") -> None:
-    """kill -9."""
+    """Kill -9."""
     process.kill()
     process.wait()
     assert process.stdout
@@ -76,7 +76,7 @@ def test_last_to_leave_stops_it(settings: Settings) -> None:
 
 
 def test_data_survive_a_killed_supervisor(settings: Settings) -> None:
-    """kill -9 of the server's parent leaves no orphan; what was written is there for the next."""
+    """Kill -9 of the server's parent leaves no orphan; what was written is there for the next."""
     with open_store(settings) as store:
         store.write("UNWIND $rows AS row CREATE (:Kept {id: row.id})", [[{"id": 1}]])
         state = engine._state(settings.home / "neo4j")

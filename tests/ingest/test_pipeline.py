@@ -16,6 +16,7 @@ from graph.provenance import Statement
 from graph.settings import Settings
 from graph.store import Store
 from ingest.pipeline import Home, Options, load, remove
+from ingest.source import Expected
 from tests import world as tiny
 from tests.conftest import Loader, contents
 
@@ -148,7 +149,7 @@ def test_dry_run_writes_nothing(store: Store, load_facts: Loader, home: Home) ->
 
 def test_file_that_lost_most_rows_is_refused(store: Store, home: Home, tmp_path: Path) -> None:
     """A file with less than half of the rows of before stops, and the graph stays; --force loads it."""
-    source = tiny.WORLD.__class__(**{**tiny.WORLD.__dict__, "expected": tiny.Expected(few=5)})
+    source = tiny.WORLD.__class__(**{**tiny.WORLD.__dict__, "expected": Expected(few=5)})
     opened = lambda: nullcontext(store)  # noqa: E731
     with home.changing():
         load(home, opened, source, [tiny.write(tmp_path / "w", tiny.world())])

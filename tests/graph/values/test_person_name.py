@@ -26,6 +26,8 @@ from tests import strategies
         ("Dr. (H.C.) Ahmad Khayal", "Dr. (H.C.) Ahmad Khayal"),
         ("Dr.-Ing. Budi Khayal", "Dr.-Ing. Budi Khayal"),
         ("Ir. Budi Khayal, IPM., ASEAN Eng", "Ir. Budi Khayal, IPM, ASEAN Eng."),
+        ("KHAYAL, DRS., M.SI", "Drs. Khayal, M.Si."),
+        ("Rina Khayal, Sp.JP(K), M.Pharm.Sc", "Rina Khayal, Sp.JP(K), M.Pharm.Sc"),
         ("Budi Khayal, S.Si., Apt., XYZ", "Budi Khayal, S.Si., Apt., XYZ"),
         ("BUDI KHAYAL, S.H., MEDIATOR", "Budi Khayal, S.H., MEDIATOR"),
         ("Bapak H. Ahmad Khayal", "H. Ahmad Khayal"),
@@ -82,7 +84,18 @@ def test_an_acting_post_is_no_part_of_the_name(written: str, assignment: str | N
 
 @pytest.mark.parametrize(
     "name",
-    ["Suharti", "Santoso, Budi", "Haji bin Ahmad", "Yo Yo Ma", "Ma", "A. B. Khayal", "Siti Nur Hasanah binti Yusuf", "李明"],
+    [
+        "Suharti",
+        "Santoso, Budi",
+        "Haji bin Ahmad",
+        "Yo Yo Ma",
+        "Ma",
+        "A. B. Khayal",
+        "H Khayal",
+        "Khayal, B.",
+        "Siti Nur Hasanah binti Yusuf",
+        "李明",
+    ],
 )
 def test_what_is_a_name_stays_a_name(name: str) -> None:
     """One word is enough, a comma parts nothing that is no title, a patronymic belongs to it."""

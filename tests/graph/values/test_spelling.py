@@ -47,5 +47,5 @@ def test_names_that_sound_alike_may_be_one(one: str, other: str) -> None:
 
 def test_a_lone_muhammad_stays() -> None:
     """A name never becomes empty."""
-    assert spelling.soft("Muhammad") == "muhammad"
+    assert spelling.soft("Muhammad") == spelling.soft("Muhamad")
     assert spelling.soft("M.") == "m"

@@ -1,0 +1,304 @@
+"""A command per question, derived from its declaration; and the commands that keep the embedded engine."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
+
+import click
+from click.shell_completion import get_completion_class
+from pydantic import ValidationError
+from rich.console import Console
+
+from api import formats
+from api.fields import Parameter, parameters
+from graph.errors import AskError, SimpulError
+from graph.language import LANGUAGES, N_, preferred, translate
+from graph.settings import Settings, settings
+from graph.store import Store, open_store
+from queries.question import Answer, Ask, Question, Viewer, questions
+
+OpenStore = Callable[[Settings], AbstractContextManager[Store]]
+
+NOTHING_FOUND = 4
+"""Exit status of an answer without rows."""
+
+_FORMATS = ("table", "json", "jsonl", "csv", "xlsx")
+
+
+class Simpul(click.Group):
+    """The command ``simpul`` in one language; its commands are made when they are asked for."""
+
+    def __init__(self, language: str, opener: OpenStore = open_store) -> None:
+        """A command for a language, over the graph that ``opener`` opens."""
+        self.language = language
+        self.opener = opener
+        super().__init__(
+            "simpul",
+            help=self.said(
+                N_(
+                    "Who knows this, and how do I reach them? Each question is a command; “simpul QUESTION --help” tells what it takes."
+                )
+            ),
+            params=[_language_option(self.said)],
+        )
+        self.params.append(_version_option(self.said))
+        self._fixed = {command.name: command for command in (_questions(self), _engine(self), _completion(self))}
+
+    def said(self, message: str, **values: object) -> str:
+        """A message in the user's language."""
+        shown = {name: translate(value, self.language) if isinstance(value, str) else value for name, value in values.items()}
+        text = translate(message, self.language)
+        return text.format(**shown) if values else text
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click gives it)
+        """Questions first, then the rest."""
+        return [*(name.replace("_", "-") for name in questions()), *filter(None, self._fixed)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (click gives it)
+        """The command of a question, by its name with dashes or underscores."""
+        question = questions().get(cmd_name.replace("-", "_"))
+        return _command(self, question) if question else self._fixed.get(cmd_name)
+
+
+def _language_option(said: Callable[..., str]) -> click.Option:
+    return click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=said(N_("Language of messages.")))
+
+
+def _version_option(said: Callable[..., str]) -> click.Option:
+    def show(context: click.Context, _option: click.Parameter, value: bool) -> None:
+        if value:
+            click.echo(f"simpul {version('simpul')}")
+            context.exit()
+
+    return click.Option(
+        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=said(N_("Show the version."))
+    )
+
+
+def _command(simpul: Simpul, question: Question[Any, Any]) -> click.Command:
+    said = simpul.said
+    taken = parameters(question.ask)
+    options: list[click.Parameter] = [_parameter(parameter, said) for parameter in taken]
+    options += [
+        click.Option(
+            ["--format", "form"], type=click.Choice([*_FORMATS, *question.exports]), default="table", show_default=True,
+            help=said(N_("How the answer is written.")),
+        ),
+        click.Option(["--out"], type=click.Path(path_type=Path, dir_okay=False), help=said(N_("File to write; needed for xlsx and for exports."))),
+        click.Option(["--as", "institution"], metavar="ID", help=said(N_("See with the eyes of somebody of this institution."))),
+        _language_option(said),
+    ]  # fmt: skip
+
+    def run(form: str, out: Path | None, institution: str | None, **given: Any) -> None:
+        _answer(simpul, question, _ask(question, taken, given), form, out, institution)
+
+    notes = [said(question.title), _first_line(said(question.answer.__doc__ or ""))]
+    epilog = said(N_("Exit status: 0 with rows, 4 without, 2 for a wrong parameter, 3 for what is not there."))
+    return click.Command(
+        question.name.replace("_", "-"), callback=run, params=options, help="\n\n".join(notes), short_help=notes[0], epilog=epilog
+    )
+
+
+def _first_line(text: str) -> str:
+    return text.strip().split("\n\n")[0].replace("\n", " ")
+
+
+def _parameter(parameter: Parameter, said: Callable[..., str]) -> click.Parameter:
+    kind: Any = click.Choice(parameter.choices) if parameter.choices else parameter.kind
+    if parameter.required and not parameter.repeated:
+        return click.Argument([parameter.name], type=kind)
+    shown = None if parameter.default in (None, "", ()) else parameter.default
+    return click.Option(
+        [parameter.option, parameter.name], type=kind, multiple=parameter.repeated, default=parameter.default,
+        is_flag=parameter.kind is bool, show_default=shown is not None, help=said(parameter.description),
+    )  # fmt: skip
+
+
+def _ask(question: Question[Any, Any], taken: list[Parameter], given: dict[str, Any]) -> Ask:
+    """The question's input, checked; what is wrong is told by the option's name."""
+    try:
+        ask: Ask = question.ask.model_validate(given)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        name = str(first["loc"][0]) if first["loc"] else ""
+        shown = next((p.name if p.required else p.option for p in taken if p.name == name), name)
+        raise AskError(N_("{parameter} is not valid: {reason}."), parameter=shown, reason=first["msg"]) from error
+    return ask
+
+
+def _answer(simpul: Simpul, question: Question[Any, Any], ask: Ask, form: str, out: Path | None, institution: str | None) -> None:
+    setting = settings()
+    mine = institution or setting.institution
+    viewer = Viewer.of(mine) if mine else Viewer.operator()
+    if form in ("xlsx", *question.exports) and out is None:
+        raise AskError(N_("The format {form} needs a file: --out FILE."), form=form)
+    with simpul.opener(setting) as store:
+        if form in question.exports and out:
+            question.exports[form](store, ask, viewer, out)
+            return
+        answer = question.answer(store, ask, viewer)
+    _write(simpul, question, ask, answer, form, out)
+    for note in answer.notes:
+        click.echo(simpul.said(note.message, **note.values), err=True)
+    if answer.next:
+        click.echo(simpul.said(N_("There is more: --after {next}"), next=answer.next), err=True)
+    if not answer.rows:
+        click.echo(simpul.said(N_("There is no row for this.")), err=True)
+        sys.exit(NOTHING_FOUND)
+
+
+def _write(simpul: Simpul, question: Question[Any, Any], ask: Ask, answer: Answer[Any], form: str, out: Path | None) -> None:
+    if form == "xlsx" and out:
+        formats.write_xlsx(answer, question.row, out)
+        return
+    with out.open("w", encoding="utf-8", newline="") if out else nullcontext(sys.stdout) as target:
+        match form:
+            case "json":
+                formats.write_json(answer, question.name, target)
+            case "jsonl":
+                formats.write_jsonl(answer, target)
+            case "csv":
+                formats.write_csv(answer, question.row, target)
+            case _:
+                formats.write_table(answer, question.row, simpul.language, _console(target), first=ask.offset + 1)
+
+
+def _console(target: TextIO) -> Console:
+    """A terminal as wide as it is; a file or a pipe without colours, 160 wide."""
+    return Console(file=target) if target.isatty() else Console(file=target, width=160, no_color=True)
+
+
+def _questions(simpul: Simpul) -> click.Command:
+    def run() -> None:
+        for name, question in questions().items():
+            click.echo(f"{name.replace('_', '-'):<14} {simpul.said(question.title)}")
+
+    return click.Command(
+        "questions", callback=run, params=[_language_option(simpul.said)], short_help=simpul.said(N_("The questions, and what each answers.")),
+        help=simpul.said(N_("The questions, and what each answers.")),
+    )  # fmt: skip
+
+
+def _completion(simpul: Simpul) -> click.Command:
+    def run(shell: str) -> None:
+        found = get_completion_class(shell)
+        if found is not None:
+            click.echo(found(simpul, {}, "simpul", "_SIMPUL_COMPLETE").source())
+
+    text = simpul.said(N_("Print what makes a shell complete commands and choices."))
+    shells = click.Choice(["bash", "zsh", "fish"])
+    return click.Command("completion", callback=run, params=[click.Argument(["shell"], type=shells)], help=text, short_help=text)
+
+
+def _engine(simpul: Simpul) -> click.Group:
+    """Keep, stop, ask of the embedded Neo4j."""
+    said = simpul.said
+
+    def start() -> None:
+        from graph import engine
+
+        address = engine.start(settings())
+        click.echo(said(N_("Neo4j answers at {uri} and stays until “simpul engine stop”."), uri=address.uri))
+
+    def stop() -> None:
+        from graph import engine
+
+        click.echo(said(N_("Neo4j is stopped.")) if engine.stop(settings()) else said(N_("Neo4j was not running.")))
+
+    def status() -> None:
+        from graph import engine
+
+        told = engine.status(settings())
+        for name, value in vars(told).items():
+            if value not in (None, ""):
+                click.echo(f"{name}: {value}")
+
+    def log(lines: int, follow: bool) -> None:
+        from graph import engine
+
+        path = engine.log_path(settings())
+        if not path.exists():
+            click.echo(said(N_("There is no log yet: {path}"), path=str(path)), err=True)
+            sys.exit(NOTHING_FOUND)
+        for line in _tail(path, lines, follow=follow):
+            click.echo(line, nl=False)
+
+    group = click.Group("engine", help=said(N_("The embedded Neo4j.")), short_help=said(N_("The embedded Neo4j.")))
+    for name, callback, params, text in (
+        ("start", start, [], N_("Start it, and let it stay.")),
+        ("stop", stop, [], N_("Stop it, whoever uses it.")),
+        ("status", status, [], N_("Whether it runs, where, since when, for how many, in what memory.")),
+        ("log", log, [
+            click.Option(["--lines"], type=click.IntRange(1, 100_000), default=50, show_default=True, help=said(N_("How many lines, at most."))),
+            click.Option(["--follow"], is_flag=True, help=said(N_("Go on showing what comes."))),
+        ], N_("Its log.")),
+    ):  # fmt: skip
+        group.add_command(click.Command(name, callback=callback, params=list(params), help=said(text), short_help=said(text)))
+    return group
+
+
+def _tail(path: Path, lines: int, *, follow: bool) -> Iterator[str]:
+    with path.open(encoding="utf-8", errors="replace") as log:
+        yield from log.readlines()[-lines:]
+        while follow:
+            line = log.readline()
+            if line:
+                yield line
+            else:
+                time.sleep(0.3)
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """The language that ``--lang`` names anywhere in a command, else the environment's."""
+    for n, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            chosen = value or (arguments[n + 1] if n + 1 < len(arguments) else "")
+            if chosen in LANGUAGES:
+                return chosen
+    return preferred(os.environ)
+
+
+@contextmanager
+def told(language: str) -> Iterator[None]:
+    """Tell errors that the user can act on in one sentence; anything else is a bug, and told as one."""
+
+    def end(text: str, status: int) -> NoReturn:
+        click.echo(text, err=True)
+        sys.exit(status)
+
+    try:
+        yield
+    except SimpulError as error:
+        values = {name: translate(value, language) if isinstance(value, str) else value for name, value in error.values.items()}
+        end(translate(error.message, language).format(**values), error.exit_status)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+    except OSError as error:
+        end(
+            translate(N_("{file} cannot be written ({reason})."), language).format(file=error.filename, reason=error.strerror), 73
+        )
+    except Exception as error:
+        if os.environ.get("SIMPUL_DEBUG"):
+            raise
+        text = translate(N_("This is a bug in Simpul ({kind}). SIMPUL_DEBUG=1 shows where; please report it."), language)
+        end(text.format(kind=type(error).__name__), 70)
+
+
+def main() -> None:
+    """Run the command ``simpul``."""
+    language = language_of(sys.argv[1:])
+    with told(language):
+        Simpul(language).main(prog_name="simpul")
+
+
+if __name__ == "__main__":
+    main()

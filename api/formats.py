@@ -1,0 +1,140 @@
+"""How the rows of an answer are written: for reading, for programs, for spreadsheets."""
+
+import csv
+import re
+from pathlib import Path
+from typing import Any, Final, TextIO
+
+import orjson
+from pydantic import BaseModel
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from graph.language import translate
+from graph.values import cell
+from queries.question import Answer, Row
+
+_NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ID: Final = re.compile(r"[0-9a-f]{24}")
+
+
+def write_json(answer: Answer[Any], question: str, out: TextIO) -> None:
+    """One object: the question, its rows, where the next page begins, notes."""
+    whole = {"question": question, "rows": _plain(answer), "next": answer.next, "notes": [str(note) for note in answer.notes]}
+    out.write(orjson.dumps(whole, option=orjson.OPT_INDENT_2).decode() + "\n")
+
+
+def write_jsonl(answer: Answer[Any], out: TextIO) -> None:
+    """A row a line."""
+    for row in _plain(answer):
+        out.write(orjson.dumps(row).decode() + "\n")
+
+
+def write_csv(answer: Answer[Any], row: type[Row], out: TextIO) -> None:
+    """A row a line, with a heading; what is nested stands as compact JSON, and no text is a formula."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(row.model_fields)
+    writer.writerows([cell.safe(_flat(value)) for value in found.values()] for found in _plain(answer))
+
+
+def write_xlsx(answer: Answer[Any], row: type[Row], path: Path) -> None:
+    """A sheet with a heading that stays in sight; numbers are numbers, and no text is a formula."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Simpul")
+    sheet.freeze_panes = "A2"
+    sheet.append(list(row.model_fields))
+    for found in _plain(answer):
+        sheet.append([_xlsx_cell(value) for value in found.values()])
+    book.save(path)
+
+
+def _plain(answer: Answer[Any]) -> list[dict[str, Any]]:
+    return [row.model_dump(mode="json") for row in answer.rows]
+
+
+def _flat(value: object) -> object:
+    return orjson.dumps(value).decode() if isinstance(value, (list, dict)) else value
+
+
+def _xlsx_cell(value: object) -> object:
+    flat = cell.safe(_flat(value))
+    return _NOT_IN_XML.sub("", flat)[:32_767] if isinstance(flat, str) else flat
+
+
+def write_table(answer: Answer[Any], row: type[Row], language: str, console: Console, *, first: int = 1) -> None:
+    """For reading: a table; where rows hold lists, each row with its lists indented below it."""
+    if not answer.rows:
+        return
+    nested = [name for name in row.model_fields if any(isinstance(getattr(found, name), list) for found in answer.rows)]
+    if not nested:
+        console.print(_table(answer.rows, list(row.model_fields), language))
+        return
+    plain = [name for name in row.model_fields if name not in nested]
+    for number, found in enumerate(answer.rows, first):
+        console.print(_heading(number, found, plain, language, alone=len(answer.rows) == 1), highlight=False)
+        for name in nested:
+            _print_list(console, _label(name, language), getattr(found, name), language)
+
+
+def _heading(number: int, found: Row, names: list[str], language: str, *, alone: bool) -> Text:
+    """What a row says beside its lists: a line a value where it is alone, else one line; numbers carry their names."""
+    told = {name: getattr(found, name) for name in names if getattr(found, name) is not None}
+    if alone:
+        return Text("\n".join(f"{_label(name, language)}: {_shown(value)}" for name, value in told.items()))
+    values = [
+        f"{_label(name, language)} {_shown(value)}" if isinstance(value, (int, float)) else str(value)
+        for name, value in told.items()
+        if not _is_id(value)
+    ]
+    ids = [value for value in told.values() if _is_id(value)]
+    return Text.assemble(f"{number}. ", (" · ".join(values), "bold"), *((f"  {identifier}", "dim") for identifier in ids))
+
+
+def _print_list(console: Console, label: str, values: list[Any], language: str) -> None:
+    if not values:
+        return
+    if isinstance(values[0], BaseModel):
+        names = [name for name in type(values[0]).model_fields if any(_tells(getattr(value, name)) for value in values)]
+        console.print(Padding(Text(f"{label}:", style="italic"), (0, 0, 0, 3), expand=False))
+        console.print(Padding(_table(values, names, language), (0, 0, 0, 5), expand=False))
+    else:
+        console.print(Padding(Text(f"{label}: {', '.join(map(_shown, values))}"), (0, 0, 0, 3), expand=False))
+
+
+def _tells(value: object) -> bool:
+    """Whether a reader of a table learns something from it."""
+    return value not in (None, []) and not _is_id(value)
+
+
+def _table(rows: list[Any], names: list[str], language: str) -> Table:
+    table = Table(box=None, pad_edge=False)
+    for name in names:
+        number = all(isinstance(getattr(row, name), (int, float, type(None))) for row in rows)
+        table.add_column(_label(name, language), justify="right" if number else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_shown(getattr(row, name))) for name in names))
+    return table
+
+
+def _label(name: str, language: str) -> str:
+    return translate(name.replace("_", " "), language)
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.3g}" if abs(value) < 100 else f"{value:,.0f}"
+    if isinstance(value, list):
+        return ", ".join(_shown(item) for item in value)
+    if isinstance(value, BaseModel):
+        return " · ".join(_shown(part) for part in value.__dict__.values() if part is not None and not _is_id(part))
+    return str(value)

@@ -1,0 +1,246 @@
+"""The fictional nation is the same for the same seed, well-formed, labelled as fiction, and its truth is whole."""
+
+import csv
+import gzip
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from ingest.demo import write_nation
+
+PEOPLE = 600
+ENCODINGS = {"kemen-raga": "utf-16", "lembaga-kebijakan": "cp1252"}
+CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+@pytest.fixture(scope="module")
+def nation(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small nation."""
+    folder = tmp_path_factory.mktemp("nation")
+    write_nation(folder, people=PEOPLE)
+    return folder
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    """The rows of a plain CSV file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def truth(nation: Path, name: str) -> list[dict[str, str]]:
+    """A table of the truth."""
+    return table(nation / "truth" / f"{name}.csv")
+
+
+def cells(path: Path) -> list[list[Any]]:
+    """Every line of an export, its place in the list being its line number less one."""
+    if path.suffix == ".xlsx":
+        with closing(load_workbook(path, read_only=True)) as book:
+            return [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
+    text = path.read_text(encoding=ENCODINGS.get(path.stem, "utf-8-sig"))
+    delimiter = max(",;|\t", key=text.splitlines()[0].count)
+    return list(csv.reader(text.splitlines(), delimiter=delimiter))
+
+
+def servants(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The rows of an export with their line numbers, by columns in one spelling."""
+    lines = cells(path)
+    [start] = [place for place, line in enumerate(lines) if len(line) > 50 and "NAMA" in map(spelled, line)]
+    columns = [spelled(name) for name in lines[start]]
+    for place, line in enumerate(lines[start + 1 :], start + 2):
+        assert len(line) == len(columns), (path, place)
+        yield (
+            place,
+            {name: cell.lstrip("'").strip() if isinstance(cell, str) else cell for name, cell in zip(columns, line, strict=True)},
+        )
+
+
+def spelled(name: Any) -> str:
+    """The name of a column in the spelling of the published ones."""
+    return " ".join(str(name).replace("_", " ").upper().split())
+
+
+def exports(nation: Path) -> list[Path]:
+    """The agencies' files."""
+    return sorted((nation / "siasn").iterdir())
+
+
+def works(path: Path) -> list[dict[str, Any]]:
+    """The works in a university's file."""
+    text = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_the_same_seed_gives_the_same_bytes_and_another_does_not(nation: Path, tmp_path: Path) -> None:
+    def sums(folder: Path) -> dict[str, str]:
+        return {
+            str(path.relative_to(folder)): sha256(path.read_bytes()).hexdigest() for path in folder.rglob("*") if path.is_file()
+        }
+
+    write_nation(tmp_path / "again", people=PEOPLE)
+    write_nation(tmp_path / "other", people=PEOPLE, seed=8)
+    assert sums(tmp_path / "again") == sums(nation)
+    other = sums(tmp_path / "other")
+    assert other.keys() == sums(nation).keys()
+    constant = {"institutions.csv", "truth/topics.csv"}
+    assert {name for name, value in other.items() if sums(nation)[name] == value} == constant
+
+
+def test_counts(nation: Path) -> None:
+    people = truth(nation, "people")
+    assert len(people) == len({row["person"] for row in people}) == PEOPLE
+    assert Counter(row["kind"] for row in people) == {"civil_servant": 400, "academic": 138, "professional": 62}
+    assert {row["sector"] for row in people} == {row["sector"] for row in table(nation / "institutions.csv")}
+    assert len(truth(nation, "works")) == 0.8 * PEOPLE
+    assert len(exports(nation)) == 12
+    assert len(list((nation / "openalex").iterdir())) == 8
+    assert len(truth(nation, "topics")) >= 24
+    assert all(row["themes"].count(";") + row["themes_en"].count(";") + 2 >= 30 for row in truth(nation, "topics"))
+    assert sum(row["workplace"] != row["institution"] for row in people) in range(8, 25)
+    assert sum(bool(row["namesake_of"]) for row in people) == PEOPLE // 50
+
+
+def test_institutions_are_fiction_and_whole(nation: Path) -> None:
+    rows = table(nation / "institutions.csv")
+    by_id = {row["id"]: row for row in rows}
+    assert len(by_id) == len(rows) > 55
+    assert all("fiksi" in row["name"] for row in rows)
+    assert all(row[column] in {"", *by_id} for row in rows for column in ("parent", "successors") if ";" not in row[column])
+    assert by_id["kemen-bahari"]["successors"].split(";") == ["kemen-samudra", "kemen-antariksa"]
+    assert by_id["kemen-bahari"]["valid_to"] < by_id["kemen-samudra"]["valid_from"]
+    found = [item.partition(":") for row in rows for item in row["identifiers"].split(";")]
+    assert len(set(found)) == len(found)
+    for scheme, _, value in found:
+        if scheme == "ror":
+            number = 0
+            for character in value[1:7]:
+                number = 32 * number + CROCKFORD.index(character)
+            assert value[0] == "0"
+            assert int(f"{number}{value[7:]}") % 97 == 1  # ISO/IEC 7064 MOD 97-10
+        elif scheme == "bkn":
+            assert re.fullmatch(r"[0-9A-F]{32}", value)
+        elif scheme == "domain":
+            assert value.endswith(".example")
+
+
+def test_every_name_of_an_institution_in_the_files_says_that_it_is_fiction(nation: Path) -> None:
+    for path in exports(nation):
+        for _, row in servants(path):
+            assert all("fiksi" in row[column] for column in ("INSTANSI INDUK NAMA", "INSTANSI KERJA NAMA"))
+    for path in (nation / "openalex").iterdir():
+        for work in works(path):
+            for authorship in work["authorships"]:
+                assert all(
+                    "fiksi" in of["display_name"] or "fictional" in of["display_name"] for of in authorship["institutions"]
+                )
+
+
+def test_every_civil_servant_has_a_well_formed_nip_unless_the_row_is_to_be_refused(nation: Path) -> None:
+    refused = {(row["file"], int(row["line"])) for row in truth(nation, "rejects")}
+    owners: dict[str, set[str]] = defaultdict(set)
+    contracts = 0
+    for path in exports(nation):
+        for line, row in servants(path):
+            if (f"siasn/{path.name}", line) in refused:
+                continue
+            nip = row["NIP BARU"]
+            assert re.fullmatch(r"\d{18}", nip)
+            birth = date.fromisoformat(f"{nip[:4]}-{nip[4:6]}-{nip[6:8]}")
+            assert 17 <= int(nip[8:12]) - birth.year <= 60
+            assert int(nip[12:14]) in {*range(1, 13), 21, 22}
+            assert nip[14] == ("2" if row["JENIS KELAMIN"] in {"F", "P", "2", "Wanita"} else "1")
+            assert int(nip[15:]) >= 1
+            assert re.fullmatch(r"\d{16}", row["NIK"])
+            assert row["NAMA"]
+            assert row["EMAIL GOV"].endswith(".example")
+            contracts += int(nip[12:14]) > 20
+            owners[nip].add(row["PNS ID"])
+    assert all(len(keys) == 1 for keys in owners.values())
+    assert 20 < contracts < 100
+
+
+def test_rows_to_be_refused_are_bad_in_the_way_the_truth_says(nation: Path) -> None:
+    rejects = truth(nation, "rejects")
+    lines = {path.name: dict(servants(path)) for path in exports(nation)}
+    for reject in rejects:
+        row = lines[Path(reject["file"]).name][int(reject["line"])]
+        assert row["PNS ID"] == reject["record"]
+        cell = row[reject["column"]]
+        if reject["column"] == "NIP BARU":
+            assert len(cell) == 17 or cell.endswith("E+17")
+        else:
+            assert cell in {None, "", "-", "null", "None", "31-02-2020"}
+    assert {reject["reason"] for reject in rejects} >= {"NIP has 17 digits", "there is no name", "there is no such day"}
+
+
+def test_works_are_whole(nation: Path) -> None:
+    ids = {row["work"] for row in truth(nation, "works")}
+    orcids: dict[str, str] = {}
+    seen = set()
+    for path in (nation / "openalex").iterdir():
+        for work in works(path):
+            seen.add(work["id"].rpartition("/")[2])
+            assert work["doi"] is None or work["doi"].startswith("https://doi.org/10.5555/")
+            assert {reference.rpartition("/")[2] for reference in work["referenced_works"]} < ids
+            assert work["cited_by_count"] >= 0
+            assert work["title"]
+            assert work["primary_topic"] == work["topics"][0]
+            for word, places in (work["abstract_inverted_index"] or {}).items():
+                assert word
+                assert places
+            for authorship in work["authorships"]:
+                orcid = authorship["author"]["orcid"]
+                if orcid:
+                    orcids[authorship["author"]["id"]] = orcid.rpartition("/")[2]
+    assert seen == ids
+    assert orcids
+    for orcid in orcids.values():
+        assert re.fullmatch(r"(\d{4}-){3}\d{3}[\dX]", orcid)
+        digits = [10 if character == "X" else int(character) for character in orcid.replace("-", "")]
+        assert sum(digit * 2**power for power, digit in enumerate(reversed(digits))) % 11 == 1  # ISO/IEC 7064 MOD 11-2
+
+
+def test_the_truth_covers_every_record_and_nothing_else(nation: Path) -> None:
+    refused = {(row["file"], int(row["line"])) for row in truth(nation, "rejects")}
+    said = {(row["source"], row["file"], row["record"]): row["person"] for row in truth(nation, "records")}
+    found = set()
+    for path in exports(nation):
+        file = f"siasn/{path.name}"
+        found |= {("siasn", file, row["PNS ID"]) for line, row in servants(path) if (file, line) not in refused}
+    for path in (nation / "openalex").iterdir():
+        for work in works(path):
+            for place, authorship in enumerate(work["authorships"]):
+                record = (authorship["author"]["id"] or f"{work['id']}#{place}").rpartition("/")[2]
+                found.add(("openalex", f"openalex/{path.name}", record))
+    assert found == said.keys()
+    people = {row["person"] for row in truth(nation, "people")}
+    assert set(said.values()) | {row["person"] for row in truth(nation, "rejects")} == people
+    assert {row["person"] for row in truth(nation, "expertise")} == people
+
+
+def test_resolution_has_something_to_do(nation: Path) -> None:
+    records: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in truth(nation, "records"):
+        records[row["person"]].add((row["source"], row["record"]))
+        owners[row["source"], row["record"]].add(row["person"])
+    kinds = Counter(tuple(sorted(source for source, _ in found)) for found in records.values())
+    assert kinds["siasn", "siasn"]  # a contract, then a permanent post
+    assert kinds["openalex", "openalex"]  # two author keys
+    assert kinds["openalex", "siasn"]  # a civil servant who publishes
+    assert all(len(found) == 1 for found in owners.values())
+    assert any("#" in record for _, record in owners)
+
+
+def test_too_small_a_nation_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="200"):
+        write_nation(tmp_path, people=10)
