@@ -41,5 +41,11 @@ fmt: .venv/installed-dev  ## the code as the formatter wants it
 bench: .venv/installed-dev  ## each measured claim, as a ratio against a peer in the same run
 	@for file in benchmarks/[a-z]*.py; do name=$$(basename $$file .py); echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
 
+messages: .venv/installed-dev  ## the catalogues of what users read; says what is not translated yet
+	@$(BIN)/python -m api.messages
+
+docs: .venv/installed  ## the pages that derive from the code
+	@$(BIN)/python -m graph.describe
+
 clean:  ## what was installed and loaded in this folder
 	rm -rf .venv .simpul

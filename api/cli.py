@@ -1,13 +1,12 @@
 """A command per question, derived from its declaration; and the commands that keep the embedded engine."""
 
-import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any, TextIO
 
 import click
 from click.shell_completion import get_completion_class
@@ -15,12 +14,13 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from api import formats
-from api.fields import Parameter, parameters
-from graph.errors import AskError, SimpulError
-from graph.language import LANGUAGES, N_, preferred, translate
+from api.fields import Parameter, parameters, wrong
+from graph.console import language_of, spoken, told
+from graph.errors import AskError
+from graph.language import N_, say
 from graph.settings import Settings, settings
 from graph.store import Store, open_store
-from queries.question import Answer, Ask, Question, Viewer, questions
+from queries.question import Answer, Ask, Question, Viewer, paragraph, questions
 
 OpenStore = Callable[[Settings], AbstractContextManager[Store]]
 
@@ -37,85 +37,69 @@ class Simpul(click.Group):
         """A command for a language, over the graph that ``opener`` opens."""
         self.language = language
         self.opener = opener
-        super().__init__(
-            "simpul",
-            help=self.said(
-                N_(
-                    "Who knows this, and how do I reach them? Each question is a command; “simpul QUESTION --help” tells what it takes."
-                )
-            ),
-            params=[_language_option(self.said)],
+        text = N_(
+            "Who knows this, and how do I reach them? Each question is a command; “simpul QUESTION --help” tells what it takes."
         )
-        self.params.append(_version_option(self.said))
-        self._fixed = {command.name: command for command in (_questions(self), _engine(self), _completion(self))}
+        super().__init__("simpul", help=text, params=[_version_option()])
+        for command in (_questions(self), _engine(self), _completion(self)):
+            self.add_command(command)
+        spoken(self, language)
 
     def said(self, message: str, **values: object) -> str:
         """A message in the user's language."""
-        shown = {name: translate(value, self.language) if isinstance(value, str) else value for name, value in values.items()}
-        text = translate(message, self.language)
-        return text.format(**shown) if values else text
+        return say(message, self.language, values)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click gives it)
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Questions first, then the rest."""
-        return [*(name.replace("_", "-") for name in questions()), *filter(None, self._fixed)]
+        return [*(name.replace("_", "-") for name in questions()), *super().list_commands(ctx)]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (click gives it)
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a question, by its name with dashes or underscores."""
         question = questions().get(cmd_name.replace("-", "_"))
-        return _command(self, question) if question else self._fixed.get(cmd_name)
+        return spoken(_command(self, question), self.language) if question else super().get_command(ctx, cmd_name)
 
 
-def _language_option(said: Callable[..., str]) -> click.Option:
-    return click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=said(N_("Language of messages.")))
-
-
-def _version_option(said: Callable[..., str]) -> click.Option:
+def _version_option() -> click.Option:
     def show(context: click.Context, _option: click.Parameter, value: bool) -> None:
         if value:
             click.echo(f"simpul {version('simpul')}")
             context.exit()
 
     return click.Option(
-        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=said(N_("Show the version."))
+        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=N_("Show the version.")
     )
 
 
 def _command(simpul: Simpul, question: Question[Any, Any]) -> click.Command:
-    said = simpul.said
     taken = parameters(question.ask)
-    options: list[click.Parameter] = [_parameter(parameter, said) for parameter in taken]
+    options: list[click.Parameter] = [_parameter(parameter) for parameter in taken]
     options += [
         click.Option(
             ["--format", "form"], type=click.Choice([*_FORMATS, *question.exports]), default="table", show_default=True,
-            help=said(N_("How the answer is written.")),
+            help=N_("How the answer is written."),
         ),
-        click.Option(["--out"], type=click.Path(path_type=Path, dir_okay=False), help=said(N_("File to write; needed for xlsx and for exports."))),
-        click.Option(["--as", "institution"], metavar="ID", help=said(N_("See with the eyes of somebody of this institution."))),
-        _language_option(said),
+        click.Option(["--out"], type=click.Path(path_type=Path, dir_okay=False), help=N_("File to write; needed for xlsx and for exports.")),
+        click.Option(["--as", "institution"], metavar="ID", help=N_("See with the eyes of somebody of this institution.")),
     ]  # fmt: skip
 
     def run(form: str, out: Path | None, institution: str | None, **given: Any) -> None:
         _answer(simpul, question, _ask(question, taken, given), form, out, institution)
 
-    notes = [said(question.title), _first_line(said(question.answer.__doc__ or ""))]
-    epilog = said(N_("Exit status: 0 with rows, 4 without, 2 for a wrong parameter, 3 for what is not there."))
+    notes = [simpul.said(question.title), simpul.said(paragraph(question.answer.__doc__))]
+    epilog = N_("Exit status: 0 with rows, 4 without, 2 for a wrong parameter, 3 for what is not there.")
     return click.Command(
         question.name.replace("_", "-"), callback=run, params=options, help="\n\n".join(notes), short_help=notes[0], epilog=epilog
     )
 
 
-def _first_line(text: str) -> str:
-    return text.strip().split("\n\n")[0].replace("\n", " ")
-
-
-def _parameter(parameter: Parameter, said: Callable[..., str]) -> click.Parameter:
+def _parameter(parameter: Parameter) -> click.Parameter:
     kind: Any = click.Choice(parameter.choices) if parameter.choices else parameter.kind
     if parameter.required and not parameter.repeated:
         return click.Argument([parameter.name], type=kind)
     shown = None if parameter.default in (None, "", ()) else parameter.default
     return click.Option(
         [parameter.option, parameter.name], type=kind, multiple=parameter.repeated, default=parameter.default,
-        is_flag=parameter.kind is bool, show_default=shown is not None, help=said(parameter.description),
+        is_flag=parameter.kind is bool, show_default=shown is not None, help=parameter.description,
     )  # fmt: skip
 
 
@@ -124,10 +108,9 @@ def _ask(question: Question[Any, Any], taken: list[Parameter], given: dict[str, 
     try:
         ask: Ask = question.ask.model_validate(given)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        name = str(first["loc"][0]) if first["loc"] else ""
-        shown = next((p.name if p.required else p.option for p in taken if p.name == name), name)
-        raise AskError(N_("{parameter} is not valid: {reason}."), parameter=shown, reason=first["msg"]) from error
+        raise wrong(
+            error, {parameter.name: parameter.name if parameter.required else parameter.option for parameter in taken}
+        ) from error
     return ask
 
 
@@ -179,8 +162,7 @@ def _questions(simpul: Simpul) -> click.Command:
             click.echo(f"{name.replace('_', '-'):<14} {simpul.said(question.title)}")
 
     return click.Command(
-        "questions", callback=run, params=[_language_option(simpul.said)], short_help=simpul.said(N_("The questions, and what each answers.")),
-        help=simpul.said(N_("The questions, and what each answers.")),
+        "questions", callback=run, help=N_("The questions, and what each answers."),
     )  # fmt: skip
 
 
@@ -190,9 +172,9 @@ def _completion(simpul: Simpul) -> click.Command:
         if found is not None:
             click.echo(found(simpul, {}, "simpul", "_SIMPUL_COMPLETE").source())
 
-    text = simpul.said(N_("Print what makes a shell complete commands and choices."))
+    text = N_("Print what makes a shell complete commands and choices.")
     shells = click.Choice(["bash", "zsh", "fish"])
-    return click.Command("completion", callback=run, params=[click.Argument(["shell"], type=shells)], help=text, short_help=text)
+    return click.Command("completion", callback=run, params=[click.Argument(["shell"], type=shells)], help=text)
 
 
 def _engine(simpul: Simpul) -> click.Group:
@@ -228,17 +210,17 @@ def _engine(simpul: Simpul) -> click.Group:
         for line in _tail(path, lines, follow=follow):
             click.echo(line, nl=False)
 
-    group = click.Group("engine", help=said(N_("The embedded Neo4j.")), short_help=said(N_("The embedded Neo4j.")))
+    group = click.Group("engine", help=N_("The embedded Neo4j."))
     for name, callback, params, text in (
         ("start", start, [], N_("Start it, and let it stay.")),
         ("stop", stop, [], N_("Stop it, whoever uses it.")),
         ("status", status, [], N_("Whether it runs, where, since when, for how many, in what memory.")),
         ("log", log, [
-            click.Option(["--lines"], type=click.IntRange(1, 100_000), default=50, show_default=True, help=said(N_("How many lines, at most."))),
-            click.Option(["--follow"], is_flag=True, help=said(N_("Go on showing what comes."))),
+            click.Option(["--lines"], type=click.IntRange(1, 100_000), default=50, show_default=True, help=N_("How many lines, at most.")),
+            click.Option(["--follow"], is_flag=True, help=N_("Go on showing what comes.")),
         ], N_("Its log.")),
     ):  # fmt: skip
-        group.add_command(click.Command(name, callback=callback, params=list(params), help=said(text), short_help=said(text)))
+        group.add_command(click.Command(name, callback=callback, params=list(params), help=text))
     return group
 
 
@@ -251,46 +233,6 @@ def _tail(path: Path, lines: int, *, follow: bool) -> Iterator[str]:
                 yield line
             else:
                 time.sleep(0.3)
-
-
-def language_of(arguments: Sequence[str]) -> str:
-    """The language that ``--lang`` names anywhere in a command, else the environment's."""
-    for n, argument in enumerate(arguments):
-        name, _, value = argument.partition("=")
-        if name == "--lang":
-            chosen = value or (arguments[n + 1] if n + 1 < len(arguments) else "")
-            if chosen in LANGUAGES:
-                return chosen
-    return preferred(os.environ)
-
-
-@contextmanager
-def told(language: str) -> Iterator[None]:
-    """Tell errors that the user can act on in one sentence; anything else is a bug, and told as one."""
-
-    def end(text: str, status: int) -> NoReturn:
-        click.echo(text, err=True)
-        sys.exit(status)
-
-    try:
-        yield
-    except SimpulError as error:
-        values = {name: translate(value, language) if isinstance(value, str) else value for name, value in error.values.items()}
-        end(translate(error.message, language).format(**values), error.exit_status)
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
-    except OSError as error:
-        end(
-            translate(N_("{file} cannot be written ({reason})."), language).format(file=error.filename, reason=error.strerror), 73
-        )
-    except Exception as error:
-        if os.environ.get("SIMPUL_DEBUG"):
-            raise
-        text = translate(N_("This is a bug in Simpul ({kind}). SIMPUL_DEBUG=1 shows where; please report it."), language)
-        end(text.format(kind=type(error).__name__), 70)
 
 
 def main() -> None:

@@ -1,12 +1,35 @@
 """What may be given to a question, read from its ``Ask``: for every face that has to show a form."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Final, Literal, Union, get_args, get_origin
 
+from pydantic import ValidationError
 from pydantic_core import PydanticUndefined
 
+from graph.errors import AskError
+from graph.language import N_
 from queries.question import Ask
+
+_WRONG: Final = {
+    "missing": N_("{parameter} is needed."),
+    "extra_forbidden": N_("There is no parameter {parameter} here."),
+    "literal_error": N_("{parameter} must be one of: {expected}."),
+    "string_type": N_("{parameter} must be text."),
+    "string_too_short": N_("{parameter} must have at least {min_length} characters."),
+    "string_too_long": N_("{parameter} may have at most {max_length} characters."),
+    "too_long": N_("{parameter} may be given at most {max_length} times."),
+    "greater_than_equal": N_("{parameter} must be at least {ge}."),
+    "less_than_equal": N_("{parameter} may be at most {le}."),
+    "int_parsing": N_("{parameter} must be a whole number."),
+    "int_parsing_size": N_("{parameter} must be a whole number."),
+    "int_type": N_("{parameter} must be a whole number."),
+    "int_from_float": N_("{parameter} must be a whole number."),
+    "float_parsing": N_("{parameter} must be a number."),
+    "bool_parsing": N_("{parameter} must be true or false."),
+}
+"""What is said of pydantic's kinds of error, filled with what pydantic knows of it."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +61,23 @@ def parameters(ask: type[Ask]) -> list[Parameter]:
 def _parameter(ask: type[Ask], name: str) -> Parameter:
     field = ask.model_fields[name]
     inner, repeated = _inner(field.annotation)
-    choices = tuple(map(str, get_args(inner))) if get_origin(inner) is Literal else ()
+    found = choices(inner)
     return Parameter(
         name=name,
-        kind=str if choices else inner,
+        kind=str if found else inner,
         description=field.description or "",
         required=field.is_required(),
         repeated=repeated,
-        choices=choices,
+        choices=found,
         default=None if field.default is PydanticUndefined else field.default,
     )
+
+
+def choices(annotation: Any) -> tuple[str, ...]:
+    """What may be chosen where a type names all that there is."""
+    if get_origin(annotation) is Literal:
+        return tuple(map(str, get_args(annotation)))
+    return tuple(choice for part in get_args(annotation) for choice in choices(part))
 
 
 def _inner(annotation: Any) -> tuple[Any, bool]:
@@ -57,3 +87,16 @@ def _inner(annotation: Any) -> tuple[Any, bool]:
     if get_origin(annotation) is tuple:
         return get_args(annotation)[0], True
     return annotation, False
+
+
+def wrong(error: ValidationError, shown: Mapping[str, str]) -> AskError:
+    """What to tell who asked: the first thing that is wrong, by the parameter's name as shown to the user."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    name = str(first["loc"][0]) if first["loc"] else ""
+    template = _WRONG.get(first["type"])
+    values = {"parameter": shown.get(name, name), **first.get("ctx", {})}
+    return (
+        AskError(template, **values)
+        if template
+        else AskError(N_("{parameter} is not valid: {reason}."), **values, reason=first["msg"])
+    )

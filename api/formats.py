@@ -12,7 +12,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from graph.language import translate
+from api.fields import choices
+from graph.language import label
 from graph.values import cell
 from queries.question import Answer, Row
 
@@ -33,8 +34,8 @@ def write_jsonl(answer: Answer[Any], out: TextIO) -> None:
 
 
 def write_csv(answer: Answer[Any], row: type[Row], out: TextIO) -> None:
-    """A row a line, with a heading; what is nested stands as compact JSON, and no text is a formula."""
-    writer = csv.writer(out, lineterminator="\n")
+    """RFC 4180: a row a line, with a heading; what is nested stands as compact JSON, and no text is a formula."""
+    writer = csv.writer(out)
     writer.writerow(row.model_fields)
     writer.writerows([cell.safe(_flat(value)) for value in found.values()] for found in _plain(answer))
 
@@ -77,16 +78,16 @@ def write_table(answer: Answer[Any], row: type[Row], language: str, console: Con
     for number, found in enumerate(answer.rows, first):
         console.print(_heading(number, found, plain, language, alone=len(answer.rows) == 1), highlight=False)
         for name in nested:
-            _print_list(console, _label(name, language), getattr(found, name), language)
+            _print_list(console, label(name, language), getattr(found, name), language)
 
 
 def _heading(number: int, found: Row, names: list[str], language: str, *, alone: bool) -> Text:
     """What a row says beside its lists: a line a value where it is alone, else one line; numbers carry their names."""
     told = {name: getattr(found, name) for name in names if getattr(found, name) is not None}
     if alone:
-        return Text("\n".join(f"{_label(name, language)}: {_shown(value)}" for name, value in told.items()))
+        return Text("\n".join(f"{label(name, language)}: {_value(found, name, language)}" for name in told))
     values = [
-        f"{_label(name, language)} {_shown(value)}" if isinstance(value, (int, float)) else str(value)
+        f"{label(name, language)} {_shown(value)}" if isinstance(value, (int, float)) else _value(found, name, language)
         for name, value in told.items()
         if not _is_id(value)
     ]
@@ -94,15 +95,15 @@ def _heading(number: int, found: Row, names: list[str], language: str, *, alone:
     return Text.assemble(f"{number}. ", (" · ".join(values), "bold"), *((f"  {identifier}", "dim") for identifier in ids))
 
 
-def _print_list(console: Console, label: str, values: list[Any], language: str) -> None:
+def _print_list(console: Console, heading: str, values: list[Any], language: str) -> None:
     if not values:
         return
     if isinstance(values[0], BaseModel):
         names = [name for name in type(values[0]).model_fields if any(_tells(getattr(value, name)) for value in values)]
-        console.print(Padding(Text(f"{label}:", style="italic"), (0, 0, 0, 3), expand=False))
+        console.print(Padding(Text(f"{heading}:", style="italic"), (0, 0, 0, 3), expand=False))
         console.print(Padding(_table(values, names, language), (0, 0, 0, 5), expand=False))
     else:
-        console.print(Padding(Text(f"{label}: {', '.join(map(_shown, values))}"), (0, 0, 0, 3), expand=False))
+        console.print(Padding(Text(f"{heading}: {', '.join(map(_shown, values))}"), (0, 0, 0, 3), expand=False))
 
 
 def _tells(value: object) -> bool:
@@ -114,14 +115,17 @@ def _table(rows: list[Any], names: list[str], language: str) -> Table:
     table = Table(box=None, pad_edge=False)
     for name in names:
         number = all(isinstance(getattr(row, name), (int, float, type(None))) for row in rows)
-        table.add_column(_label(name, language), justify="right" if number else "left", overflow="fold")
+        table.add_column(label(name, language), justify="right" if number else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(Text(_shown(getattr(row, name))) for name in names))
+        table.add_row(*(Text(_value(row, name, language)) for name in names))
     return table
 
 
-def _label(name: str, language: str) -> str:
-    return translate(name.replace("_", " "), language)
+def _value(row: BaseModel, name: str, language: str) -> str:
+    """What a field says; one of a few choices is a word of the language."""
+    value = getattr(row, name)
+    chosen = isinstance(value, str) and value in choices(type(row).model_fields[name].annotation)
+    return label(value, language) if chosen else _shown(value)
 
 
 def _is_id(value: object) -> bool:

@@ -80,11 +80,11 @@ def bare(address: engine.Address, projection: Path) -> tuple[int, float]:
             work.append((write.merge_nodes(NODES[table.kind], found), [{"id": row["id"], "properties": row} for row in rows]))
     with neo4j.GraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver, driver.session() as session:
         for statement in schema.statements():
-            session.run(cast("LiteralString", statement)).consume()
+            session.run(cast("LiteralString", statement)).consume()  # type: ignore[redundant-cast]
         begin = time.perf_counter()
         for statement, rows in work:
             for first in range(0, len(rows), BATCH):
-                session.run(cast("LiteralString", statement), rows=rows[first : first + BATCH]).consume()
+                session.run(cast("LiteralString", statement), rows=rows[first : first + BATCH]).consume()  # type: ignore[redundant-cast]
         return sum(len(rows) for _, rows in work), time.perf_counter() - begin
 
 

@@ -1,16 +1,21 @@
-"""What users read, in Indonesian and English: English is written in the code, Indonesian in a catalogue."""
+"""What users read, in Indonesian and English: English is written in the code, Indonesian in a catalogue.
+
+``make messages`` brings ``locale/id/LC_MESSAGES/simpul.po`` up to date with the code and compiles it.
+"""
 
 import gettext
-import io
 import os
+from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 LANGUAGES: Final = ("id", "en")
+
+LOCALE: Final = Path(__file__).parent / "locale"
+"""Where catalogues are, as gettext wants them."""
+
+DOMAIN: Final = "simpul"
 
 
 def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "translate later")
@@ -20,14 +25,7 @@ def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "translate l
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    source = files("graph") / "locale" / language / "LC_MESSAGES" / "simpul.po"
-    if not source.is_file():
-        return gettext.NullTranslations()
-    compiled = io.BytesIO()
-    with source.open("rb") as text:
-        write_mo(compiled, read_po(text, locale=language))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
 
 
 def translate(message: str, language: str) -> str:
@@ -35,7 +33,29 @@ def translate(message: str, language: str) -> str:
     return _catalogue(language).gettext(message) if message else message
 
 
-def preferred(environment: "os._Environ[str] | dict[str, str]") -> str:
+def say(message: str, language: str, values: Mapping[str, object] | None = None) -> str:
+    """A template in a language, filled with values; those that are messages themselves are translated too."""
+    text = translate(message, language)
+    if not values:
+        return text
+    return text.format(
+        **{name: translate(value, language) if isinstance(value, str) else value for name, value in values.items()}
+    )
+
+
+def label(name: str, language: str) -> str:
+    """A field's or choice's name in words: ``central_government`` is "central government"."""
+    return translate(name.replace("_", " "), language)
+
+
+def speak(language: str) -> None:
+    """Let libraries that ask gettext (click does) speak the language too."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(DOMAIN, str(LOCALE))
+    gettext.textdomain(DOMAIN)
+
+
+def preferred(environment: Mapping[str, str]) -> str:
     """The user's language from LC_ALL, LC_MESSAGES or LANG; Indonesian where none is named."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         code = environment.get(name, "").split(".")[0].split("_")[0].lower()

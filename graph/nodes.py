@@ -15,6 +15,8 @@ Sector = Literal[
     "central_government", "regional_government", "state_enterprise", "private", "academia", "civil_society",
     "international",
 ]  # fmt: skip
+EvidenceKind = Literal["work", "training", "certificate", "project", "award", "education"]
+
 InstitutionKind = Literal[
     "coordinating_ministry", "ministry", "agency", "nonstructural_body", "state_body", "province", "regency", "city",
     "bumn", "bumd", "company", "startup", "university", "polytechnic", "institute", "academy", "research_institute",
@@ -166,9 +168,7 @@ class Evidence(Recorded):
     joined_by = ("doi", "openalex")
     full_text = FullText(("title", "text"), "language")
 
-    kind: Annotated[
-        Literal["work", "training", "certificate", "project", "award", "education"], Field(description="What sort of evidence.")
-    ]
+    kind: Annotated[EvidenceKind, Field(description="What sort of evidence.")]
     title: Annotated[str, Field(description="Its title.")]
     text: Annotated[str | None, Field(description="Its abstract or description.")] = None
     date: Annotated[str | None, Field(description="When: YYYY, YYYY-MM or YYYY-MM-DD.")] = None

@@ -1,5 +1,6 @@
 """The command that loads: ``python -m ingest`` or ``simpul-ingest``."""
 
+import copy
 import csv
 import os
 import sys
@@ -13,8 +14,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from graph.errors import IngestError, SimpulError
-from graph.language import LANGUAGES, N_, preferred, translate
+from graph.console import language_of, spoken, told
+from graph.errors import IngestError
+from graph.language import N_, say, translate
 from graph.provenance import Visibility
 from graph.settings import Settings, settings
 from graph.store import open_store
@@ -27,28 +29,27 @@ from ingest.source import source, sources
 class Session:
     """What one command has: the settings, the user's language, the console for progress."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self) -> None:
         """Read the settings."""
-        self.language = language
+        self.language = language_of(sys.argv[1:])
         self.settings: Settings = settings()
         self.home = Home(self.settings.home)
         self.console = Console(stderr=True)
 
     def say(self, message: str, **values: object) -> None:
         """A sentence for the user, on standard error."""
-        self.console.print(translate(message, self.language).format(**values), markup=False, highlight=False, soft_wrap=True)
+        self.console.print(say(message, self.language, values), markup=False, highlight=False, soft_wrap=True)
 
 
 pass_session = click.make_pass_decorator(Session)
 
 
 @click.group(help=N_("Load what institutions hold into the graph."))
-@click.option("--lang", type=click.Choice(LANGUAGES), default=None, help=N_("Language of messages."))
-@click.version_option(package_name="simpul")
+@click.version_option(package_name="simpul", help=N_("Show the version."))
 @click.pass_context
-def ingest(context: click.Context, lang: str | None) -> None:
+def ingest(context: click.Context) -> None:
     """Load what institutions hold into the graph."""
-    context.obj = Session(lang or preferred(os.environ))
+    context.obj = Session()
 
 
 @ingest.command("load", help=N_("Load files of a source: read, keep in the lake, resolve, bring to the graph."))
@@ -65,7 +66,9 @@ def load_command(
     session: Session, name: str, paths: tuple[Path, ...], scope: str, visibility: Visibility | None, dry_run: bool, force: bool, rebuild: bool
 ) -> None:  # fmt: skip
     """Load files of a source."""
-    options = Options(scope=scope, visibility=visibility, dry_run=dry_run, force=force, rebuild=rebuild)
+    options = Options(
+        scope=scope, visibility=visibility, dry_run=dry_run, force=force, rebuild=rebuild, language=session.language
+    )
     found = source(name)
     with _changing(session), _progress(session) as progress:
         reports = load(session.home, lambda: open_store(session.settings), found, paths, options=options, progress=progress)
@@ -89,7 +92,7 @@ def remove_command(session: Session, name: str, scope: str) -> None:
 def sources_command(session: Session) -> None:
     """List the sources."""
     for found in sources().values():
-        click.echo(f"{found.name}: {found.title}")
+        click.echo(f"{found.name}: {translate(found.title, session.language)}")
         for label, text in (
             (N_("publisher"), found.publisher),
             (N_("licence"), found.licence),
@@ -98,7 +101,7 @@ def sources_command(session: Session) -> None:
             (N_("columns"), ", ".join(found.columns())),
             (N_("recognised, not kept"), ", ".join(found.dropped) or "-"),
         ):
-            click.echo(f"  {translate(label, session.language)}: {text}")
+            click.echo(f"  {translate(label, session.language)}: {translate(text, session.language)}")
 
 
 @ingest.command("runs", help=N_("The runs, newest first: rows, rejected rows, what changed, how long it took."))
@@ -247,14 +250,9 @@ def _seconds(reports: list[Report]) -> dict[str, float]:
 
 def main() -> None:
     """Run the command; errors that the user can act on are one sentence and an exit status."""
-    try:
-        ingest.main(standalone_mode=True)
-    except SimpulError as error:
-        text = translate(error.message, preferred(os.environ)).format(**error.values)
-        click.echo(text, err=True)
-        sys.exit(error.exit_status)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    language = language_of(sys.argv[1:])
+    with told(language):
+        spoken(copy.deepcopy(ingest), language).main(prog_name="simpul-ingest")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from graph.errors import ExpectationFailed, IngestError, InvalidValue, SourceError
 from graph.ids import lake_secret
-from graph.language import N_
+from graph.language import N_, say
 from graph.nodes import Person
 from graph.provenance import STRICTEST, Statement, Visibility
 from graph.store import Store
@@ -45,6 +45,8 @@ class Options:
     force: bool = False
     rebuild: bool = False
     dry_run: bool = False
+    language: str = "en"
+    """Of the reasons for which rows are rejected, and of what is noticed."""
 
 
 def silent(_stage: str, _done: int, _of: int) -> None:
@@ -275,7 +277,7 @@ def _read(
         report.rows, report.rejected, report.facts = before.rows, before.rejected, before.facts
         return report, writer
     try:
-        with report.timed("read"), Rejects(home.lake.rejects(report.run)) as rejects:
+        with report.timed("read"), Rejects(home.lake.rejects(report.run), options.language) as rejects:
             for path in files:
                 for item in source.read(path):
                     _take(item, path.name, source, report, writer, rejects)
@@ -301,7 +303,7 @@ def _same(before: Report, now: Report) -> bool:
 
 def _take(item: object, file: str, source: Source[Any], report: Report, writer: Writer, rejects: Rejects) -> None:
     if isinstance(item, Notice):
-        report.notices.append(f"{file}: {item.reason.format(**item.values)}")
+        report.notices.append(f"{file}: {say(item.reason, rejects.language, item.values)}")
         return
     report.rows += 1
     if not isinstance(item, Problem):
@@ -325,7 +327,15 @@ def _seen(fact: Statement, visibility: Visibility) -> Statement:
 def _check(source: Source[Any], report: Report, before: Report | None, options: Options, rejects: Rejects) -> None:
     """Stop a run whose counts show that the file is not what it should be."""
     expected, accepted = source.expected, report.rows - report.rejected
-    first = "; ".join(f"{file}, line {p.line}, {p.column}: {p.reason.format(**p.values)}" for file, p in rejects.first)
+    first = "; ".join(
+        say(
+            N_("{file}, line {line}, {column}: "),
+            options.language,
+            {"file": file, "line": problem.line, "column": problem.column},
+        )
+        + say(problem.reason, options.language, problem.values)
+        for file, problem in rejects.first
+    )
     if report.rows and not accepted:
         raise ExpectationFailed(
             N_("Not one of {rows} rows of {scope} can be loaded. {first}"), rows=report.rows, scope=report.scope, first=first

@@ -12,9 +12,13 @@ from typing import IO, Annotated, Literal, Self
 
 from pydantic import BaseModel, Field
 
+from graph.language import N_, say
 from graph.provenance import Visibility
 from graph.values import cell
 from ingest.files import Problem
+
+STATES = (N_("loaded"), N_("unchanged"), N_("removed"), N_("dry run"))
+"""What has become of a run."""
 
 
 class InputFile(BaseModel):
@@ -76,9 +80,10 @@ def new_run() -> str:
 class Rejects:
     """The list of rejected rows, as CSV; the file exists only if there is one."""
 
-    def __init__(self, path: Path) -> None:
-        """Where the list goes."""
+    def __init__(self, path: Path, language: str = "en") -> None:
+        """Where the list goes, and the language of its reasons."""
         self.path = path
+        self.language = language
         self.count = 0
         self.first: list[tuple[str, Problem]] = []
         self._out: IO[str] | None = None
@@ -98,7 +103,7 @@ class Rejects:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._out = self.path.open("w", encoding="utf-8", newline="")
             csv.writer(self._out).writerow(["file", "line", "column", "reason", "value"])
-        reason = problem.reason.format(**problem.values)
+        reason = say(problem.reason, self.language, problem.values)
         csv.writer(self._out).writerow([file, problem.line, problem.column, reason, cell.safe(problem.value)])
         self.count += 1
         if len(self.first) < 5:

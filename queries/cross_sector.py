@@ -1,12 +1,13 @@
 """Which sectors are linked, by whom and how; and where is a skill at home, where rare?"""
 
 from collections import defaultdict
-from typing import Annotated, Any, Final, LiteralString
+from typing import Annotated, Any, Final, Literal, LiteralString
 
 from pydantic import Field
 
 from graph.errors import NotFound
 from graph.language import N_
+from graph.nodes import Sector
 from graph.store import Store
 from queries.question import Answer, Ask, Question, Row, Viewer, page
 
@@ -76,6 +77,9 @@ RETURN DISTINCT s.label AS label
 """
 
 
+TieKind = Literal["works together", "seconded", "within"]
+
+
 class AskCrossSector(Ask):
     """All ties, or those of people who show one skill."""
 
@@ -88,15 +92,15 @@ class AskCrossSector(Ask):
 class SectorTie(Row):
     """How many people do one kind of thing across two sectors."""
 
-    tie: Annotated[str, Field(description=N_("What links them: works together, seconded, within."))]
+    tie: Annotated[TieKind, Field(description=N_("What links them: works together, seconded, within."))]
     people: Annotated[int, Field(description=N_("How many people are linked so."))]
 
 
 class SectorPair(Row):
     """Two sectors and what links them; or a sector with itself, and how many of it show the skill."""
 
-    sector: Annotated[str, Field(description=N_("One sector."))]
-    other: Annotated[str, Field(description=N_("The other; the same one for people within it."))]
+    sector: Annotated[Sector, Field(description=N_("One sector."))]
+    other: Annotated[Sector, Field(description=N_("The other; the same one for people within it."))]
     people: Annotated[int, Field(description=N_("People that the ties link; within a sector, its people who show the skill."))]
     institutions: Annotated[int, Field(description=N_("Institutions that the ties link."))]
     ties: Annotated[list[SectorTie], Field(description=N_("The ties by kind."))]
@@ -129,8 +133,8 @@ def cross_sector(store: Store, ask: AskCrossSector, viewer: Viewer) -> Answer[Se
     return page(rows[ask.offset : ask.offset + ask.limit + 1], ask)
 
 
-def _between(ties: dict[str, list[dict[str, Any]]]) -> list[SectorPair]:
-    kinds: dict[tuple[str, str], list[SectorTie]] = defaultdict(list)
+def _between(ties: dict[TieKind, list[dict[str, Any]]]) -> list[SectorPair]:
+    kinds: dict[tuple[Sector, Sector], list[SectorTie]] = defaultdict(list)
     people: dict[tuple[str, str], set[str]] = defaultdict(set)
     institutions: dict[tuple[str, str], set[str]] = defaultdict(set)
     for tie, records in ties.items():

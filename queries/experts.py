@@ -1,11 +1,11 @@
 """Who knows about a topic?"""
 
-from typing import Annotated, Any, Final, LiteralString
+from typing import Annotated, Any, Final, Literal, LiteralString
 
 from pydantic import Field
 
 from graph.language import N_
-from graph.nodes import Sector
+from graph.nodes import EvidenceKind, Sector
 from graph.store import Store
 from queries.question import Answer, Ask, Note, Question, Row, Viewer, page
 from queries.terms import Terms, corrections, indexes
@@ -81,7 +81,7 @@ class Reason(Row):
 
     evidence: Annotated[str, Field(description=N_("Id of the evidence."))]
     title: Annotated[str, Field(description=N_("Its title."))]
-    kind: Annotated[str, Field(description=N_("What it is: a work, a post held, a degree …"))]
+    kind: Annotated[EvidenceKind | Literal["position"], Field(description=N_("What it is: a work, a post held, a degree …"))]
     date: Annotated[str | None, Field(description=N_("When."))]
     sources: Annotated[list[str], Field(description=N_("Which sources say so."))]
     matched: Annotated[list[str], Field(description=N_("Words of the topic that it contains."))]
@@ -95,7 +95,7 @@ class Expert(Row):
     person: Annotated[str, Field(description=N_("Id of the person."))]
     name: Annotated[str, Field(description=N_("Name with titles."))]
     institution: Annotated[str | None, Field(description=N_("Where the person works."))]
-    sector: Annotated[str | None, Field(description=N_("The institution's sector."))]
+    sector: Annotated[Sector | None, Field(description=N_("The institution's sector."))]
     score: Annotated[float, Field(description=N_("Sum of what each piece of evidence added."))]
     evidence: Annotated[list[Reason], Field(description=N_("The pieces that added most."))]
 

@@ -1,10 +1,11 @@
 """What is known of one person?"""
 
-from typing import Annotated, Any, Final, LiteralString
+from typing import Annotated, Any, Final, Literal, LiteralString
 
 from pydantic import Field
 
 from graph.language import N_
+from graph.nodes import EvidenceKind, Sector
 from graph.store import Store
 from queries.people import person_id
 from queries.question import Answer, Ask, Question, Row, Viewer
@@ -121,8 +122,8 @@ class Tie(Row):
 
     id: Annotated[str, Field(description=N_("Id of the institution."))]
     name: Annotated[str, Field(description=N_("Its name."))]
-    sector: Annotated[str | None, Field(description=N_("Its sector."))]
-    tie: Annotated[str, Field(description=N_("Employed by it, or works at it."))]
+    sector: Annotated[Sector | None, Field(description=N_("Its sector."))]
+    tie: Annotated[Literal["employed by", "works at"], Field(description=N_("Employed by it, or works at it."))]
     status: Annotated[str | None, Field(description=N_("PNS, PPPK, lecturer …"))]
     valid_from: Annotated[str | None, Field(description=N_("Since when."))]
     valid_to: Annotated[str | None, Field(description=N_("Until when; empty: still."))]
@@ -149,7 +150,7 @@ class KnownSkill(Row):
 class Piece(Proof):
     """A piece of evidence."""
 
-    kind: Annotated[str, Field(description=N_("Work, training, certificate, project, award or education."))]
+    kind: Annotated[EvidenceKind, Field(description=N_("Work, training, certificate, project, award or education."))]
     url: Annotated[str | None, Field(description=N_("Where it can be seen."))]
     sources: Annotated[list[str], Field(description=N_("Which sources say so."))]
 

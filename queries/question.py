@@ -136,6 +136,11 @@ class Question(Generic[A, R]):
         return self.answer.__name__
 
 
+def paragraph(docstring: str | None) -> str:
+    """The first paragraph of a docstring, as one line: what users read of a question's."""
+    return " ".join((docstring or "").strip().split("\n\n")[0].split())
+
+
 @cache
 def questions() -> dict[str, Question[Any, Any]]:
     """All questions by name, from the files of ``queries``."""

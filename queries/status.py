@@ -6,6 +6,7 @@ from typing import Annotated, Final, LiteralString
 from pydantic import Field
 
 from graph.language import N_
+from graph.provenance import Visibility
 from graph.store import Store
 from queries.question import Answer, Ask, Question, Row, Viewer
 
@@ -51,7 +52,7 @@ class Run(Row):
     run: Annotated[str, Field(description=N_("Id of the run."))]
     source: Annotated[str, Field(description=N_("The source."))]
     scope: Annotated[str, Field(description=N_("What it speaks for: an agency, a file."))]
-    visibility: Annotated[str, Field(description=N_("Who may see the people in it."))]
+    visibility: Annotated[Visibility, Field(description=N_("Who may see the people in it."))]
     started: Annotated[str, Field(description=N_("When it was loaded."))]
     rows: Annotated[int | None, Field(description=N_("Rows read; told to the operator alone."))]
     rejected: Annotated[int | None, Field(description=N_("Rows rejected; told to the operator alone."))]

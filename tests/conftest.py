@@ -6,6 +6,7 @@ The whole run shares one Neo4j: the embedded one, or that of ``SIMPUL_NEO4J_URI`
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -63,7 +64,7 @@ def load_facts(store: Store, home: Home, tmp_path: Path) -> Loader:
 def loader(store: Store, home: Home, folder: Path) -> Loader:
     """What loads facts of the tiny world's source into a home."""
 
-    def into(said: Sequence[Statement], scope: str = "world", visibility: Visibility | None = None, **options: bool) -> Report:
+    def into(said: Sequence[Statement], scope: str = "world", visibility: Visibility | None = None, **options: Any) -> Report:
         path = tiny.write(folder / "facts.jsonl", list(said))
         with home.changing():
             [report] = load(

@@ -151,10 +151,10 @@ def _located(row: InstitutionRow, institution: Ref, code: str, sure: float) -> I
 
 SOURCE = Source(
     name="institutions",
-    title="Reference table of institutions",
+    title=N_("Reference table of institutions"),
     publisher="Simpul",
     licence="Apache-2.0",
-    lawful_basis="public records of institutions; no person is named",
+    lawful_basis=N_("public records of institutions; no person is named"),
     visibility="open",
     row=InstitutionRow,
     read=read,

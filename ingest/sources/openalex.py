@@ -328,10 +328,10 @@ def _valid(clean: Callable[[str], str], value: str | None) -> str | None:
 
 SOURCE = Source(
     name="openalex",
-    title="OpenAlex works",
+    title=N_("OpenAlex works"),
     publisher="OurResearch",
     licence="CC0-1.0",
-    lawful_basis="published: names, affiliations and titles stand on publicly available works",
+    lawful_basis=N_("published: names, affiliations and titles stand on publicly available works"),
     visibility="open",
     row=Work,
     read=read,

@@ -541,11 +541,12 @@ def scope(path: Path) -> str:
 
 SOURCE: Final[Source[Employee]] = Source(
     name="siasn",
-    title="SIASN Export Data ASN",
+    title=N_("SIASN Export Data ASN"),
     publisher="Badan Kepegawaian Negara (BKN)",
-    licence="not published: an agency's own staff records, for use within its mandate",
-    lawful_basis="UU 27/2022 ps. 20(2)(c) and (e): duty under UU 20/2023 to manage and develop civil servants, and a task in the "
-    "public interest",
+    licence=N_("not published: an agency's own staff records, for use within its mandate"),
+    lawful_basis=N_(
+        "UU 27/2022 ps. 20(2)(c) and (e): duty under UU 20/2023 to manage and develop civil servants, and a task in the public interest"
+    ),
     visibility="institution",
     row=Employee,
     read=read,
