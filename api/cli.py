@@ -41,7 +41,7 @@ class Simpul(click.Group):
             "Who knows this, and how do I reach them? Each question is a command; “simpul QUESTION --help” tells what it takes."
         )
         super().__init__("simpul", help=text, params=[_version_option()])
-        for command in (_questions(self), _engine(self), _completion(self)):
+        for command in (_questions(self), _serve(self), _mcp(self), _engine(self), _completion(self)):
             self.add_command(command)
         spoken(self, language)
 
@@ -79,11 +79,11 @@ def _command(simpul: Simpul, question: Question[Any, Any]) -> click.Command:
             help=N_("How the answer is written."),
         ),
         click.Option(["--out"], type=click.Path(path_type=Path, dir_okay=False), help=N_("File to write; needed for xlsx and for exports.")),
-        click.Option(["--as", "institution"], metavar="ID", help=N_("See with the eyes of somebody of this institution.")),
+        click.Option(["--as", "seen_by"], metavar="ID", help=N_("See with the eyes of somebody of this institution.")),
     ]  # fmt: skip
 
-    def run(form: str, out: Path | None, institution: str | None, **given: Any) -> None:
-        _answer(simpul, question, _ask(question, taken, given), form, out, institution)
+    def run(form: str, out: Path | None, seen_by: str | None, **given: Any) -> None:
+        _answer(simpul, question, _ask(question, taken, given), form, out, seen_by)
 
     notes = [simpul.said(question.title), simpul.said(paragraph(question.answer.__doc__))]
     epilog = N_("Exit status: 0 with rows, 4 without, 2 for a wrong parameter, 3 for what is not there.")
@@ -142,7 +142,7 @@ def _write(simpul: Simpul, question: Question[Any, Any], ask: Ask, answer: Answe
     with out.open("w", encoding="utf-8", newline="") if out else nullcontext(sys.stdout) as target:
         match form:
             case "json":
-                formats.write_json(answer, question.name, target)
+                formats.write_json(answer, question.name, simpul.language, target)
             case "jsonl":
                 formats.write_jsonl(answer, target)
             case "csv":
@@ -175,6 +175,38 @@ def _completion(simpul: Simpul) -> click.Command:
     text = N_("Print what makes a shell complete commands and choices.")
     shells = click.Choice(["bash", "zsh", "fish"])
     return click.Command("completion", callback=run, params=[click.Argument(["shell"], type=shells)], help=text)
+
+
+def _serve(simpul: Simpul) -> click.Command:
+    def run(host: str | None, port: int | None, workers: int) -> None:
+        from api.server import serve
+
+        chosen = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+        text = N_("Simpul answers at {address} (Ctrl-C ends it).")
+        serve(settings().model_copy(update=chosen), workers, lambda address: click.echo(simpul.said(text, address=address)))
+
+    options: list[click.Parameter] = [
+        click.Option(["--host"], help=N_("Address to serve at; only this machine's own, until there is sign-on.")),
+        click.Option(["--port"], type=click.IntRange(0, 65_535), help=N_("Port to serve at (8000); 0 for any that is free.")),
+        click.Option(["--workers"], type=click.IntRange(1, 64), default=1, show_default=True, help=N_("Processes that answer.")),
+    ]
+    return click.Command("serve", callback=run, params=options, help=N_("Serve pages, REST and tools on this machine."))
+
+
+def _mcp(simpul: Simpul) -> click.Command:
+    def run() -> None:
+        import anyio
+
+        from api import mcp
+        from api.deps import Door
+
+        door = Door(settings(), simpul.opener)
+        try:
+            anyio.run(mcp.over_stdio, door)
+        finally:
+            door.close()
+
+    return click.Command("mcp", callback=run, help=N_("Serve one assistant over standard input and output (MCP)."))
 
 
 def _engine(simpul: Simpul) -> click.Group:

@@ -46,6 +46,11 @@ class Parameter:
     default: Any
 
     @property
+    def number(self) -> bool:
+        """Whether it is a number."""
+        return self.kind in (int, float)
+
+    @property
     def option(self) -> str:
         """Its name on a command line."""
         return "--" + self.name.replace("_", "-")
@@ -93,10 +98,15 @@ def wrong(error: ValidationError, shown: Mapping[str, str]) -> AskError:
     """What to tell who asked: the first thing that is wrong, by the parameter's name as shown to the user."""
     first = error.errors(include_url=False, include_input=False)[0]
     name = str(first["loc"][0]) if first["loc"] else ""
-    template = _WRONG.get(first["type"])
-    values = {"parameter": shown.get(name, name), **first.get("ctx", {})}
+    return wrong_parameter(first["type"], shown.get(name, name), first.get("ctx", {}), first["msg"])
+
+
+def wrong_parameter(kind: str, parameter: str, known: Mapping[str, object], message: str) -> AskError:
+    """What to tell of pydantic's kind of error."""
+    template = _WRONG.get(kind)
+    values = {**known, "parameter": parameter[:80]}
     return (
         AskError(template, **values)
         if template
-        else AskError(N_("{parameter} is not valid: {reason}."), **values, reason=first["msg"])
+        else AskError(N_("{parameter} is not valid: {reason}."), **values, reason=message)
     )

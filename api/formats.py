@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.fields import choices
-from graph.language import label
+from graph.language import label, say
 from graph.values import cell
 from queries.question import Answer, Row
 
@@ -21,9 +21,10 @@ _NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ID: Final = re.compile(r"[0-9a-f]{24}")
 
 
-def write_json(answer: Answer[Any], question: str, out: TextIO) -> None:
-    """One object: the question, its rows, where the next page begins, notes."""
-    whole = {"question": question, "rows": _plain(answer), "next": answer.next, "notes": [str(note) for note in answer.notes]}
+def write_json(answer: Answer[Any], question: str, language: str, out: TextIO) -> None:
+    """One object: the question, its rows, where the next page begins, notes in a language."""
+    notes = [say(note.message, language, note.values) for note in answer.notes]
+    whole = {"question": question, "rows": _plain(answer), "next": answer.next, "notes": notes}
     out.write(orjson.dumps(whole, option=orjson.OPT_INDENT_2).decode() + "\n")
 
 

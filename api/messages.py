@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po, write_po
 from pydantic import BaseModel
 
 from api.fields import choices
+from graph import describe
 from graph.language import DOMAIN, LOCALE
 from queries.question import paragraph, questions
 
@@ -35,10 +36,20 @@ def template() -> Catalog:
     for folder in _FOLDERS:
         for _file, _line, message, _comments, _context in extract_from_dir(ROOT / folder, keywords={"N_": None}):
             catalog.add(message)
+    for _file, _line, message, _comments, _context in extract_from_dir(
+        ROOT / "api" / "templates",
+        method_map=[("**.html", "jinja2")],
+        options_map={"**.html": {"newstyle_gettext": "true", "trimmed": "true"}},
+    ):
+        catalog.add(message)
     for question in questions().values():
         catalog.add(paragraph(question.answer.__doc__))
         for name in (*names(question.ask), *names(question.row)):
             catalog.add(name.replace("_", " "))
+    for kind in describe.kinds():
+        catalog.add(kind.description)
+        for described in kind.properties:
+            catalog.add(described.description)
     for message in _clicks():
         catalog.add(message)
     return catalog

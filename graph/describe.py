@@ -2,11 +2,11 @@
 
 import sys
 from pathlib import Path
-from typing import Final, get_args, get_origin
+from typing import Final, NamedTuple, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from graph.edges import EDGES
+from graph.edges import EDGES, Edge
 from graph.nodes import NODES, RESTRICTED, Recorded, Value
 from graph.provenance import Statement
 from graph.schema import text_indexes
@@ -25,6 +25,38 @@ keep a thing to themselves; it is absent where everybody may see it.
 """
 
 
+class Property(NamedTuple):
+    """A property of a kind."""
+
+    name: str
+    type: str
+    description: str
+
+
+class Described(NamedTuple):
+    """A kind of node or edge, for a data dictionary."""
+
+    name: str
+    description: str
+    ends: str
+    properties: list[Property]
+
+
+def kinds() -> list[Described]:
+    """Every kind of node, then of edge, with its properties."""
+    nodes = [Described(name, node.__doc__ or "", "", _properties(node)) for name, node in NODES.items()]
+    return nodes + [Described(edge.type_name(), edge.__doc__ or "", _ends(edge), _properties(edge)) for edge in EDGES.values()]
+
+
+def _properties(kind: type[Statement]) -> list[Property]:
+    fields = kind.model_fields
+    return [Property(name, _type(fields[name]), fields[name].description or "") for name in kind.properties()]
+
+
+def _ends(edge: type[Edge]) -> str:
+    return f"{' or '.join(k.__name__ for k in edge.starts)} → {' or '.join(k.__name__ for k in edge.ends)}"
+
+
 def page() -> str:
     """The page as Markdown, with the picture of the schema."""
     parts = [_HEAD, "## Picture\n", _picture(), "## Nodes\n"]
@@ -33,9 +65,7 @@ def page() -> str:
         joined = f"; joined by {', '.join(node.joined_by)}" if issubclass(node, Recorded) and node.joined_by else ""
         parts.append(f"### {name}\n\n{node.__doc__} ({identity}{joined})\n\n{_table(node)}")
     parts.append("## Edges\n")
-    for edge in EDGES.values():
-        ends = f"{' or '.join(k.__name__ for k in edge.starts)} → {' or '.join(k.__name__ for k in edge.ends)}"
-        parts.append(f"### {edge.type_name()}\n\n{edge.__doc__} ({ends})\n\n{_table(edge)}")
+    parts += [f"### {edge.type_name()}\n\n{edge.__doc__} ({_ends(edge)})\n\n{_table(edge)}" for edge in EDGES.values()]
     parts.append("## Full-text indexes\n\n| index | labels | properties | analyzer |\n|---|---|---|---|\n" + "\n".join(
         f"| {i.name} | {', '.join(i.labels)} | {', '.join(i.properties)} | {i.analyzer} |" for i in text_indexes()
     ))  # fmt: skip
@@ -56,9 +86,7 @@ def _picture() -> str:
 
 
 def _table(kind: type[Statement]) -> str:
-    rows = [
-        f"| {name} | {_type(kind.model_fields[name])} | {kind.model_fields[name].description} |" for name in kind.properties()
-    ]
+    rows = [f"| {name} | {type_} | {description} |" for name, type_, description in _properties(kind)]
     return "\n".join(["| property | type | what it is |", "|---|---|---|", *rows, ""]) if rows else ""
 
 

@@ -24,13 +24,14 @@ def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "translate l
 
 
 @cache
-def _catalogue(language: str) -> gettext.NullTranslations:
+def catalogue(language: str) -> gettext.NullTranslations:
+    """The messages of a language, as gettext has them."""
     return gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
 
 
 def translate(message: str, language: str) -> str:
     """The message in a language; English stands where the catalogue has none."""
-    return _catalogue(language).gettext(message) if message else message
+    return catalogue(language).gettext(message) if message else message
 
 
 def say(message: str, language: str, values: Mapping[str, object] | None = None) -> str:

@@ -41,6 +41,14 @@ class Settings(BaseSettings):
     query_timeout_seconds: Annotated[float, Field(gt=0, description="The longest a question may run.")] = 60.0
     write_timeout_seconds: Annotated[float, Field(gt=0, description="The longest one batch of a load may run.")] = 600.0
 
+    retry_seconds: Annotated[
+        float, Field(ge=0, description="How long a write or question is tried again when Neo4j is away.")
+    ] = 20.0
+
+    host: Annotated[str, Field(description="The address that pages are served at.")] = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535, description="The port that pages are served at.")] = 8000
+    requests_per_minute: Annotated[int, Field(ge=1, description="Requests that one address may make in a minute.")] = 1200
+
     institution: Annotated[
         str,
         Field(

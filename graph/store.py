@@ -182,7 +182,7 @@ def connected(uri: str, user: str, password: str, settings: Settings) -> Iterato
             auth=(user, password),
             notifications_min_severity="OFF",
             connection_timeout=10,
-            max_transaction_retry_time=20,
+            max_transaction_retry_time=settings.retry_seconds,
         )
     with Store(driver, settings) as store:
         with translated(uri=uri):

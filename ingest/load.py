@@ -106,11 +106,13 @@ def bring(store: Store, projections: Projections, connection: duckdb.DuckDBPyCon
 
 
 def tell_runs(store: Store, runs: Sequence[Report]) -> None:
-    """Keep in the graph which runs hold now, for whoever asks how fresh it is."""
+    """Keep in the graph which runs hold now and why rows of them were rejected, for whoever asks how fresh it is."""
     told = [
         {
             "run": run.run, "source": run.source, "scope": run.scope, "visibility": run.visibility,
             "started": run.started.isoformat(timespec="seconds"), "rows": run.rows, "rejected": run.rejected,
+            "facts": sum(run.facts.values()), "seconds": round(sum(run.seconds.values()), 1), "notices": run.notices,
+            "rejects": run.first_rejects,
         }
         for run in runs
     ]  # fmt: skip

@@ -275,6 +275,7 @@ def _read(
     if before and before.brought_facts and _same(before, report) and not options.dry_run:
         report.state = "unchanged"
         report.rows, report.rejected, report.facts = before.rows, before.rejected, before.facts
+        report.first_rejects = before.first_rejects
         return report, writer
     try:
         with report.timed("read"), Rejects(home.lake.rejects(report.run), options.language) as rejects:
@@ -283,7 +284,7 @@ def _read(
                     _take(item, path.name, source, report, writer, rejects)
                     if report.rows % 1000 == 0:
                         progress("read", report.rows, 0)
-            report.rejected = rejects.count
+            report.rejected, report.first_rejects = rejects.count, rejects.told()
         report.facts = writer.finish()
         _check(source, report, before, options, rejects)
     except BaseException:
@@ -327,15 +328,7 @@ def _seen(fact: Statement, visibility: Visibility) -> Statement:
 def _check(source: Source[Any], report: Report, before: Report | None, options: Options, rejects: Rejects) -> None:
     """Stop a run whose counts show that the file is not what it should be."""
     expected, accepted = source.expected, report.rows - report.rejected
-    first = "; ".join(
-        say(
-            N_("{file}, line {line}, {column}: "),
-            options.language,
-            {"file": file, "line": problem.line, "column": problem.column},
-        )
-        + say(problem.reason, options.language, problem.values)
-        for file, problem in rejects.first
-    )
+    first = "; ".join(rejects.told(5))
     if report.rows and not accepted:
         raise ExpectationFailed(
             N_("Not one of {rows} rows of {scope} can be loaded. {first}"), rows=report.rows, scope=report.scope, first=first

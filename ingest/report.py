@@ -48,6 +48,7 @@ class Report(BaseModel):
     files: list[InputFile] = []
     rows: Annotated[int, Field(description="Rows read, rejected ones included.")] = 0
     rejected: Annotated[int, Field(description="Rows not loaded; they are listed in the rejects file.")] = 0
+    first_rejects: Annotated[list[str], Field(description="Where and why the first of them were not loaded.")] = []
     notices: list[str] = []
     facts: dict[str, int] = {}
     state: Annotated[
@@ -77,6 +78,10 @@ def new_run() -> str:
     return f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(2)}"
 
 
+SHOWN = 20
+"""Rejected rows that a report itself tells of; the file has all."""
+
+
 class Rejects:
     """The list of rejected rows, as CSV; the file exists only if there is one."""
 
@@ -97,6 +102,15 @@ class Rejects:
         if self._out is not None:
             self._out.close()
 
+    def told(self, most: int = SHOWN) -> list[str]:
+        """Where the first rejected rows are, and what is wrong with them."""
+        where = N_("{file}, line {line}, {column}: ")
+        return [
+            say(where, self.language, {"file": file, "line": problem.line, "column": problem.column})
+            + say(problem.reason, self.language, problem.values)
+            for file, problem in self.first[:most]
+        ]
+
     def add(self, file: str, problem: Problem) -> None:
         """List one row."""
         if self._out is None:
@@ -106,5 +120,5 @@ class Rejects:
         reason = say(problem.reason, self.language, problem.values)
         csv.writer(self._out).writerow([file, problem.line, problem.column, reason, cell.safe(problem.value)])
         self.count += 1
-        if len(self.first) < 5:
+        if len(self.first) < SHOWN:
             self.first.append((file, problem))

@@ -121,7 +121,7 @@ def cross_sector(store: Store, ask: AskCrossSector, viewer: Viewer) -> Answer[Se
     Raises:
         NotFound: there is no such skill.
     """
-    skill = _skill(store, viewer, ask.skill) if ask.skill else None
+    skill = skill_ids(store, viewer, ask.skill) if ask.skill else None
     known = {"skill": skill, "sees": list(viewer.sees)}
     pairs = _between(
         {
@@ -129,7 +129,7 @@ def cross_sector(store: Store, ask: AskCrossSector, viewer: Viewer) -> Answer[Se
             "seconded": store.records(SECONDED, **known),
         }
     )
-    rows = _within(store.records(WITHIN, **known), with_share=skill is not None) + pairs
+    rows = within(store, viewer, skill) + pairs
     return page(rows[ask.offset : ask.offset + ask.limit + 1], ask)
 
 
@@ -150,7 +150,9 @@ def _between(ties: dict[TieKind, list[dict[str, Any]]]) -> list[SectorPair]:
     return sorted(rows, key=lambda row: (-row.people, row.sector, row.other))
 
 
-def _within(records: list[dict[str, Any]], *, with_share: bool) -> list[SectorPair]:
+def within(store: Store, viewer: Viewer, skill: list[str] | None) -> list[SectorPair]:
+    """Each sector with itself: its people, or those who show the skill and which share they are."""
+    records = store.records(WITHIN, skill=skill, sees=list(viewer.sees))
     overall = sum(row["people"] for row in records) / max(1, sum(row["all"] for row in records))
     rows = []
     for row in records:
@@ -162,14 +164,19 @@ def _within(records: list[dict[str, Any]], *, with_share: bool) -> list[SectorPa
                 people=row["people"],
                 institutions=row["institutions"],
                 ties=[SectorTie(tie="within", people=row["people"])],
-                share=share if with_share else None,
-                rare=share < overall / 2 if with_share else None,
+                share=share if skill else None,
+                rare=share < overall / 2 if skill else None,
             )
         )
     return sorted(rows, key=lambda row: (-row.people, row.sector))
 
 
-def _skill(store: Store, viewer: Viewer, text: str) -> list[str]:
+def skill_ids(store: Store, viewer: Viewer, text: str) -> list[str]:
+    """The ids of the skills, one for each list, that have that id or label.
+
+    Raises:
+        NotFound: there is none; the message names those that sound alike.
+    """
     if found := store.records(SKILL, text=text, sees=list(viewer.sees)):
         return [str(row["id"]) for row in found]
     words = " ".join(word for word in text.split() if word.isalnum())

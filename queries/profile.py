@@ -8,7 +8,7 @@ from graph.language import N_
 from graph.nodes import EvidenceKind, Sector
 from graph.store import Store
 from queries.people import person_id
-from queries.question import Answer, Ask, Question, Row, Viewer
+from queries.question import Answer, Ask, EvidenceId, InstitutionId, PersonId, Question, Row, Viewer
 
 MOST: Final = 50
 """Entries of one list of a profile; the totals beside them say how many there are."""
@@ -44,10 +44,10 @@ ORDER BY valid_to IS NOT NULL, tie, valid_from DESC, id LIMIT $most
 SKILLS: Final[LiteralString] = """
 MATCH (p:Person {id: $person})-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
 WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees)
-WITH s, e, coalesce(v.confidence, 1.0) AS confidence ORDER BY e.date DESC, e.id
-WITH s, collect({id: e.id, title: e.title, date: e.date}) AS evidence, sum(confidence) AS weight
-RETURN s.label AS label, s.scheme AS scheme, size(evidence) AS pieces, evidence[..3] AS evidence
-ORDER BY weight DESC, label, scheme LIMIT $most
+WITH s.label AS label, e, max(coalesce(v.confidence, 1.0)) AS confidence, collect(DISTINCT s.scheme) AS schemes ORDER BY e.date DESC, e.id
+WITH label, collect({id: e.id, title: e.title, date: e.date}) AS evidence, sum(confidence) AS weight, collect(schemes) AS schemes
+RETURN label, reduce(found = [], one IN schemes | found + [scheme IN one WHERE NOT scheme IN found]) AS schemes, size(evidence) AS pieces, evidence[..3] AS evidence
+ORDER BY weight DESC, label LIMIT $most
 """
 
 EVIDENCE: Final[LiteralString] = """
@@ -120,7 +120,7 @@ class HeldPosition(Row):
 class Tie(Row):
     """An institution the person belongs to."""
 
-    id: Annotated[str, Field(description=N_("Id of the institution."))]
+    id: InstitutionId
     name: Annotated[str, Field(description=N_("Its name."))]
     sector: Annotated[Sector | None, Field(description=N_("Its sector."))]
     tie: Annotated[Literal["employed by", "works at"], Field(description=N_("Employed by it, or works at it."))]
@@ -133,7 +133,7 @@ class Tie(Row):
 class Proof(Row):
     """A piece of evidence in short."""
 
-    id: Annotated[str, Field(description=N_("Id of the evidence."))]
+    id: EvidenceId
     title: Annotated[str, Field(description=N_("Its title."))]
     date: Annotated[str | None, Field(description=N_("When."))]
 
@@ -142,7 +142,7 @@ class KnownSkill(Row):
     """A skill with the evidence for it."""
 
     label: Annotated[str, Field(description=N_("The skill."))]
-    scheme: Annotated[str, Field(description=N_("The list it stands in."))]
+    schemes: Annotated[list[str], Field(description=N_("The lists it stands in."))]
     pieces: Annotated[int, Field(description=N_("How many pieces of evidence show it."))]
     evidence: Annotated[list[Proof], Field(description=N_("The latest of them."))]
 
@@ -158,7 +158,7 @@ class Piece(Proof):
 class Colleague(Row):
     """Someone close, and why."""
 
-    person: Annotated[str, Field(description=N_("Id of the person."))]
+    person: PersonId
     name: Annotated[str, Field(description=N_("Name with titles."))]
     institution: Annotated[str | None, Field(description=N_("Where the person works."))]
     strength: Annotated[float, Field(description=N_("How close: the sum over what they share of 1/(people − 1)."))]
@@ -168,7 +168,7 @@ class Colleague(Row):
 class Profile(Row):
     """One person, with sources."""
 
-    person: Annotated[str, Field(description=N_("Id of the person."))]
+    person: PersonId
     name: Annotated[str, Field(description=N_("Name with titles."))]
     names: Annotated[list[str], Field(description=N_("The forms in which the name is written."))]
     identifiers: Annotated[list[str], Field(description=N_("Public identifiers."))]

@@ -24,6 +24,11 @@ from graph.language import N_
 from graph.provenance import OPERATOR
 from graph.store import Store
 
+PersonId = Annotated[str, Field(description=N_("Id of the person."), json_schema_extra={"x-node": "Person"})]
+InstitutionId = Annotated[str, Field(description=N_("Id of the institution."), json_schema_extra={"x-node": "Institution"})]
+SkillId = Annotated[str, Field(description=N_("Id of the skill."), json_schema_extra={"x-node": "Skill"})]
+EvidenceId = Annotated[str, Field(description=N_("Id of the evidence."), json_schema_extra={"x-node": "Evidence"})]
+
 
 @dataclass(frozen=True)
 class Viewer:
@@ -109,11 +114,15 @@ class Answer(Generic[R]):
     notes: tuple[Note, ...] = ()
 
 
+def cursor(offset: int) -> str:
+    """How a page names the row that the next begins with."""
+    return base64.urlsafe_b64encode(f"row {offset}".encode()).decode()
+
+
 def page(rows: list[R], ask: Ask, *notes: Note) -> Answer[R]:
     """One page, of rows that were read from ``ask.offset`` on and one further than ``ask.limit``."""
     more = len(rows) > ask.limit
-    following = base64.urlsafe_b64encode(f"row {ask.offset + ask.limit}".encode()).decode() if more else ""
-    return Answer(rows[: ask.limit], following, notes)
+    return Answer(rows[: ask.limit], cursor(ask.offset + ask.limit) if more else "", notes)
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,9 @@ RUNS: Final[LiteralString] = """
 MATCH (r:Run)
 WHERE r.visibility = 'open' OR 'operator' IN $sees
 RETURN r.run AS run, r.source AS source, r.scope AS scope, r.visibility AS visibility, r.started AS started,
-  CASE WHEN 'operator' IN $sees THEN r.rows END AS rows, CASE WHEN 'operator' IN $sees THEN r.rejected END AS rejected
+  CASE WHEN 'operator' IN $sees THEN r.rows END AS rows, CASE WHEN 'operator' IN $sees THEN r.rejected END AS rejected,
+  CASE WHEN 'operator' IN $sees THEN r.facts END AS facts, CASE WHEN 'operator' IN $sees THEN r.seconds END AS seconds,
+  CASE WHEN 'operator' IN $sees THEN coalesce(r.notices, []) ELSE [] END AS notices, CASE WHEN 'operator' IN $sees THEN coalesce(r.rejects, []) ELSE [] END AS rejects
 ORDER BY run DESC LIMIT $limit
 """
 
@@ -56,6 +58,12 @@ class Run(Row):
     started: Annotated[str, Field(description=N_("When it was loaded."))]
     rows: Annotated[int | None, Field(description=N_("Rows read; told to the operator alone."))]
     rejected: Annotated[int | None, Field(description=N_("Rows rejected; told to the operator alone."))]
+    facts: Annotated[int | None, Field(description=N_("Facts read; told to the operator alone."))]
+    seconds: Annotated[float | None, Field(description=N_("How long it took; told to the operator alone."))]
+    notices: Annotated[list[str], Field(description=N_("What was noticed of the files; told to the operator alone."))]
+    rejects: Annotated[
+        list[str], Field(description=N_("Where the first rejected rows are, and why; told to the operator alone."))
+    ]
 
 
 class Status(Row):

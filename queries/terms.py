@@ -83,6 +83,11 @@ class Terms:
         return [word for word in self.counts if _stems(word) & present]
 
 
+def begun(text: str) -> str:
+    """A text that is being typed, for Lucene: every word of it, or one that begins so."""
+    return " AND ".join(f"({word} OR {word}*)" for word in words(text)[:20])
+
+
 def indexes(viewer: Viewer) -> list[str]:
     """The full-text indexes that a viewer may search."""
     return [text_index(tier=tier, language=language) for tier in viewer.tiers for language in ANALYZERS]

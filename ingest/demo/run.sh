@@ -14,8 +14,8 @@ python -m ingest load institutions "$nation/institutions.csv"
 python -m ingest load openalex "$nation/openalex"
 python -m ingest load siasn "$nation/siasn" --visibility open 2>&1 | grep -v '^  '
 
-say "A civil servant: who in the ministries knows about data governance? / Siapa di kementerian yang paham tata kelola data?"
-simpul experts "tata kelola data" --sector central_government --limit 3
+say "A civil servant: who in the ministries knows about cyber security? / Siapa di kementerian yang paham keamanan siber?"
+simpul experts "keamanan siber" --sector central_government --limit 3
 
 say "A programme designer: which sectors are linked, and how? / Sektor mana yang terhubung, dan bagaimana?"
 simpul cross-sector --limit 12
@@ -26,4 +26,4 @@ simpul status --limit 3
 ls -l "$SIMPUL_HOME/network.graphml"
 
 say "Now ask yourself: / Sekarang giliran Anda:"
-printf '  export PATH="%s:$PATH" SIMPUL_HOME="%s"\n  simpul experts "keamanan siber"\n' "$(dirname "$(command -v simpul)")" "$SIMPUL_HOME"
+printf '  export PATH="%s:$PATH" SIMPUL_HOME="%s"\n  simpul experts "manajemen talenta"\n' "$(dirname "$(command -v simpul)")" "$SIMPUL_HOME"

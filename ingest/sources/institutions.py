@@ -4,8 +4,10 @@
 as well; where it uses the same ids it speaks of the same institutions.
 """
 
+import csv
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -19,6 +21,9 @@ from graph.values import bkn_id, date, ror, text
 from ingest.files import Problem
 from ingest.source import Notice, Row, Source, checked
 from ingest.tables import read_table
+
+SHIPPED: Final = Path(__file__).with_suffix(".csv")
+"""The table of Indonesia's institutions that comes with Simpul."""
 
 UNVERIFIED: Final = 0.7
 """How sure a row is whose ``source`` says that something in it is unverified."""
@@ -139,14 +144,30 @@ def facts(row: InstitutionRow) -> Iterator[Node | Edge]:
 
 
 def _located(row: InstitutionRow, institution: Ref, code: str, sure: float) -> Iterator[Node | Edge]:
-    """The place, named by the government that has its code, and the province in which a regency or city lies."""
+    """The place, named as the table that is shipped names its government, and the province in which a regency or city lies."""
     governs = f"kemendagri:{code}" in row.identifiers
-    name = re.sub(r"^Pemerintah (Provinsi |Daerah )?", "", row.name) if governs else None
-    place = Place(stated=row.source_date, confidence=sure, scheme="kemendagri", code=code, name=name)
+    place = Place(
+        stated=row.source_date, confidence=sure, scheme="kemendagri", code=code,
+        name=_place_name(row.name) if governs else _place_names().get(code),
+    )  # fmt: skip
     yield place
     yield LocatedIn(stated=row.source_date, confidence=sure, start=institution, end=place.ref)
     if len(code) > len("32"):
-        yield LocatedIn(start=place.ref, end=Ref("Place", f"kemendagri:{code[:2]}"))
+        province = Place(scheme="kemendagri", code=code[:2], name=_place_names().get(code[:2]))
+        yield province
+        yield LocatedIn(start=place.ref, end=province.ref)
+
+
+def _place_name(government: str) -> str:
+    return re.sub(r"^Pemerintah (Provinsi |Daerah )?", "", government)
+
+
+@cache
+def _place_names() -> dict[str, str]:
+    """Provinces, regencies and cities by code: the names of their governments in the shipped table, without "Pemerintah"."""
+    with SHIPPED.open(encoding="utf-8", newline="") as table:
+        rows = [row for row in csv.DictReader(table) if row["kind"] in {"province", "regency", "city"}]
+    return {row["place"]: _place_name(row["name"]) for row in rows if f"kemendagri:{row['place']}" in row["identifiers"]}
 
 
 SOURCE = Source(
@@ -159,5 +180,5 @@ SOURCE = Source(
     row=InstitutionRow,
     read=read,
     facts=facts,
-    shipped=Path(__file__).with_suffix(".csv"),
+    shipped=SHIPPED,
 )

@@ -51,7 +51,7 @@ def test_a_row_says_all_that_it_holds(tmp_path: Path) -> None:
     }  # fmt: skip
     assert [fact.end.record for fact in said(PartOf, row)] == ["prov-99"]
     assert [fact.end.record for fact in said(SucceededBy, row)] == ["kab-99.01", "kab-99.02"]
-    assert [(fact.code, fact.name) for fact in said(Place, row)] == [("99.71", "Kota Fiksi")]
+    assert [(fact.code, fact.name) for fact in said(Place, row)] == [("99.71", "Kota Fiksi"), ("99", None)]
     assert [(fact.start.kind, fact.end.record) for fact in said(LocatedIn, row)] == [
         ("Institution", "kemendagri:99.71"), ("Place", "kemendagri:99"),
     ]  # fmt: skip

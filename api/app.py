@@ -1,0 +1,167 @@
+"""The application: pages, routes and tools over one graph, for whoever is at this machine."""
+
+import threading
+import traceback
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.openapi.utils import get_openapi
+from fastapi.staticfiles import StaticFiles
+from prometheus_client import CONTENT_TYPE_LATEST
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from api import mcp, middleware, pages, rest
+from api.deps import LOCAL, AskingDep, Door, OpenStore, language
+from api.errors import TITLES, detail_of, problem, status_of
+from api.fields import wrong_parameter
+from graph.errors import EngineError, NotReachable, SimpulError
+from graph.language import N_, translate
+from graph.settings import Settings, settings
+from graph.store import open_store
+from queries.question import questions
+
+STATIC: Final = Path(__file__).parent / "static"
+
+MACHINE: Final = ("/api/", "/mcp", "/health/", "/metrics", "/openapi.json", "/static/")
+"""Where programs ask: errors are told in JSON there, elsewhere on a page."""
+
+
+def create_app(setting: Settings | None = None, opener: OpenStore = open_store) -> FastAPI:
+    """The application over the graph that the settings name; the graph is opened while the first question comes."""
+    setting = setting or settings()
+    door = Door(setting, opener)
+    tools = _Tools(door)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        opening = threading.Thread(target=door.warm, daemon=True)
+        opening.start()
+        async with tools.lifespan():
+            yield
+        opening.join()
+        door.close()
+
+    app = FastAPI(
+        title="Simpul", version=version("simpul"), lifespan=lifespan, docs_url=None, redoc_url=None, redirect_slashes=False
+    )
+    app.state.door = door
+    app.include_router(rest.router())
+    app.include_router(_health())
+    app.mount("/mcp", tools.app)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.include_router(pages.router())
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOCAL, "[::1]"], www_redirect=False)
+    app.add_middleware(middleware.Around, requests_per_minute=setting.requests_per_minute, bug=_bug)
+    for kind, told in _TABLE.items():
+        app.add_exception_handler(kind, told)
+    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    return app
+
+
+def from_environment() -> FastAPI:
+    """The application of a worker: the settings come from the environment."""
+    middleware.log_as_json()
+    return create_app()
+
+
+def _health() -> APIRouter:
+    routes = APIRouter(include_in_schema=False)
+
+    @routes.api_route("/health/live", methods=["GET", "HEAD"])
+    def live() -> dict[str, str]:
+        return {"status": "live"}
+
+    @routes.api_route("/health/ready", methods=["GET", "HEAD"])
+    def ready(asking: AskingDep) -> dict[str, str]:
+        return {"status": "ready", "neo4j": asking.store.version()}
+
+    @routes.get("/metrics")
+    def counts() -> Response:
+        return Response(middleware.metrics(), media_type=CONTENT_TYPE_LATEST)
+
+    return routes
+
+
+def _tell(request: Request, status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
+    """A problem, in the shape of where it was met."""
+    spoken = language(request)
+    if request.url.path.startswith(MACHINE):
+        return problem(request, status, detail, spoken, dict(headers or {}))
+    return pages.problem(request, status, detail, spoken, dict(headers or {}))
+
+
+def _simpul_error(request: Request, error: SimpulError) -> Response:
+    if isinstance(error, (NotReachable, EngineError)):
+        request.app.state.door.lost()
+    status = 406 if isinstance(error, rest.NotOffered) else status_of(error)
+    if status == 503:
+        middleware.log.warning("unavailable", kind=type(error).__name__)
+    return _tell(request, status, detail_of(error, language(request)))
+
+
+def _invalid(request: Request, error: RequestValidationError) -> Response:
+    first = error.errors()[0]
+    told = wrong_parameter(first["type"], str(first["loc"][-1]), first.get("ctx", {}), first["msg"])
+    return _tell(request, 422, detail_of(told, language(request)))
+
+
+def _http(request: Request, error: HTTPException) -> Response:
+    detail = {
+        404: N_("There is nothing at this address. Look for typing errors, or begin at the front page."),
+        405: N_("This address is only read: use GET."),
+    }.get(error.status_code, TITLES.get(error.status_code, error.detail))
+    return _tell(request, error.status_code, translate(detail, language(request)), error.headers)
+
+
+def _bug(request: Request, error: Exception) -> Response:
+    middleware.log.error("bug", id=request.state.request_id, kind=type(error).__name__, where=_where(error))
+    detail = N_("This is a bug in Simpul. The log has more under the id of this request; please report it.")
+    return _tell(request, 500, translate(detail, language(request)))
+
+
+def _where(error: Exception) -> list[str]:
+    """The places an error came through, without any value."""
+    return [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)][-6:]
+
+
+_TABLE: Final[dict[type[Exception], Callable[[Request, Any], Response]]] = {
+    SimpulError: _simpul_error,
+    RequestValidationError: _invalid,
+    HTTPException: _http,
+}
+
+
+class _Tools:
+    """The assistants' tools as an application to mount, and what runs while it is."""
+
+    def __init__(self, door: Door) -> None:
+        self.server = mcp.server(door)
+        self.app = self.server.streamable_http_app(streamable_http_path="/", stateless_http=True, json_response=True)
+
+    def lifespan(self) -> AbstractAsyncContextManager[None]:
+        return self.server.session_manager.run()
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    """OpenAPI 3.1 with the example of each question beside its parameters."""
+    if app.openapi_schema is None:
+        schema = get_openapi(
+            title="Simpul", version=app.version, routes=app.routes, openapi_version="3.1.0",
+            description=N_("Who knows this, and how do I reach them? One route per question; every answer carries its evidence."),
+        )  # fmt: skip
+        for question in questions().values():
+            operation = schema["paths"][f"{rest.PREFIX}/{question.name}"]["get"]
+            example = question.example.model_dump(mode="json", exclude_unset=True)
+            for parameter in operation["parameters"]:
+                if parameter["name"] in example:
+                    parameter["example"] = example[parameter["name"]]
+        app.openapi_schema = schema
+    return app.openapi_schema

@@ -1,0 +1,416 @@
+"""The pages: designed ones for finding people, and one derived for every question; Indonesian at ``/``, English at ``/en``."""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple, get_args
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pydantic import BaseModel, ValidationError
+
+from api import rest
+from api.deps import Asking, AskingDep
+from api.errors import TITLES
+from api.fields import choices, parameters, wrong
+from graph import describe
+from graph.errors import AskError, SimpulError
+from graph.language import LANGUAGES, N_, catalogue, label, say, translate
+from graph.nodes import Sector
+from graph.store import Store
+from queries.cross_sector import SectorPair
+from queries.experts import AskExperts
+from queries.facets import AskFacets
+from queries.institution import AskInstitution
+from queries.profile import AskProfile, Colleague
+from queries.question import Question, paragraph, questions
+from queries.skill import AskSkill
+from queries.status import AskStatus
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+
+TARGETS: Final = {"Person": "/person/", "Institution": "/institution/", "Skill": "/skill/"}
+"""Where a node has its page."""
+
+TOPICS: Final = ("keamanan siber", "manajemen talenta", "analisis kebijakan", "energi terbarukan")
+"""What the front page proposes to ask."""
+
+_FICTION: Final = "MATCH (i:Institution) WHERE i.name ENDS WITH '(fiksi)' RETURN i.id AS id LIMIT 1"
+
+Page = Callable[[Request, Asking], Response]
+
+
+def router() -> APIRouter:
+    """Every page, in every language."""
+    routes = APIRouter(include_in_schema=False)
+    pages: dict[str, Callable[..., Response]] = {
+        "/": front, "/person/{node}": person, "/institution/{node}": institution, "/skill/{node}": skill, "/sectors": sectors,
+        "/sources": sources, "/model": model, "/about": about, "/api": documentation, "/questions/{name}": derived,
+    }  # fmt: skip
+    for prefix in ("", "/en"):
+        for path, page in pages.items():
+            routes.add_api_route((prefix + path).rstrip("/") or "/", page, methods=["GET", "HEAD"], response_class=HTMLResponse)
+    return routes
+
+
+# --- pages -----------------------------------------------------------------------------------------------------------
+
+
+def front(request: Request, asking: AskingDep) -> Response:
+    """One search field; with a topic, who knows about it, with evidence and facets."""
+    question = questions()["experts"]
+    given = dict.fromkeys(AskExperts.model_fields, "") | _given(request, question)
+    if not given["topic"]:
+        return _page(request, asking, "front.html", examples=TOPICS, asked=given)
+    ask: AskExperts = _ask(question, {name: value for name, value in given.items() if value})
+    answer = question.answer(asking.store, ask, asking.viewer)
+    whole = ask.model_dump(include=set(AskFacets.model_fields) - {"limit", "after"})
+    counted = questions()["facets"].answer(asking.store, AskFacets(**whole), asking.viewer)
+    grouped: dict[str, list[Any]] = defaultdict(list)
+    for facet in counted.rows:
+        grouped[facet.facet].append(facet)
+    chosen = {name: given[name] for name in ("sector", "institution", "place", "skill") if given.get(name)}
+    return _page(
+        request, asking, "front.html", examples=TOPICS, asked=given, answer=answer, facets=grouped, chosen=chosen,
+        named={facet.value: facet.name for facet in counted.rows}, first=ask.offset + 1, most=max((row.score for row in answer.rows), default=1),
+    )  # fmt: skip
+
+
+def person(request: Request, node: str, asking: AskingDep) -> Response:
+    """One person."""
+    [found] = questions()["profile"].answer(asking.store, AskProfile(person=node), asking.viewer).rows
+    return _page(request, asking, "person.html", found=found, ego=ego(found.name, found.colleagues))
+
+
+def institution(request: Request, node: str, asking: AskingDep) -> Response:
+    """One institution."""
+    [found] = questions()["institution"].answer(asking.store, AskInstitution(institution=node), asking.viewer).rows
+    return _page(request, asking, "institution.html", found=found)
+
+
+def skill(request: Request, node: str, asking: AskingDep) -> Response:
+    """One skill."""
+    [found] = questions()["skill"].answer(asking.store, AskSkill(skill=node), asking.viewer).rows
+    return _page(request, asking, "skill.html", found=found)
+
+
+def sectors(request: Request, asking: AskingDep) -> Response:
+    """The sectors: a picture and a matrix."""
+    chosen = request.query_params.get("skill", "").strip()
+    ask = _ask(questions()["cross_sector"], {"skill": chosen} if chosen else {})
+    rows = questions()["cross_sector"].answer(asking.store, ask.model_copy(update={"limit": 1000}), asking.viewer).rows
+    pairs = {(row.sector, row.other): row for row in rows} | {(row.other, row.sector): row for row in rows}
+    present = [sector for sector in get_args(Sector) if (sector, sector) in pairs]
+    return _page(request, asking, "sectors.html", pairs=pairs, sectors=present, drawn=sector_map(rows), chosen=chosen)
+
+
+def sources(request: Request, asking: AskingDep) -> Response:
+    """What was loaded, when, and what was rejected and why."""
+    [found] = questions()["status"].answer(asking.store, AskStatus(limit=200), asking.viewer).rows
+    return _page(request, asking, "sources.html", found=found)
+
+
+def model(request: Request, asking: AskingDep) -> Response:
+    """The data dictionary."""
+    return _page(request, asking, "model.html", kinds=describe.kinds())
+
+
+def about(request: Request, asking: AskingDep) -> Response:
+    """About the data and how people in it are protected."""
+    return _page(request, asking, "about.html")
+
+
+def documentation(request: Request, asking: AskingDep) -> Response:
+    """How programs ask."""
+    every = [(question, parameters(question.ask), urlencode(_example(question), doseq=True)) for question in questions().values()]
+    return _page(request, asking, "api.html", every=every, paragraph=paragraph, fields=_fields)
+
+
+def derived(request: Request, name: str, asking: AskingDep) -> Response:
+    """The page of any question: its form and, once it is asked, a table of its rows and downloads."""
+    question = questions().get(name)
+    if question is None:
+        raise _no_question(name)
+    given, taken = _given(request, question), parameters(question.ask)
+    context: dict[str, Any] = {
+        "question": question,
+        "taken": taken,
+        "given": given,
+        "explained": paragraph(question.answer.__doc__),
+    }
+    if any(parameter.required and not given.get(parameter.name) for parameter in taken):
+        return _page(request, asking, "question.html", **context)
+    try:
+        ask = _ask(question, given)
+        answer = question.answer(asking.store, ask, asking.viewer)
+    except AskError as error:
+        return _page(request, asking, "question.html", 422, **context, wrong=say(error.message, asking.language, error.values))
+    return _page(request, asking, "question.html", **context, answer=answer)
+
+
+def problem(request: Request, status: int, detail: str, language: str, headers: Mapping[str, str]) -> Response:
+    """What was wrong, on a page that needs no graph."""
+    title = translate(TITLES.get(status, TITLES[500]), language)
+    text = _rendered(request, language, "problem.html", fiction=False, title=title, detail=detail, status=status)
+    return HTMLResponse(text, status, {"Content-Language": language, "Cache-Control": "no-store", **headers})
+
+
+# --- rows as tables --------------------------------------------------------------------------------------------------
+
+
+class Cell(NamedTuple):
+    """What a cell of a table shows."""
+
+    text: str
+    href: str = ""
+    inner: "Table | None" = None
+
+
+class Column(NamedTuple):
+    """A column of a table."""
+
+    name: str
+    label: str
+    description: str
+    number: bool
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows for reading: ids are links, choices are words, lists are tables of their own."""
+
+    columns: list[Column]
+    rows: list[list[Cell]]
+
+
+def table(rows: list[Any], row: type[BaseModel], language: str) -> Table:
+    """Rows of a class as a table; columns that say nothing are left out."""
+    links = _links(row)
+    names = [
+        name
+        for name in row.model_fields
+        if name not in links.values() and any(getattr(found, name) not in (None, [], "") for found in rows)
+    ]
+    columns = [
+        Column(name, label(name, language), translate(row.model_fields[name].description or "", language),
+               number=all(isinstance(getattr(found, name), (int, float)) for found in rows))
+        for name in names
+    ]  # fmt: skip
+    return Table(columns, [[_cell(found, name, links, language) for name in names] for found in rows])
+
+
+def _links(row: type[BaseModel]) -> dict[str, str]:
+    """Which field's text leads to the node that another field has the id of."""
+    nodes = {
+        name
+        for name, field in row.model_fields.items()
+        if isinstance(field.json_schema_extra, dict) and "x-node" in field.json_schema_extra
+    }
+    found = {}
+    for name in nodes:
+        shown = name.removesuffix("_id") if name.endswith("_id") else "name"
+        shown = next((other for other in (shown, "label", "title") if other in row.model_fields and other != name), "")
+        if shown:
+            found[shown] = name
+    return found
+
+
+def _cell(row: Any, name: str, links: Mapping[str, str], language: str) -> Cell:
+    value = getattr(row, name)
+    if isinstance(value, list) and value and isinstance(value[0], BaseModel):
+        return Cell("", inner=table(value, type(value[0]), language))
+    return Cell(words(row, name, language), node_href(row, links.get(name, "")))
+
+
+def node_href(row: BaseModel, name: str) -> str:
+    """The page of the node that a field has the id of."""
+    identifier = getattr(row, name, None) if name else None
+    extra = type(row).model_fields[name].json_schema_extra if identifier else None
+    node = str(extra.get("x-node", "")) if isinstance(extra, dict) else ""
+    return TARGETS[node] + str(identifier) if node in TARGETS else ""
+
+
+def words(row: BaseModel, name: str, language: str) -> str:
+    """What a field says, in a language."""
+    value = getattr(row, name)
+    if isinstance(value, str) and value in choices(type(row).model_fields[name].annotation):
+        return label(value, language)
+    return shown(value, language)
+
+
+def shown(value: object, language: str) -> str:
+    """A value for reading: numbers with the language's marks."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return translate(N_("yes") if value else N_("no"), language)
+        case int():
+            return f"{value:,}".replace(",", "." if language == "id" else ",")
+        case float():
+            text = f"{value:,.2f}"
+            return text.translate(str.maketrans(",.", ".,")) if language == "id" else text
+        case list() | tuple():
+            return ", ".join(shown(part, language) for part in value)
+    return str(value)
+
+
+# --- pictures --------------------------------------------------------------------------------------------------------
+
+
+class Dot(NamedTuple):
+    """A node of a picture, placed on a canvas of 640 by 400."""
+
+    x: float
+    y: float
+    radius: float
+    label: str
+    href: str
+    anchor: str
+
+
+class Line(NamedTuple):
+    """An edge of a picture."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    title: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A small network, drawn."""
+
+    dots: list[Dot]
+    lines: list[Line]
+
+
+def _around(count: int, *, x: float = 185, y: float = 140) -> list[tuple[float, float]]:
+    """Places on an ellipse about the middle of the canvas, the first on top."""
+    turns = [2 * math.pi * place / max(count, 1) - math.pi / 2 for place in range(count)]
+    return [(320 + x * math.cos(turn), 200 + y * math.sin(turn)) for turn in turns]
+
+
+def _anchor(x: float) -> str:
+    return "middle" if abs(x - 320) < 30 else "start" if x > 320 else "end"
+
+
+def ego(name: str, colleagues: list[Colleague]) -> Drawing:
+    """A person's ego network: the closest colleagues around her, a line as wide as they are close."""
+    strongest = max((colleague.strength for colleague in colleagues), default=1) or 1
+    places = _around(len(colleagues))
+    dots = [
+        Dot(x, y, 7, colleague.name, TARGETS["Person"] + colleague.person, _anchor(x))
+        for colleague, (x, y) in zip(colleagues, places, strict=True)
+    ]
+    lines = [
+        Line(320, 200, x, y, 1 + 5 * colleague.strength / strongest, colleague.name)
+        for colleague, (x, y) in zip(colleagues, places, strict=True)
+    ]
+    return Drawing([*dots, Dot(320, 200, 11, name, "", "middle")], lines)
+
+
+def sector_map(rows: list[SectorPair]) -> Drawing:
+    """The sectors: a dot as large as a sector's people are many, a line as wide as those it links; both by square root."""
+    within = {row.sector: row.people for row in rows if row.sector == row.other}
+    between = [row for row in rows if row.sector != row.other and row.sector in within and row.other in within]
+    places = dict(zip(within, _around(len(within), x=150, y=130), strict=True))
+    most, widest = max(within.values(), default=1) or 1, max((row.people for row in between), default=1) or 1
+    dots = [Dot(x, y, 6 + 20 * math.sqrt(within[sector] / most), sector, "", _anchor(x)) for sector, (x, y) in places.items()]
+    lines = [
+        Line(*places[row.sector], *places[row.other], 1 + 9 * math.sqrt(row.people / widest), str(row.people)) for row in between
+    ]
+    return Drawing(dots, lines)
+
+
+# --- asking and rendering --------------------------------------------------------------------------------------------
+
+
+def _given(request: Request, question: Question[Any, Any]) -> dict[str, Any]:
+    """The question's parameters in the address; a field left empty is not given, and what is not of the question is ignored."""
+    given: dict[str, Any] = {}
+    for parameter in parameters(question.ask):
+        values = [value for value in request.query_params.getlist(parameter.name) if value.strip()]
+        if values:
+            given[parameter.name] = values if parameter.repeated else values[-1]
+    return given
+
+
+def _ask(question: Question[Any, Any], given: Mapping[str, Any]) -> Any:
+    try:
+        return question.ask.model_validate(given)
+    except ValidationError as error:
+        raise wrong(error, {}) from error
+
+
+def _example(question: Question[Any, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = question.example.model_dump(mode="json", exclude_unset=True)
+    return found
+
+
+def _fields(row: type[BaseModel]) -> list[tuple[str, str]]:
+    return [(name, field.description or "") for name, field in row.model_fields.items()]
+
+
+def _no_question(name: str) -> SimpulError:
+    from graph.errors import NotFound
+
+    return NotFound(N_("There is no question “{name}”. There are: {names}."), name=name[:60], names=", ".join(questions()))
+
+
+def _page(request: Request, asking: Asking, template: str, status: int = 200, **context: Any) -> Response:
+    tag = rest.etag(asking, request, "html")
+    head = {"ETag": tag, "Cache-Control": "private, no-cache", "Content-Language": asking.language}
+    if status == 200 and tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=head)
+    fiction = _is_fiction(request, asking.store)
+    return HTMLResponse(_rendered(request, asking.language, template, fiction=fiction, **context), status, head)
+
+
+def _is_fiction(request: Request, store: Store) -> bool:
+    """Whether the graph holds the fictional nation; looked up once a load."""
+    now = rest.loaded(store)
+    kept = getattr(request.app.state, "fiction", ("", False))
+    if kept[0] != now:
+        kept = request.app.state.fiction = (now, bool(store.records(_FICTION)))
+    return bool(kept[1])
+
+
+def _rendered(request: Request, language: str, template: str, **context: Any) -> str:
+    prefix = "" if language == LANGUAGES[0] else f"/{language}"
+    path = request.url.path
+    bare = path.removeprefix("/en") if path == "/en" or path.startswith("/en/") else path
+
+    def url(to: str, **query: object) -> str:
+        kept = {name: value for name, value in query.items() if value not in (None, "", [])}
+        return (prefix + to if to != "/" else prefix or "/") + (f"?{urlencode(kept, doseq=True)}" if kept else "")
+
+    other = next(one for one in LANGUAGES if one != language)
+    elsewhere = (f"/{other}{bare}" if other != LANGUAGES[0] else bare).rstrip("/") or "/"
+    query = f"?{request.url.query}" if request.url.query else ""
+    return _environment(language).get_template(template).render(
+        lang=language, url=url, path=bare or "/", other=other, elsewhere=elsewhere + query, query=query,
+        table=lambda rows: table(rows, type(rows[0]), language) if rows else None, words=lambda row, name: words(row, name, language),
+        shown=lambda value: shown(value, language), href=lambda row, name: node_href(row, name), every_question=questions(), **context,
+    )  # fmt: skip
+
+
+@cache
+def _environment(language: str) -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )  # fmt: skip
+    made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
+    made.filters["t"] = lambda message: translate(message, language)
+    made.filters["label"] = lambda name: label(str(name), language)
+    made.filters["said"] = lambda note: say(note.message, language, note.values)
+    return made

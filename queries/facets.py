@@ -1,0 +1,85 @@
+"""Where are the people who know about a topic?"""
+
+from typing import Annotated, Final, Literal, LiteralString
+
+from pydantic import Field
+
+from graph.language import N_
+from graph.store import Store
+from queries.experts import AMONG, FOUND, AskFound
+from queries.question import Answer, Question, Row, Viewer, page
+from queries.terms import Terms
+
+CYPHER: Final[LiteralString] = (
+    FOUND
+    + "WITH DISTINCT p"
+    + AMONG
+    + """
+WITH collect(p) AS found
+CALL (found) {
+  UNWIND found AS p
+  MATCH (p)-[:EMPLOYED_BY|WORKS_AT]->(i:Institution)
+  WHERE i.sector IS NOT NULL AND (i.own IS NULL OR any(o IN i.own WHERE o IN $sees))
+  RETURN 1 AS place, 'sector' AS facet, i.sector AS value, i.sector AS name, count(DISTINCT p) AS people
+  UNION ALL
+  UNWIND found AS p
+  MATCH (p)-[:EMPLOYED_BY|WORKS_AT]->(i:Institution)
+  WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
+  WITH i, count(DISTINCT p) AS people ORDER BY people DESC, i.id LIMIT $most
+  RETURN 2 AS place, 'institution' AS facet, i.id AS value, coalesce(i.name, i.id) AS name, people
+  UNION ALL
+  UNWIND found AS p
+  MATCH (p)-[:EMPLOYED_BY|WORKS_AT]->(i:Institution)-[:LOCATED_IN]->(where:Place)
+  WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
+  WITH where, count(DISTINCT p) AS people ORDER BY people DESC, where.id LIMIT $most
+  RETURN 3 AS place, 'place' AS facet, where.code AS value, coalesce(where.name, where.code) AS name, people
+  UNION ALL
+  UNWIND found AS p
+  MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[:EVIDENCES]->(s:Skill)
+  WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees)
+  WITH s.label AS label, count(DISTINCT p) AS people ORDER BY people DESC, label LIMIT $most
+  RETURN 4 AS place, 'skill' AS facet, label AS value, label AS name, people
+}
+RETURN facet, value, name, people
+ORDER BY place, people DESC, value SKIP $skip LIMIT $limit
+"""
+)
+
+MOST: Final = 8
+"""Values of a facet; those behind them would narrow a search to almost nobody."""
+
+
+class AskFacets(AskFound):
+    """A topic in words, and whom to look among."""
+
+    limit: Annotated[int, Field(ge=1, le=1000, description=N_("How many rows, at most."))] = 50
+
+
+class Facet(Row):
+    """How many of the people who know about the topic are there."""
+
+    facet: Annotated[Literal["sector", "institution", "place", "skill"], Field(description=N_("By what they are counted."))]
+    value: Annotated[str, Field(description=N_("What to ask “experts” for, to see only these people."))]
+    name: Annotated[str, Field(description=N_("Its name."))]
+    people: Annotated[int, Field(description=N_("How many people."))]
+
+
+def facets(store: Store, ask: AskFacets, viewer: Viewer) -> Answer[Facet]:
+    """The people whom “experts” finds for a topic, counted by sector, institution, place and skill.
+
+    A person who belongs to two institutions counts in both.
+    """
+    terms = Terms.of(ask.topic)
+    if not terms.query:
+        return Answer([])
+    found = store.read(CYPHER, Facet, **ask.parameters(viewer, terms), most=MOST, skip=ask.offset, limit=ask.limit + 1)
+    return page(found, ask)
+
+
+QUESTION = Question(
+    answer=facets,
+    ask=AskFacets,
+    row=Facet,
+    title=N_("Where are the people who know about a topic?"),
+    example=AskFacets(topic="analisis kebijakan"),
+)
