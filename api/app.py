@@ -102,6 +102,8 @@ def _simpul_error(request: Request, error: SimpulError) -> Response:
     if isinstance(error, (NotReachable, EngineError)):
         request.app.state.door.lost()
     status = 406 if isinstance(error, rest.NotOffered) else status_of(error)
+    if status == 500:
+        return _bug(request, error)
     if status == 503:
         middleware.log.warning("unavailable", kind=type(error).__name__)
     return _tell(request, status, detail_of(error, language(request)))

@@ -1,5 +1,6 @@
 """What is told when something is wrong: each of Simpul's errors as a status and, for programs, in the shape of RFC 9457."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Annotated, Final
 
@@ -48,7 +49,9 @@ class Wrong(BaseModel):
 
 
 def status_of(error: SimpulError) -> HTTPStatus:
-    """The status of an error."""
+    """The status of an error; what Neo4j says that none of the kinds foresees is a bug of ours."""
+    if type(error) is StoreError:
+        return HTTPStatus.INTERNAL_SERVER_ERROR
     return next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
@@ -69,9 +72,12 @@ def problem(request: Request, status: int, detail: str, language: str, headers: 
         detail=detail,
         instance=getattr(request.state, "request_id", ""),
     )
-    return JSONResponse(told.model_dump(), status, _headers(status, language, headers), media_type="application/problem+json")
+    return JSONResponse(
+        told.model_dump(), status, problem_headers(status, language, headers), media_type="application/problem+json"
+    )
 
 
-def _headers(status: int, language: str, headers: dict[str, str] | None) -> dict[str, str]:
+def problem_headers(status: int, language: str, headers: Mapping[str, str] | None) -> dict[str, str]:
+    """What a problem says of itself: in which language, and when to come again."""
     again = {"Retry-After": str(RETRY_SECONDS)} if status in {429, 503} else {}
     return {"Content-Language": language, "Cache-Control": "no-store", **again, **(headers or {})}

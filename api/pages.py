@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from api import rest
 from api.deps import Asking, AskingDep
-from api.errors import TITLES
+from api.errors import TITLES, problem_headers
 from api.fields import choices, parameters, wrong
 from graph import describe
 from graph.errors import AskError, SimpulError
@@ -157,7 +157,7 @@ def problem(request: Request, status: int, detail: str, language: str, headers: 
     """What was wrong, on a page that needs no graph."""
     title = translate(TITLES.get(status, TITLES[500]), language)
     text = _rendered(request, language, "problem.html", fiction=False, title=title, detail=detail, status=status)
-    return HTMLResponse(text, status, {"Content-Language": language, "Cache-Control": "no-store", **headers})
+    return HTMLResponse(text, status, problem_headers(status, language, headers))
 
 
 # --- rows as tables --------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from graph.language import N_
 from graph.nodes import Sector
 from graph.store import Store
 from queries.question import Answer, Ask, Question, Row, Viewer, page
+from queries.terms import words
 
 CROWD: Final = 100
 """People behind one piece of evidence, past which sharing it links nobody."""
@@ -179,8 +180,8 @@ def skill_ids(store: Store, viewer: Viewer, text: str) -> list[str]:
     """
     if found := store.records(SKILL, text=text, sees=list(viewer.sees)):
         return [str(row["id"]) for row in found]
-    words = " ".join(word for word in text.split() if word.isalnum())
-    alike = [str(row["label"]) for row in store.records(LIKE, query=words, sees=list(viewer.sees))] if words else []
+    query = " ".join(words(text)[:20])
+    alike = [str(row["label"]) for row in store.records(LIKE, query=query, sees=list(viewer.sees))] if query else []
     if alike:
         raise NotFound(N_("There is no skill “{skill}” here. Did you mean: {others}?"), skill=text[:80], others="; ".join(alike))
     raise NotFound(N_("There is no skill “{skill}” here."), skill=text[:80])

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -58,6 +58,10 @@ class Viewer:
         return ("Open", "Own") if self.sees else ("Open",)
 
 
+FURTHEST: Final = 10**9
+"""The last row that a page may begin at."""
+
+
 class Ask(BaseModel):
     """What may be asked, and how much of the answer is wanted."""
 
@@ -76,11 +80,12 @@ class Ask(BaseModel):
         if not self.after:
             return 0
         try:
-            return int(base64.urlsafe_b64decode(self.after.encode()).removeprefix(b"row "))
+            row = int(base64.urlsafe_b64decode(self.after.encode()).removeprefix(b"row "))
         except (ValueError, binascii.Error):
-            raise AskError(
-                N_("{after} is not where a page ended. Leave it out to begin at the first row."), after=self.after
-            ) from None
+            row = -1
+        if not 0 <= row <= FURTHEST:
+            raise AskError(N_("{after} is not where a page ended. Leave it out to begin at the first row."), after=self.after)
+        return row
 
 
 class Row(BaseModel):

@@ -1,0 +1,182 @@
+"""The pages: whole in both languages, safe whatever the data holds, small, and silent about who is hidden."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from api import mcp
+from graph.provenance import Statement
+from graph.store import Store
+from ingest.pipeline import Home
+from queries.question import Viewer, questions
+from tests import world as tiny
+from tests.api.conftest import served_by
+from tests.conftest import Loader, loader
+from tests.test_contract import hidden
+
+POISON = "\"><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}'--"
+
+FIXED = ["/", "/?topic=analisis+kebijakan", "/sectors", "/sectors?skill=energy+policy", "/sources", "/model", "/about", "/api"]
+
+
+def nodes(client: TestClient) -> list[str]:
+    """The addresses of pages of people, institutions and skills."""
+    people = client.get("/api/v1/experts?topic=kebijakan+energy+pengadaan+talenta+analisis&limit=100").json()["rows"]
+    institutions = client.get("/api/v1/institutions").json()["rows"]
+    skills = client.get("/api/v1/skills").json()["rows"]
+    return [
+        *(f"/person/{row['person']}" for row in people), *(f"/institution/{row['id']}" for row in institutions),
+        *(f"/skill/{row['id']}" for row in skills),
+    ]  # fmt: skip
+
+
+def derived() -> list[str]:
+    """The derived page of each question, asked for its example."""
+    from urllib.parse import urlencode
+
+    return [
+        f"/questions/{name}?{urlencode(question.example.model_dump(mode='json', exclude_unset=True), doseq=True)}"
+        for name, question in questions().items()
+    ]
+
+
+class Whole(HTMLParser):
+    """Checks that what is opened is closed, ids are unique, and no script or style stands in the page."""
+
+    VOID = frozenset({"meta", "link", "img", "input", "br", "line", "circle", "rect"})
+
+    def __init__(self) -> None:
+        """Nothing is open."""
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        given = dict(attrs)
+        assert not [name for name in given if name.startswith("on") or name == "style"], given
+        assert tag != "script" or given.get("src") == "/static/simpul.js"
+        identifier = given.get("id")
+        assert identifier is None or identifier not in self.ids, identifier
+        self.ids.add(identifier or "")
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element ends."""
+        if tag not in self.VOID:
+            assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_every_page_is_whole(prefix: str, client: TestClient) -> None:
+    """Every page, designed or derived, answers in its language with whole HTML of at most 150 KB."""
+    for address in (*FIXED, *nodes(client), *derived()):
+        answer = client.get((prefix + address).replace("/en/?", "/en?").removesuffix("/") or "/")
+        assert answer.status_code == 200, (address, answer.text[:300])
+        assert f'<html lang="{prefix[1:] or "id"}">' in answer.text
+        assert len(answer.content) < 150_000
+        page = Whole()
+        page.feed(answer.text)
+        assert page.open == []
+
+
+def test_problems_have_a_page(client: TestClient) -> None:
+    """Unknown people, merged ids, ids of another kind, wrong parameters: a page that says so."""
+    institution = client.get("/api/v1/institutions").json()["rows"][0]["id"]
+    for address, status in {
+        "/nothing": 404, "/person/" + "f" * 24: 404, f"/person/{institution}": 404, "/skill/x": 404, "/questions/moon": 404,
+        "/questions/experts?topic=air&limit=0": 422, "/?topic=air&sector=moon": 422, "/person/%00": 404, "/?topic=" + "x" * 30_000: 422,
+    }.items():  # fmt: skip
+        answer = client.get(address)
+        assert (answer.status_code, "<h1>" in answer.text) == (status, True), address
+        assert client.post(address).status_code in {404, 405}
+
+
+def test_an_unasked_question_shows_its_form(client: TestClient) -> None:
+    """Without what it needs a question shows its form alone; every field has its label and help."""
+    for name, question in questions().items():
+        page = client.get(f"/questions/{name}").text
+        for field in question.ask.model_fields:
+            assert field == "after" or f'<label for="{field}">' in page
+
+
+def test_nothing_in_the_data_runs(store: Store, load_facts: Loader) -> None:
+    """A script in every text of the graph and of the address is shown, not run."""
+    said: list[Statement] = []
+    for fact in tiny.world():
+        texts = {
+            name: f"{getattr(fact, name)} {POISON}"
+            for name in ("name", "title", "text", "label", "form")
+            if getattr(fact, name, None)
+        }
+        said.append(fact.model_copy(update=texts))
+    load_facts(said)
+    with served_by(store) as client:
+        poisoned = [
+            "/?topic=" + POISON.replace("&", "%26"),
+            "/sectors?skill=" + POISON,
+            "/questions/experts?topic=" + POISON,
+            "/" + POISON,
+        ]
+        for address in (*FIXED, *nodes(client), *derived(), *poisoned):
+            text = client.get(address).text
+            assert "<script>alert" not in text, address
+            assert "<img src=x" not in text, address
+            assert "49" not in re.findall(r"img&gt;(\d+)", text)
+        assert "&lt;script&gt;alert(1)" in client.get("/?topic=analisis+kebijakan").text
+
+
+def everything(client: TestClient, people: list[str]) -> list[str]:
+    """What all faces say to somebody: pages, routes in each format, suggestions, tools and errors."""
+    told = []
+    for address in (
+        *FIXED,
+        *people,
+        *derived(),
+        "/person/Rahasia Kebijakan",
+        "/?topic=rahasia+kebijakn",
+        "/questions/institution?institution=rahasia",
+    ):
+        if address != "/sources" and "status" not in address:
+            text = client.get(address).text
+            told.append(re.sub(r"x[0-9a-f]{20}", "x", text))  # the pseudonyms of a snapshot without a key
+    for name, question in questions().items():
+        if name != "status":
+            given = {
+                **question.example.model_dump(mode="json", exclude_unset=True),
+                **({"key": "k"} if name == "snapshot" else {}),
+            }
+            told += [
+                client.get(f"/api/v1/{name}", params={**given, "limit": 1000, "format": form}).text
+                for form in ("json", "csv", *question.exports)[:3]
+            ]
+            told.append(re.sub("[0-9a-f]{16}", "", client.get("/api/v1/profile?person=Rahasia").text))
+    told += [client.get(f"/api/v1/{name}?name=raha").text for name in ("skills", "institutions")]
+    return told
+
+
+@pytest.mark.parametrize("visibility", ["closed", "institution"])
+def test_hidden_person_changes_nothing_on_any_face(visibility: str, shared_store: Store, tmp_path: Path) -> None:
+    """Adding a hidden person, connected to everything, changes no page, picture, count, download, suggestion or error."""
+    shared_store.clear()
+    home = Home(tmp_path / "home")
+    home.folder.mkdir()
+    into = loader(shared_store, home, tmp_path)
+    into(tiny.world(), rebuild=True)
+    other = shared_store.records("MATCH (i:Institution {short: 'LAUT'}) RETURN i.id AS id")[0]["id"]
+    with served_by(shared_store, institution=other) as client:
+        people = nodes(client)
+        before = everything(client, people)
+        into(hidden(visibility, "Rahasia Kebijakan", {"works", "posts", "people", "new"}), scope="hidden")  # type: ignore[arg-type]
+        assert nodes(client) == people
+        assert everything(client, people) == before
+    reply = [
+        mcp.bounded(question, question.answer(shared_store, question.example, Viewer.of(other)), offset=0).model_dump_json()
+        for name, question in questions().items()
+        if name not in {"status", "snapshot"}
+    ]
+    assert "Rahasia" not in "".join(reply)
