@@ -67,9 +67,9 @@ def create_app(setting: Settings | None = None, opener: OpenStore = open_store) 
 
 
 def from_environment() -> FastAPI:
-    """The application of a worker: the settings come from the environment."""
+    """The application of a worker: the settings come from the environment; a question is tried again only for a moment."""
     middleware.log_as_json()
-    return create_app()
+    return create_app(settings().model_copy(update={"retry_seconds": 1.0}))
 
 
 def _health() -> APIRouter:

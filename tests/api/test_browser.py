@@ -1,0 +1,156 @@
+"""The pages in a real browser: by keyboard alone, without scripts, on a phone, and for those who listen."""
+
+import os
+import re
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from api.app import create_app
+from graph.store import Store
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here: install the package chromium to run these")
+
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    with sync_playwright() as playwright:
+        options = [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ]
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def address(world: Store) -> Iterator[str]:
+    """The application over the tiny world, on a port of this machine."""
+    server = uvicorn.Server(uvicorn.Config(create_app(opener=lambda _settings: nullcontext(world)), port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(20)
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until what has the focus is called so."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        focused = page.evaluate("(document.activeElement.innerText || document.activeElement.value || '').trim()")
+        if re.search(name, str(focused)):
+            return
+    raise AssertionError(name)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    ("prefix", "evidence", "language"), [("", "Bukti", "English"), ("/en", "Evidence", "Bahasa Indonesia")], ids=["id", "en"]
+)
+def test_by_keyboard_from_search_to_institution(
+    browser: Browser, address: str, prefix: str, evidence: str, language: str, size: dict[str, int], scripts: bool
+) -> None:
+    """Search, a person, her evidence, her institution, the other language: by keyboard alone, without scripts too."""
+    context = browser.new_context(viewport=size, java_script_enabled=scripts)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(address + (prefix or "/"))
+    if scripts:
+        expect(page.locator("#topic")).to_be_focused()
+        page.keyboard.type("energy policy")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**topic=energy+policy**")
+        expect(page.get_by_text("Coastal energy policy analysis").first).to_be_visible()
+        tab_to(page, "^Dewi Contoh$")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/person/**")
+        expect(page.get_by_role("heading", name=evidence, exact=False).last).to_be_visible()
+        tab_to(page, "^PT Listrik")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/institution/**")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("PT Listrik")
+        page.goto(page.url)
+        tab_to(page, f"^{language}$")
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(r"/en/institution/" if not prefix else r"//[^/]+/institution/"))
+    else:
+        page.locator("#topic").fill("energy policy")
+        page.locator("#topic").press("Enter")
+        page.wait_for_url("**topic=energy+policy**")
+        page.get_by_role("link", name="Dewi Contoh", exact=True).click()
+        page.get_by_role("link", name="PT Listrik (fiksi)", exact=True).first.click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("PT Listrik")
+    context.close()
+
+
+def designed(page: Page, address: str) -> dict[str, str]:
+    """The designed pages of the tiny world."""
+    rows = page.request.get(address + "/api/v1/experts?topic=energy+policy").json()["rows"]
+    skills = page.request.get(address + "/api/v1/skills?name=energy").json()["rows"]
+    return {
+        "front": "/", "found": "/?topic=energy+policy", "person": f"/person/{rows[0]['person']}",
+        "institution": f"/institution/{rows[0]['institution_id']}", "skill": f"/skill/{skills[0]['id']}", "sectors": "/sectors",
+        "sources": "/sources", "model": "/model", "about": "/about", "api": "/api", "question": "/questions/institutions",
+        "problem": "/nothing", "nobody": "/?topic=zzzz",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_for_everybody(browser: Browser, address: str, size: dict[str, int], scheme: str) -> None:
+    """No page breaks a rule of axe, or is wider than its window; nothing is asked of another host, and no policy is broken."""
+    context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    said: list[str] = []
+    elsewhere: list[str] = []
+    broken: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda request: elsewhere.append(request.url) if not request.url.startswith(address) else None)
+    for name, path in designed(page, address).items():
+        page.goto(address + path)
+        page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], name
+        found = Axe().run(page)
+        broken += [
+            f"{name}: {rule['id']} {[node['html'][:200] for node in rule['nodes'][:3]]}" for rule in found.response["violations"]
+        ]
+        if folder := os.environ.get("SIMPUL_SCREENSHOTS"):
+            page.screenshot(path=Path(folder) / f"{name}-{size['width']}-{scheme}.png", full_page=True)
+    assert [line for line in said if "404" not in line] == []
+    assert elsewhere == []
+    assert broken == []
+    context.close()
+
+
+def test_better_with_scripts(browser: Browser, address: str) -> None:
+    """Skills complete as one types, and a cell of the matrix tells the topics behind it."""
+    page = browser.new_page()
+    page.goto(address)
+    page.keyboard.type("ener")
+    page.wait_for_selector("#skills option[value='energy policy']", state="attached")
+    page.goto(address + "/sectors")
+    page.locator("details[data-bridges*='sector=state_enterprise&other=academia']").first.locator("summary").click()
+    expect(page.get_by_text("energy policy (").first).to_be_visible()
+    page.close()
