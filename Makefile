@@ -1,11 +1,12 @@
 # All there is to type. Needs Python 3.11 or later and make; everything else is installed into .venv.
 
 PYTHON ?= python3
+SERVE ?= 1
 SHELL := /bin/sh
 BIN := .venv/bin
 export SIMPUL_HOME ?= $(CURDIR)/.simpul
 
-.PHONY: help demo test check fmt bench messages docs clean
+.PHONY: help demo test check fmt bench messages screenshots docs clean
 
 help:  ## what there is to type
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST)
@@ -20,8 +21,8 @@ help:  ## what there is to type
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@
 
-demo: .venv/installed  ## a fictional nation, loaded and asked
-	@PATH="$(CURDIR)/$(BIN):$$PATH" sh ingest/demo/run.sh
+demo: .venv/installed  ## a fictional nation, loaded, asked and served (SERVE=0: not served)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" SERVE="$(SERVE)" sh ingest/demo/run.sh
 
 test: .venv/installed-dev  ## every test
 	@$(BIN)/python -m pytest
@@ -43,6 +44,9 @@ bench: .venv/installed-dev  ## each measured claim, as a ratio against a peer in
 
 messages: .venv/installed-dev  ## the catalogues of what users read; says what is not translated yet
 	@$(BIN)/python -m api.messages
+
+screenshots: .venv/installed-dev  ## the pictures in the README, of the demo nation (needs Chromium, and make demo before)
+	@$(BIN)/python -m tests.api.screenshots docs/pictures
 
 docs: .venv/installed  ## the pages that derive from the code
 	@$(BIN)/python -m graph.describe

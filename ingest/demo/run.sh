@@ -27,3 +27,8 @@ ls -l "$SIMPUL_HOME/network.graphml"
 
 say "Now ask yourself: / Sekarang giliran Anda:"
 printf '  export PATH="%s:$PATH" SIMPUL_HOME="%s"\n  simpul experts "manajemen talenta"\n' "$(dirname "$(command -v simpul)")" "$SIMPUL_HOME"
+
+if [ "${SERVE:-1}" != 0 ]; then
+    say "And on pages, until Ctrl-C: / Dan pada halaman, sampai Ctrl-C:"
+    simpul serve 2>"$SIMPUL_HOME/serve.log" || simpul serve --port 0 2>"$SIMPUL_HOME/serve.log"
+fi

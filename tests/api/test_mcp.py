@@ -83,7 +83,8 @@ def test_resources(world: Store) -> None:
 
     async def talking(client: Client) -> Any:
         listed = (await client.list_resources()).resources
-        return [(await client.read_resource(str(found.uri))).contents[0].text for found in listed]
+        read: list[Any] = [await client.read_resource(str(found.uri)) for found in listed]
+        return [found.contents[0].text for found in read]
 
     model, glossary = talk(world, talking)
     assert "### Person" in model

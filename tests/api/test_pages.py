@@ -19,7 +19,19 @@ from tests.test_contract import hidden
 
 POISON = "\"><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}'--"
 
-FIXED = ["/", "/?topic=kebijakn", "/?topic=zzzz", "/?topic=dan+yang", "/?topic=analisis+kebijakan", "/sectors", "/sectors?skill=energy+policy", "/sources", "/model", "/about", "/api"]
+FIXED = [
+    "/",
+    "/?topic=kebijakn",
+    "/?topic=zzzz",
+    "/?topic=dan+yang",
+    "/?topic=analisis+kebijakan",
+    "/sectors",
+    "/sectors?skill=energy+policy",
+    "/sources",
+    "/model",
+    "/about",
+    "/api",
+]
 
 
 def nodes(client: TestClient) -> list[str]:

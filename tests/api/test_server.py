@@ -23,10 +23,13 @@ from graph.store import Store, open_store
 TOPIC = "/api/v1/experts?topic=analisis+kebijakan"
 
 
-def environment(served: Settings) -> dict[str, str]:
-    """What names the run's one graph, as a container's environment would."""
+@pytest.fixture
+def environment(served: Settings, tmp_path: Path) -> dict[str, str]:
+    """What names the run's one graph, as a container's environment would: an address, and a password in a file."""
+    secret = tmp_path / "password"
+    secret.write_text(served.password(), encoding="utf-8")
     return {
-        **os.environ, "SIMPUL_NEO4J_URI": served.neo4j_uri, "SIMPUL_NEO4J_PASSWORD": served.password(), "LANG": "en_GB.UTF-8", "LC_ALL": "",
+        **os.environ, "SIMPUL_NEO4J_URI": served.neo4j_uri, "SIMPUL_NEO4J_PASSWORD_FILE": str(secret), "LANG": "en_GB.UTF-8", "LC_ALL": "",
         "SIMPUL_REQUESTS_PER_MINUTE": "100000",
     }  # fmt: skip
 
@@ -55,22 +58,21 @@ def serving(known: dict[str, str], *options: str) -> Iterator[tuple[str, "subpro
                 process.wait(30)
 
 
-def test_only_this_machine_is_answered(served: Settings) -> None:
+def test_only_this_machine_is_answered(environment: dict[str, str]) -> None:
     """Another address is refused, saying why; so is a port that is taken."""
-    known = environment(served)
     command = [sys.executable, "-m", "api.cli", "serve", "--host", "0.0.0.0"]  # noqa: S104 (it is refused)
-    refused = subprocess.run(command, env=known, capture_output=True, text=True, check=False, timeout=60)
+    refused = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
     assert (refused.returncode, "no sign-on yet" in refused.stderr) == (78, True)
     with socket.create_server(("127.0.0.1", 0)) as taken:
         command = [sys.executable, "-m", "api.cli", "serve", "--port", str(taken.getsockname()[1])]
-        refused = subprocess.run(command, env=known, capture_output=True, text=True, check=False, timeout=60)
+        refused = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
     assert (refused.returncode, "is taken" in refused.stderr) == (2, True)
 
 
 @pytest.mark.usefixtures("world")
-def test_two_hundred_clients_at_once(served: Settings) -> None:
+def test_two_hundred_clients_at_once(environment: dict[str, str]) -> None:
     """Two workers give 200 clients at once the same answer, count them together, and stop when asked."""
-    with serving(environment(served), "--workers", "2") as (address, process):
+    with serving(environment, "--workers", "2") as (address, process):
         expected = httpx.get(address + TOPIC, timeout=60).json()
         with ThreadPoolExecutor(200) as clients:
             answers = list(clients.map(lambda _: httpx.get(address + TOPIC, timeout=120), range(200)))
@@ -84,9 +86,9 @@ def test_two_hundred_clients_at_once(served: Settings) -> None:
 
 
 @pytest.mark.usefixtures("world")
-def test_clients_that_misbehave(served: Settings) -> None:
+def test_clients_that_misbehave(environment: dict[str, str]) -> None:
     """One that hangs up, one that reads a byte a second, endless headers and lines: others are answered as ever."""
-    with serving(environment(served)) as (address, process):
+    with serving(environment) as (address, process):
         host, port = address.removeprefix("http://").split(":")
         slow = []
         for _ in range(20):
