@@ -118,6 +118,11 @@ class Home:
 def _disk(home: Path) -> Iterator[None]:
     try:
         yield
+    except duckdb.OutOfMemoryException as error:
+        raise IngestError(
+            N_("The load needs more than the {memory} of memory that it may take. Load fewer files at once; nothing was lost."),
+            memory=_MEMORY,
+        ) from error
     except (OSError, duckdb.IOException) as error:
         raise IngestError(
             N_("{home} cannot be written ({reason}). Make room and load again: nothing was lost, and nothing is doubled."),

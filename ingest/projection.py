@@ -68,26 +68,61 @@ def tables() -> Iterator[Table]:
                 yield Table(name, start.__name__, end.__name__)
 
 
+BUCKET: Final = 200_000
+"""Statements that are grouped at once: what a group gathers stays in memory, and DuckDB cannot put it on disk."""
+
+
 def project(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """Write the projection of the lake's views and the table ``identity``, one Parquet file per table."""
     folder.mkdir(parents=True, exist_ok=True)
     connection.execute(_AUDIENCE)
     for table in tables():
-        target = str(folder / f"{table.name}.parquet")
-        if table.is_edge:
-            _copy(connection, f"({_edges(table)})", target)
-        else:
-            connection.execute(f"CREATE OR REPLACE TEMP TABLE {_projected(table.kind)} AS {_nodes(NODES[table.kind])}")
-            _copy(connection, _projected(table.kind), target)
+        kind = EDGES[table.kind] if table.is_edge else NODES[table.kind]
+        name = "projected_edges" if table.is_edge else _projected(table.kind)
+        connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE told AS {_edges(table) if table.is_edge else _nodes(NODES[table.kind])}"
+        )
+        _group(connection, name, kind, ["start", '"end"', "key"] if table.is_edge else ["id"])
+        connection.execute(f"COPY {name} TO {str(folder / f'{table.name}.parquet')!r} (FORMAT parquet, COMPRESSION zstd)")
+        if not table.is_edge:
+            _keep_ends(connection, table.kind)
+    connection.execute("DROP TABLE told")
+    connection.execute("DROP TABLE projected_edges")
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, rows: str, target: str) -> None:
-    connection.execute(f"COPY (FROM {rows}) TO {target!r} (FORMAT parquet, COMPRESSION zstd)")
+def _keep_ends(connection: duckdb.DuckDBPyConnection, kind: str) -> None:
+    """Of the nodes of a kind keep what edges need of them: which record is which node."""
+    ids = _projected(kind)
+    if issubclass(NODES[kind], Recorded):
+        connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE {_known(kind)} AS SELECT source, record, entity AS id FROM identity "
+            f"WHERE kind = '{kind}' AND entity IN (SELECT id FROM {ids})"
+        )
+        connection.execute(f"DROP TABLE {ids}")
+    else:
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE kept AS SELECT id FROM {ids}")
+        connection.execute(f"DROP TABLE {ids}")
+        connection.execute(f"ALTER TABLE kept RENAME TO {ids}")
+
+
+def _group(connection: duckdb.DuckDBPyConnection, name: str, kind: type[Statement], key: list[str]) -> None:
+    """The table ``told`` grouped into a table of nodes or edges, sorted; a part of the ids at a time where it is large."""
+    [(count,)] = connection.execute("SELECT count(*) FROM told").fetchall()
+    digits = next((digits for digits in range(3) if count <= BUCKET * 16**digits), 3)
+    beginnings = [f"{bucket:0{digits}x}" for bucket in range(16**digits)] if digits else [""]
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {_grouped(kind, key, beginnings[0])}")
+    for beginning in beginnings[1:]:
+        connection.execute(f"INSERT INTO {name} {_grouped(kind, key, beginning)}")
 
 
 def _projected(kind: str) -> str:
     """The table of the nodes of a kind that are in the projection."""
     return f"projected_{kind.lower()}"
+
+
+def _known(kind: str) -> str:
+    """The table of the records of a kind whose nodes are in the projection, with their ids."""
+    return f"known_{kind.lower()}"
 
 
 def _nodes(kind: type[Node]) -> str:
@@ -99,18 +134,17 @@ def _nodes(kind: type[Node]) -> str:
         identity = ""
         said = opaque_sql(f"'{name}'", "f.record")
         allowed = f"f.scheme NOT IN ({', '.join(map(repr, sorted(RESTRICTED)))})" if name == "Identifier" else "true"
-    return _grouped(kind, ["id"], f"SELECT {said} AS id, {_facts(kind)} {identity} {_VISIBLE} AND {allowed}", _labels(kind))
+    return f"SELECT {said} AS id, {_facts(kind)} {identity} {_VISIBLE} AND {allowed}"
 
 
 def _edges(table: Table) -> str:
     kind = EDGES[table.kind]
     ends = " ".join(f"JOIN {_end(side, end)}" for side, end in (("start", table.start), ("end", table.end)))
     key = f"substr(md5(concat_ws(chr(31), {', '.join(_key(name) for name in kind.key)})), 1, 12)" if kind.key else "''"
-    inner = (
+    return (
         f'SELECT start_.id AS start, end_.id AS "end", {key} AS key, {_facts(kind)} {ends} {_VISIBLE}'
         f" AND f.start_kind = '{table.start}' AND f.end_kind = '{table.end}' AND start_.id <> end_.id"
     )
-    return _grouped(kind, ["start", '"end"', "key"], inner, "NULL::VARCHAR[]")
 
 
 def _key(name: str) -> str:
@@ -120,8 +154,7 @@ def _key(name: str) -> str:
 def _end(side: str, kind: str) -> str:
     """The projected nodes at one end of an edge, by the record that the edge names."""
     if issubclass(NODES[kind], Recorded):
-        named = f"(SELECT i.source, i.record, n.id FROM identity i JOIN {_projected(kind)} n ON n.id = i.entity WHERE i.kind = '{kind}')"
-        return f'{named} {side}_ ON {side}_.source = f.source AND {side}_.record = f."{side}"'
+        return f'{_known(kind)} {side}_ ON {side}_.source = f.source AND {side}_.record = f."{side}"'
     identity = opaque_sql(f"'{kind}'", f'f."{side}"')
     return f"{_projected(kind)} {side}_ ON {side}_.id = {identity}"
 
@@ -139,8 +172,9 @@ def _facts(kind: type[Statement]) -> str:
     return f'{columns + ", " if columns else ""}{own}, {origin} FROM "{kind.__name__}" f'
 
 
-def _grouped(kind: type[Statement], key: list[str], inner: str, labels: str) -> str:
-    """One row per node or edge: for each property the surest, newest statement that has it."""
+def _grouped(kind: type[Statement], key: list[str], beginning: str) -> str:
+    """One row per node or edge whose first id begins so: for each property the surest, newest statement that has it."""
+    labels = _labels(kind) if issubclass(kind, Node) else "NULL::VARCHAR[]"
     rank = "confidence DESC, coalesce(stated, '') DESC, origin"
     properties = [_property(kind, name, rank) for name in kind.properties()]
     columns = ", ".join(
@@ -153,7 +187,7 @@ def _grouped(kind: type[Statement], key: list[str], inner: str, labels: str) -> 
         ]
     )
     return (
-        f"WITH told AS (SELECT DISTINCT * FROM ({inner})), said AS ({_openly(key)}), "
+        f"WITH part AS (SELECT DISTINCT * FROM told WHERE starts_with({key[0]}, '{beginning}')), said AS ({_openly(key)}), "
         f"grouped AS (SELECT {columns} FROM said GROUP BY {', '.join(key)}), "
         f"labelled AS (SELECT *, {labels} AS labels FROM grouped) "
         "SELECT *, md5(labelled::VARCHAR) AS hash FROM labelled ORDER BY ALL"
@@ -164,8 +198,8 @@ def _openly(key: list[str]) -> str:
     """Where anybody may see a thing, only what is said openly of it: nothing an institution keeps to itself shows through."""
     ends = ", ".join(key)
     return (
-        "SELECT * FROM told WHERE own IS NULL UNION ALL "
-        f"SELECT * FROM (FROM told WHERE own IS NOT NULL) ANTI JOIN (FROM told WHERE own IS NULL) USING ({ends})"
+        "SELECT * FROM part WHERE own IS NULL UNION ALL "
+        f"SELECT * FROM (FROM part WHERE own IS NOT NULL) ANTI JOIN (FROM part WHERE own IS NULL) USING ({ends})"
     )
 
 
