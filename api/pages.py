@@ -1,12 +1,10 @@
 """The pages: designed ones for finding people, and one derived for every question; Indonesian at ``/``, English at ``/en``."""
 
-import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple, get_args
+from typing import Any, Final, get_args
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
@@ -16,33 +14,29 @@ from pydantic import BaseModel, ValidationError
 
 from api import rest
 from api.deps import Asking, AskingDep
+from api.drawings import ego, sector_map
 from api.errors import TITLES, problem_headers
-from api.fields import choices, parameters, wrong
+from api.fields import parameters, wrong
+from api.tables import node_href, shown, table, words
 from graph import describe
-from graph.errors import AskError, SimpulError
+from graph.errors import AskError, NotFound, SimpulError
 from graph.language import LANGUAGES, N_, catalogue, label, say, translate
 from graph.nodes import Sector
 from graph.store import Store
-from queries.cross_sector import SectorPair
 from queries.experts import AskExperts
 from queries.facets import AskFacets
 from queries.institution import AskInstitution
-from queries.profile import AskProfile, Colleague
+from queries.profile import AskProfile
 from queries.question import Question, paragraph, questions
 from queries.skill import AskSkill
 from queries.status import AskStatus
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
-TARGETS: Final = {"Person": "/person/", "Institution": "/institution/", "Skill": "/skill/"}
-"""Where a node has its page."""
-
 TOPICS: Final = ("keamanan siber", "manajemen talenta", "analisis kebijakan", "energi terbarukan")
 """What the front page proposes to ask."""
 
 _FICTION: Final = "MATCH (i:Institution) WHERE i.name ENDS WITH '(fiksi)' RETURN i.id AS id LIMIT 1"
-
-Page = Callable[[Request, Asking], Response]
 
 
 def router() -> APIRouter:
@@ -56,9 +50,6 @@ def router() -> APIRouter:
         for path, page in pages.items():
             routes.add_api_route((prefix + path).rstrip("/") or "/", page, methods=["GET", "HEAD"], response_class=HTMLResponse)
     return routes
-
-
-# --- pages -----------------------------------------------------------------------------------------------------------
 
 
 def front(request: Request, asking: AskingDep) -> Response:
@@ -160,180 +151,6 @@ def problem(request: Request, status: int, detail: str, language: str, headers: 
     return HTMLResponse(text, status, problem_headers(status, language, headers))
 
 
-# --- rows as tables --------------------------------------------------------------------------------------------------
-
-
-class Cell(NamedTuple):
-    """What a cell of a table shows."""
-
-    text: str
-    href: str = ""
-    inner: "Table | None" = None
-
-
-class Column(NamedTuple):
-    """A column of a table."""
-
-    name: str
-    label: str
-    description: str
-    number: bool
-
-
-@dataclass(frozen=True)
-class Table:
-    """Rows for reading: ids are links, choices are words, lists are tables of their own."""
-
-    columns: list[Column]
-    rows: list[list[Cell]]
-
-
-def table(rows: list[Any], row: type[BaseModel], language: str) -> Table:
-    """Rows of a class as a table; columns that say nothing are left out."""
-    links = _links(row)
-    names = [
-        name
-        for name in row.model_fields
-        if name not in links.values() and any(getattr(found, name) not in (None, [], "") for found in rows)
-    ]
-    columns = [
-        Column(name, label(name, language), translate(row.model_fields[name].description or "", language),
-               number=all(isinstance(getattr(found, name), (int, float)) for found in rows))
-        for name in names
-    ]  # fmt: skip
-    return Table(columns, [[_cell(found, name, links, language) for name in names] for found in rows])
-
-
-def _links(row: type[BaseModel]) -> dict[str, str]:
-    """Which field's text leads to the node that another field has the id of."""
-    nodes = {
-        name
-        for name, field in row.model_fields.items()
-        if isinstance(field.json_schema_extra, dict) and "x-node" in field.json_schema_extra
-    }
-    found = {}
-    for name in nodes:
-        shown = name.removesuffix("_id") if name.endswith("_id") else "name"
-        shown = next((other for other in (shown, "label", "title") if other in row.model_fields and other != name), "")
-        if shown:
-            found[shown] = name
-    return found
-
-
-def _cell(row: Any, name: str, links: Mapping[str, str], language: str) -> Cell:
-    value = getattr(row, name)
-    if isinstance(value, list) and value and isinstance(value[0], BaseModel):
-        return Cell("", inner=table(value, type(value[0]), language))
-    return Cell(words(row, name, language), node_href(row, links.get(name, "")))
-
-
-def node_href(row: BaseModel, name: str) -> str:
-    """The page of the node that a field has the id of."""
-    identifier = getattr(row, name, None) if name else None
-    extra = type(row).model_fields[name].json_schema_extra if identifier else None
-    node = str(extra.get("x-node", "")) if isinstance(extra, dict) else ""
-    return TARGETS[node] + str(identifier) if node in TARGETS else ""
-
-
-def words(row: BaseModel, name: str, language: str) -> str:
-    """What a field says, in a language."""
-    value = getattr(row, name)
-    if isinstance(value, str) and value in choices(type(row).model_fields[name].annotation):
-        return label(value, language)
-    return shown(value, language)
-
-
-def shown(value: object, language: str) -> str:
-    """A value for reading: numbers with the language's marks."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return translate(N_("yes") if value else N_("no"), language)
-        case int():
-            return f"{value:,}".replace(",", "." if language == "id" else ",")
-        case float():
-            text = f"{value:,.2f}"
-            return text.translate(str.maketrans(",.", ".,")) if language == "id" else text
-        case list() | tuple():
-            return ", ".join(shown(part, language) for part in value)
-    return str(value)
-
-
-# --- pictures --------------------------------------------------------------------------------------------------------
-
-
-class Dot(NamedTuple):
-    """A node of a picture, placed on a canvas of 640 by 400."""
-
-    x: float
-    y: float
-    radius: float
-    label: str
-    href: str
-    anchor: str
-
-
-class Line(NamedTuple):
-    """An edge of a picture."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    width: float
-    title: str
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A small network, drawn."""
-
-    dots: list[Dot]
-    lines: list[Line]
-
-
-def _around(count: int, *, x: float = 185, y: float = 140) -> list[tuple[float, float]]:
-    """Places on an ellipse about the middle of the canvas, the first on top."""
-    turns = [2 * math.pi * place / max(count, 1) - math.pi / 2 for place in range(count)]
-    return [(320 + x * math.cos(turn), 200 + y * math.sin(turn)) for turn in turns]
-
-
-def _anchor(x: float) -> str:
-    return "middle" if abs(x - 320) < 30 else "start" if x > 320 else "end"
-
-
-def ego(name: str, colleagues: list[Colleague]) -> Drawing:
-    """A person's ego network: the closest colleagues around her, a line as wide as they are close."""
-    strongest = max((colleague.strength for colleague in colleagues), default=1) or 1
-    places = _around(len(colleagues))
-    dots = [
-        Dot(x, y, 7, colleague.name, TARGETS["Person"] + colleague.person, _anchor(x))
-        for colleague, (x, y) in zip(colleagues, places, strict=True)
-    ]
-    lines = [
-        Line(320, 200, x, y, 1 + 5 * colleague.strength / strongest, colleague.name)
-        for colleague, (x, y) in zip(colleagues, places, strict=True)
-    ]
-    return Drawing([*dots, Dot(320, 200, 11, name, "", "middle")], lines)
-
-
-def sector_map(rows: list[SectorPair]) -> Drawing:
-    """The sectors: a dot as large as a sector's people are many, a line as wide as those it links; both by square root."""
-    within = {row.sector: row.people for row in rows if row.sector == row.other}
-    between = [row for row in rows if row.sector != row.other and row.sector in within and row.other in within]
-    places = dict(zip(within, _around(len(within), x=150, y=130), strict=True))
-    most, widest = max(within.values(), default=1) or 1, max((row.people for row in between), default=1) or 1
-    dots = [Dot(x, y, 6 + 20 * math.sqrt(within[sector] / most), sector, "", _anchor(x)) for sector, (x, y) in places.items()]
-    lines = [
-        Line(*places[row.sector], *places[row.other], 1 + 9 * math.sqrt(row.people / widest), str(row.people)) for row in between
-    ]
-    return Drawing(dots, lines)
-
-
-# --- asking and rendering --------------------------------------------------------------------------------------------
-
-
 def _given(request: Request, question: Question[Any, Any]) -> dict[str, Any]:
     """The question's parameters in the address; a field left empty is not given, and what is not of the question is ignored."""
     given: dict[str, Any] = {}
@@ -361,8 +178,6 @@ def _fields(row: type[BaseModel]) -> list[tuple[str, str]]:
 
 
 def _no_question(name: str) -> SimpulError:
-    from graph.errors import NotFound
-
     return NotFound(N_("There is no question “{name}”. There are: {names}."), name=name[:60], names=", ".join(questions()))
 
 

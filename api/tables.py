@@ -1,0 +1,110 @@
+"""Rows for reading: as tables whose ids are links, whose choices are words, and whose lists are tables of their own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+from pydantic import BaseModel
+
+from api.fields import choices
+from graph.language import N_, label, translate
+
+TARGETS: Final = {"Person": "/person/", "Institution": "/institution/", "Skill": "/skill/"}
+"""Where a node has its page."""
+
+
+class Cell(NamedTuple):
+    """What a cell of a table shows."""
+
+    text: str
+    href: str = ""
+    inner: "Table | None" = None
+
+
+class Column(NamedTuple):
+    """A column of a table."""
+
+    name: str
+    label: str
+    description: str
+    number: bool
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows for reading: ids are links, choices are words, lists are tables of their own."""
+
+    columns: list[Column]
+    rows: list[list[Cell]]
+
+
+def table(rows: list[Any], row: type[BaseModel], language: str) -> Table:
+    """Rows of a class as a table; columns that say nothing are left out."""
+    links = _links(row)
+    names = [
+        name
+        for name in row.model_fields
+        if name not in links.values() and any(getattr(found, name) not in (None, [], "") for found in rows)
+    ]
+    columns = [
+        Column(name, label(name, language), translate(row.model_fields[name].description or "", language),
+               number=all(isinstance(getattr(found, name), (int, float)) for found in rows))
+        for name in names
+    ]  # fmt: skip
+    return Table(columns, [[_cell(found, name, links, language) for name in names] for found in rows])
+
+
+def _links(row: type[BaseModel]) -> dict[str, str]:
+    """Which field's text leads to the node that another field has the id of."""
+    nodes = {
+        name
+        for name, field in row.model_fields.items()
+        if isinstance(field.json_schema_extra, dict) and "x-node" in field.json_schema_extra
+    }
+    found = {}
+    for name in nodes:
+        shown = name.removesuffix("_id") if name.endswith("_id") else "name"
+        shown = next((other for other in (shown, "label", "title") if other in row.model_fields and other != name), "")
+        if shown:
+            found[shown] = name
+    return found
+
+
+def _cell(row: Any, name: str, links: Mapping[str, str], language: str) -> Cell:
+    value = getattr(row, name)
+    if isinstance(value, list) and value and isinstance(value[0], BaseModel):
+        return Cell("", inner=table(value, type(value[0]), language))
+    return Cell(words(row, name, language), node_href(row, links.get(name, "")))
+
+
+def node_href(row: BaseModel, name: str) -> str:
+    """The page of the node that a field has the id of."""
+    identifier = getattr(row, name, None) if name else None
+    extra = type(row).model_fields[name].json_schema_extra if identifier else None
+    node = str(extra.get("x-node", "")) if isinstance(extra, dict) else ""
+    return TARGETS[node] + str(identifier) if node in TARGETS else ""
+
+
+def words(row: BaseModel, name: str, language: str) -> str:
+    """What a field says, in a language."""
+    value = getattr(row, name)
+    if isinstance(value, str) and value in choices(type(row).model_fields[name].annotation):
+        return label(value, language)
+    return shown(value, language)
+
+
+def shown(value: object, language: str) -> str:
+    """A value for reading: numbers with the language's marks."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return translate(N_("yes") if value else N_("no"), language)
+        case int():
+            return f"{value:,}".replace(",", "." if language == "id" else ",")
+        case float():
+            text = f"{value:,.2f}"
+            return text.translate(str.maketrans(",.", ".,")) if language == "id" else text
+        case list() | tuple():
+            return ", ".join(shown(part, language) for part in value)
+    return str(value)
