@@ -4,58 +4,15 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-import queries
 from api.fields import parameters
 from queries.question import Question, questions
 from tests.api.conftest import Command
-
-MADE_UP = '''
-"""A question made up on the spot."""
-
-from typing import Annotated
-
-from pydantic import Field
-
-from queries.question import Answer, Ask, Question, Row, page
-
-
-class AskMadeUp(Ask):
-    """Something."""
-
-    word: Annotated[str, Field(min_length=1, max_length=9, description="A word.")]
-    times: Annotated[int, Field(ge=1, le=5, description="How often.")] = 2
-
-
-class Said(Row):
-    """A word."""
-
-    word: Annotated[str, Field(description="The word.")]
-
-
-def made_up(store, ask, viewer):
-    """Say a word again."""
-    return page([Said(word=ask.word)] * ask.times, ask)
-
-
-QUESTION = Question(answer=made_up, ask=AskMadeUp, row=Said, title="Who says it?", example=AskMadeUp(word="hei"))
-'''
-
-
-@pytest.fixture
-def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A new file in the folder of questions."""
-    (tmp_path / "made_up.py").write_text(MADE_UP, encoding="utf-8")
-    monkeypatch.setattr(queries, "__path__", [*queries.__path__, str(tmp_path)])
-    questions.cache_clear()
-    yield
-    questions.cache_clear()
 
 
 def typed(question: Question[Any, Any]) -> list[str]:
@@ -68,18 +25,6 @@ def typed(question: Question[Any, Any]) -> list[str]:
         elif value != parameter.default:
             words += [parameter.option, str(value)]
     return words
-
-
-@pytest.mark.usefixtures("made_up")
-def test_a_new_file_is_a_new_command(simpul: Command) -> None:
-    """A question's file is all there is to write: help, answer, formats and errors follow."""
-    assert "Who says it?" in simpul("questions").out
-    told = simpul("made-up", "--help").out
-    assert "--times INTEGER" in told
-    assert "Say a word again." in told
-    ended = simpul("made-up", "hei", "--times", "3", "--format", "csv")
-    assert (ended.status, ended.out) == (0, "word\r\nhei\r\nhei\r\nhei\r\n")
-    assert simpul("made-up", "hei", "--times", "6").err == "--times may be at most 5.\n"
 
 
 @pytest.mark.parametrize("question", questions().values(), ids=lambda question: question.name)
