@@ -18,7 +18,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from api import mcp, middleware, pages, rest
-from api.deps import LOCAL, AskingDep, Door, OpenStore, language
+from api.deps import LOCAL, Answers, AskingDep, Door, OpenStore, language
 from api.errors import TITLES, detail_of, problem, status_of
 from api.fields import wrong_parameter
 from graph.errors import EngineError, NotReachable, SimpulError
@@ -51,7 +51,7 @@ def create_app(setting: Settings | None = None, opener: OpenStore = open_store) 
     app = FastAPI(
         title="Simpul", version=version("simpul"), lifespan=lifespan, docs_url=None, redoc_url=None, redirect_slashes=False
     )
-    app.state.door = door
+    app.state.door, app.state.answers = door, Answers()
     app.include_router(rest.router())
     app.include_router(_health())
     app.mount("/mcp", tools.app)

@@ -5,17 +5,26 @@ import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Annotated, Any, Final, LiteralString, NamedTuple
 
+from cachetools import LRUCache
 from fastapi import Depends, Request
 
 from graph.errors import SimpulError
 from graph.language import LANGUAGES
 from graph.settings import Settings
 from graph.store import Store, open_store
-from queries.question import Viewer
+from queries.question import Answer, Ask, Question, Viewer
 
 OpenStore = Callable[[Settings], AbstractContextManager[Store]]
+
+KEPT: Final = 64
+"""Answers that a server keeps."""
+
+_LOAD: Final[LiteralString] = """
+MATCH (l:Load)
+RETURN coalesce(l.applied, '') AS applied, coalesce(l.pending, '') AS pending, toString(l.at) AS at LIMIT 1
+"""
 
 LOCAL: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 """Addresses that only this machine reaches."""
@@ -88,19 +97,58 @@ def language(request: Request) -> str:
     return spoken_by(request.headers.get("accept-language", ""))
 
 
+class Answers:
+    """The last answers, each until the graph shows something else: what takes seconds to count is counted once a load."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._kept: LRUCache[Any, Answer[Any]] = LRUCache(KEPT)
+        self._lock = threading.Lock()
+
+    def answer(self, asking: "Asking", question: Question[Any, Any], ask: Ask) -> Answer[Any]:
+        """The answer to a viewer, kept or new; none is kept while a load is under way."""
+        key = (asking.loaded, asking.viewer, question.name, ask)
+        with self._lock:
+            if key in self._kept:
+                return self._kept[key]
+        found = question.answer(asking.store, ask, asking.viewer)
+        if not asking.loaded.pending:
+            with self._lock:
+                self._kept[key] = found
+        return found
+
+
+class Loaded(NamedTuple):
+    """What the graph shows: it changes with every load."""
+
+    applied: str = ""
+    pending: str = ""
+    at: str = ""
+
+
 @dataclass(frozen=True)
 class Asking:
-    """A request's store, viewer and language."""
+    """A request's store, viewer and language, and what the graph shows."""
 
     store: Store
     viewer: Viewer
     language: str
+    loaded: Loaded
+    answers: Answers
+
+    def answer(self, question: Question[Any, Any], ask: Ask) -> Answer[Any]:
+        """The answer to the viewer."""
+        return self.answers.answer(self, question, ask)
 
 
 def asking(request: Request) -> Asking:
     """What the request brings."""
     door: Door = request.app.state.door
-    return Asking(door.store(), viewer(door.settings), language(request))
+    store = door.store()
+    marks = store.records(_LOAD)
+    return Asking(
+        store, viewer(door.settings), language(request), Loaded(**marks[0]) if marks else Loaded(), request.app.state.answers
+    )
 
 
 AskingDep = Annotated[Asking, Depends(asking)]

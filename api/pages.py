@@ -22,7 +22,6 @@ from graph import describe
 from graph.errors import AskError, NotFound, SimpulError
 from graph.language import LANGUAGES, N_, catalogue, label, say, translate
 from graph.nodes import Sector
-from graph.store import Store
 from queries.experts import AskExperts
 from queries.facets import AskFacets
 from queries.institution import AskInstitution
@@ -59,9 +58,9 @@ def front(request: Request, asking: AskingDep) -> Response:
     if not given["topic"]:
         return _page(request, asking, "front.html", examples=TOPICS, asked=given)
     ask: AskExperts = _ask(question, {name: value for name, value in given.items() if value})
-    answer = question.answer(asking.store, ask, asking.viewer)
+    answer = asking.answer(question, ask)
     whole = ask.model_dump(include=set(AskFacets.model_fields) - {"limit", "after"})
-    counted = questions()["facets"].answer(asking.store, AskFacets(**whole), asking.viewer)
+    counted = asking.answer(questions()["facets"], AskFacets(**whole))
     grouped: dict[str, list[Any]] = defaultdict(list)
     for facet in counted.rows:
         grouped[facet.facet].append(facet)
@@ -74,19 +73,19 @@ def front(request: Request, asking: AskingDep) -> Response:
 
 def person(request: Request, node: str, asking: AskingDep) -> Response:
     """One person."""
-    [found] = questions()["profile"].answer(asking.store, AskProfile(person=node), asking.viewer).rows
+    [found] = asking.answer(questions()["profile"], AskProfile(person=node)).rows
     return _page(request, asking, "person.html", found=found, ego=ego(found.name, found.colleagues))
 
 
 def institution(request: Request, node: str, asking: AskingDep) -> Response:
     """One institution."""
-    [found] = questions()["institution"].answer(asking.store, AskInstitution(institution=node), asking.viewer).rows
+    [found] = asking.answer(questions()["institution"], AskInstitution(institution=node)).rows
     return _page(request, asking, "institution.html", found=found)
 
 
 def skill(request: Request, node: str, asking: AskingDep) -> Response:
     """One skill."""
-    [found] = questions()["skill"].answer(asking.store, AskSkill(skill=node), asking.viewer).rows
+    [found] = asking.answer(questions()["skill"], AskSkill(skill=node)).rows
     return _page(request, asking, "skill.html", found=found)
 
 
@@ -94,7 +93,7 @@ def sectors(request: Request, asking: AskingDep) -> Response:
     """The sectors: a picture and a matrix."""
     chosen = request.query_params.get("skill", "").strip()
     ask = _ask(questions()["cross_sector"], {"skill": chosen} if chosen else {})
-    rows = questions()["cross_sector"].answer(asking.store, ask.model_copy(update={"limit": 1000}), asking.viewer).rows
+    rows = asking.answer(questions()["cross_sector"], ask.model_copy(update={"limit": 1000})).rows
     pairs = {(row.sector, row.other): row for row in rows} | {(row.other, row.sector): row for row in rows}
     present = [sector for sector in get_args(Sector) if (sector, sector) in pairs]
     return _page(request, asking, "sectors.html", pairs=pairs, sectors=present, drawn=sector_map(rows), chosen=chosen)
@@ -102,7 +101,7 @@ def sectors(request: Request, asking: AskingDep) -> Response:
 
 def sources(request: Request, asking: AskingDep) -> Response:
     """What was loaded, when, and what was rejected and why."""
-    [found] = questions()["status"].answer(asking.store, AskStatus(limit=200), asking.viewer).rows
+    [found] = asking.answer(questions()["status"], AskStatus(limit=200)).rows
     return _page(request, asking, "sources.html", found=found)
 
 
@@ -138,7 +137,7 @@ def derived(request: Request, name: str, asking: AskingDep) -> Response:
         return _page(request, asking, "question.html", **context)
     try:
         ask = _ask(question, given)
-        answer = question.answer(asking.store, ask, asking.viewer)
+        answer = asking.answer(question, ask)
     except AskError as error:
         return _page(request, asking, "question.html", 422, **context, wrong=say(error.message, asking.language, error.values))
     return _page(request, asking, "question.html", **context, answer=answer)
@@ -186,16 +185,15 @@ def _page(request: Request, asking: Asking, template: str, status: int = 200, **
     head = {"ETag": tag, "Cache-Control": "private, no-cache", "Content-Language": asking.language}
     if status == 200 and tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=head)
-    fiction = _is_fiction(request, asking.store)
+    fiction = _is_fiction(request, asking)
     return HTMLResponse(_rendered(request, asking.language, template, fiction=fiction, **context), status, head)
 
 
-def _is_fiction(request: Request, store: Store) -> bool:
+def _is_fiction(request: Request, asking: Asking) -> bool:
     """Whether the graph holds the fictional nation; looked up once a load."""
-    now = rest.loaded(store)
-    kept = getattr(request.app.state, "fiction", ("", False))
-    if kept[0] != now:
-        kept = request.app.state.fiction = (now, bool(store.records(_FICTION)))
+    kept = getattr(request.app.state, "fiction", (None, False))
+    if kept[0] != asking.loaded:
+        kept = request.app.state.fiction = (asking.loaded, bool(asking.store.records(_FICTION)))
     return bool(kept[1])
 
 

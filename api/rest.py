@@ -17,7 +17,6 @@ from api.deps import Asking, AskingDep
 from api.errors import Wrong
 from graph.errors import AskError
 from graph.language import LANGUAGES, N_
-from graph.store import Store
 from queries.question import Answer, Ask, Question, paragraph, questions
 
 PREFIX: Final = "/api/v1"
@@ -31,8 +30,6 @@ MEDIA: Final = {
     "parquet": "application/zip",
 }
 """How each format is called in ``Content-Type``; tables of Parquet come zipped."""
-
-_LOAD: Final = "MATCH (l:Load) RETURN l.applied AS applied, toString(l.at) AS at"
 
 _WRONG: Final[dict[int | str, dict[str, Any]]] = {
     status: {"model": Wrong, "description": description, "content": {"application/problem+json": {}}}
@@ -117,7 +114,7 @@ def respond(
     """The answer in a format."""
     if form in question.exports:
         return _exported(asking, question, ask, form, head)
-    answer = question.answer(asking.store, ask, asking.viewer)
+    answer = asking.answer(question, ask)
     if answer.next:
         following = request.url.include_query_params(after=answer.next)
         head = {**head, "Link": f'<{following.path}?{following.query}>; rel="next"'}
@@ -171,7 +168,7 @@ def headers(asking: Asking, tag: str) -> dict[str, str]:
 def etag(asking: Asking, request: Request, form: str) -> str:
     """What stays the same as long as the graph, the question, the viewer, the format and the language do."""
     parts = [
-        loaded(asking.store),
+        *asking.loaded,
         version("simpul"),
         request.url.path,
         request.url.query,
@@ -180,11 +177,6 @@ def etag(asking: Asking, request: Request, form: str) -> str:
         repr(asking.viewer),
     ]
     return f'W/"{hashlib.sha256("|".join(parts).encode()).hexdigest()[:24]}"'
-
-
-def loaded(store: Store) -> str:
-    """What the graph shows, as a text that changes with every load."""
-    return str(store.records(_LOAD))
 
 
 def _accepted(request: Request, question: Question[Any, Any]) -> str:
