@@ -4,6 +4,7 @@ Goal: at most 1 s and 150 KB at 300,000 people. ``python -m benchmarks.pages [PE
 is written and loaded first (2,000 by default), or the home of an earlier load is asked.
 """
 
+import logging
 import sys
 import tempfile
 import time
@@ -14,6 +15,7 @@ from statistics import median
 from typing import Any, Final
 from urllib.parse import urlencode
 
+import structlog
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -94,6 +96,7 @@ def measure(settings: Settings) -> int:
 
 def main(argument: str) -> int:
     """Measure a home, or a nation made for it."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     if not argument.isdigit():
         return measure(Settings(home=Path(argument), neo4j_uri="", heap_mb=1024, page_cache_mb=512))
     with tempfile.TemporaryDirectory() as folder:
