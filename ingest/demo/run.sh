@@ -30,5 +30,7 @@ printf '  export PATH="%s:$PATH" SIMPUL_HOME="%s"\n  simpul experts "manajemen t
 
 if [ "${SERVE:-1}" != 0 ]; then
     say "And on pages, until Ctrl-C: / Dan pada halaman, sampai Ctrl-C:"
-    simpul serve 2>"$SIMPUL_HOME/serve.log" || simpul serve --port 0 2>"$SIMPUL_HOME/serve.log"
+    status=0
+    simpul serve 2>"$SIMPUL_HOME/serve.log" || status=$?
+    if [ "$status" = 2 ]; then simpul serve --port 0; fi # another program has the port
 fi

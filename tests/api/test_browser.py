@@ -99,8 +99,8 @@ def test_by_keyboard_from_search_to_institution(
         page.locator("#topic").fill("energy policy")
         page.locator("#topic").press("Enter")
         page.wait_for_url("**topic=energy+policy**")
-        page.get_by_role("link", name="Dewi Contoh", exact=True).click()
-        page.get_by_role("link", name="PT Listrik (fiksi)", exact=True).first.click()
+        page.get_by_role("link", name="Dewi Contoh", exact=True).press("Enter")
+        page.get_by_role("link", name="PT Listrik (fiksi)", exact=True).first.press("Enter")
         expect(page.get_by_role("heading", level=1)).to_contain_text("PT Listrik")
     context.close()
 
