@@ -100,7 +100,7 @@ def _tell(request: Request, status: int, detail: str, headers: Mapping[str, str]
 
 def _simpul_error(request: Request, error: SimpulError) -> Response:
     if isinstance(error, (NotReachable, EngineError)):
-        request.app.state.door.lost()
+        request.app.state.door.lost(getattr(request.state, "store", None))
     status = 406 if isinstance(error, rest.NotOffered) else status_of(error)
     if status == 500:
         return _bug(request, error)

@@ -53,9 +53,11 @@ class Door:
         with contextlib.suppress(SimpulError):
             self.store()
 
-    def lost(self) -> None:
-        """The store does not answer: the next question opens it anew."""
+    def lost(self, store: Store | None) -> None:
+        """A store does not answer: the next question opens it anew, unless another one has done so already."""
         with self._lock:
+            if store is not self._store:
+                return
             self._store = None
             with contextlib.suppress(Exception):
                 self._opened.close()
@@ -144,7 +146,7 @@ class Asking:
 def asking(request: Request) -> Asking:
     """What the request brings."""
     door: Door = request.app.state.door
-    store = door.store()
+    request.state.store = store = door.store()
     marks = store.records(_LOAD)
     return Asking(
         store, viewer(door.settings), language(request), Loaded(**marks[0]) if marks else Loaded(), request.app.state.answers

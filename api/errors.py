@@ -8,9 +8,14 @@ from fastapi import Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
 
-from graph.errors import AskError, EngineError, NotFound, SettingError, SimpulError, StoreError
+from graph.errors import AskError, EmptyGraph, EngineError, NotFound, SettingError, SimpulError, StoreError
 from graph.errors import QueryTimeout as Timeout
 from graph.language import N_, say, translate
+
+
+class Busy(SimpulError):
+    """Somebody else's export is being written."""
+
 
 STATUS: Final[dict[type[SimpulError], HTTPStatus]] = {
     NotFound: HTTPStatus.NOT_FOUND,
@@ -19,6 +24,7 @@ STATUS: Final[dict[type[SimpulError], HTTPStatus]] = {
     StoreError: HTTPStatus.SERVICE_UNAVAILABLE,
     EngineError: HTTPStatus.SERVICE_UNAVAILABLE,
     SettingError: HTTPStatus.SERVICE_UNAVAILABLE,
+    Busy: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 """The nearest of an error's classes counts; an error of none of them is a bug."""
 
@@ -57,7 +63,7 @@ def status_of(error: SimpulError) -> HTTPStatus:
 
 def detail_of(error: SimpulError, language: str) -> str:
     """What an error says to whoever is served: of Simpul's own machinery only that it is away."""
-    if status_of(error) == HTTPStatus.SERVICE_UNAVAILABLE and type(error).__name__ != "EmptyGraph":
+    if status_of(error) == HTTPStatus.SERVICE_UNAVAILABLE and not isinstance(error, (EmptyGraph, Busy)):
         return translate(N_("The graph cannot be asked at the moment. Try again in a few seconds."), language)
     return say(error.message, language, error.values)
 

@@ -126,15 +126,17 @@ def _tool(question: Question[Any, Any]) -> types.Tool:
 
 
 def _answered(door: Door, question: Question[Any, Any], given: dict[str, Any]) -> types.CallToolResult:
+    store = None
     try:
         ask = question.ask.model_validate(given)
-        answer = question.answer(door.store(), ask, viewer(door.settings))
+        store = door.store()
+        answer = question.answer(store, ask, viewer(door.settings))
     except ValidationError as error:
         problem = wrong(error, {})
         return _told(say(problem.message, "en", problem.values))
     except SimpulError as error:
         if isinstance(error, (NotReachable, EngineError)):
-            door.lost()
+            door.lost(store)
         return _told(detail_of(error, "en"))
     reply = bounded(question, answer, offset=ask.offset)
     quoted = orjson.dumps(reply.model_dump()).decode().replace("<", "\\u003c")

@@ -1,10 +1,12 @@
 """A route per question: ``GET /api/v1/NAME`` with typed parameters, in JSON, CSV, XLSX or what the question exports."""
 
+import contextlib
 import hashlib
 import io
 import shutil
 import tempfile
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
@@ -14,7 +16,7 @@ from pydantic import BaseModel, Field, create_model
 
 from api import formats
 from api.deps import Asking, AskingDep
-from api.errors import Wrong
+from api.errors import Busy, Wrong
 from graph.errors import AskError
 from graph.language import LANGUAGES, N_
 from queries.question import Answer, Ask, Question, paragraph, questions
@@ -30,6 +32,8 @@ MEDIA: Final = {
     "parquet": "application/zip",
 }
 """How each format is called in ``Content-Type``; tables of Parquet come zipped."""
+
+_EXPORTING: Final = threading.Lock()
 
 _WRONG: Final[dict[int | str, dict[str, Any]]] = {
     status: {"model": Wrong, "description": description, "content": {"application/problem+json": {}}}
@@ -141,7 +145,7 @@ def _written(question: Question[Any, Any], answer: Answer[Any], form: str, langu
 
 def _exported(asking: Asking, question: Question[Any, Any], ask: Ask, form: str, head: dict[str, str]) -> Response:
     """What a question exports: one file as it is, several in a ZIP."""
-    with tempfile.TemporaryDirectory() as folder:
+    with _alone(), tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole"
         whole.mkdir()
         question.exports[form](asking.store, ask, asking.viewer, whole / f"{question.name}.{form}")
@@ -151,6 +155,17 @@ def _exported(asking: Asking, question: Question[Any, Any], ask: Ask, form: str,
         else:
             content = Path(shutil.make_archive(str(Path(folder) / question.name), "zip", whole)).read_bytes()
     return Response(content, media_type=MEDIA[form], headers=_named(head, question, form if len(files) == 1 else "zip"))
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[None]:
+    """One export at a time: each may hold a whole network in memory."""
+    if not _EXPORTING.acquire(blocking=False):
+        raise Busy(N_("Another export is being written. Try again when it is done."))
+    try:
+        yield
+    finally:
+        _EXPORTING.release()
 
 
 def _named(head: dict[str, str], question: Question[Any, Any], form: str) -> dict[str, str]:

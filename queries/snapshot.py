@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import itertools
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,6 +50,18 @@ RETURN a.id AS start, head([label IN labels(a) WHERE label IN $kinds]) AS start_
 
 PEOPLE: Final = frozenset({"Person", "Position", "Evidence", "Unit"})
 """Kinds whose own ids lead to a person; they get pseudonyms, and neither title nor text is told."""
+
+SCHEMAS: Final = {
+    "nodes": pa.schema([(name, pa.string()) for name in ("id", "kind", "label", "sector", "scheme", "form", "year")]),
+    "edges": pa.schema(
+        [
+            *((name, pa.string()) for name in ("start", "start_kind", "type", "end", "end_kind")),
+            ("weight", pa.float64()),
+            ("year", pa.string()),
+        ]
+    ),
+}
+"""The columns of the two tables of Parquet."""
 
 EVERYTHING: Final = 2**62
 
@@ -130,7 +143,14 @@ def write_parquet(store: Store, ask: AskSnapshot, viewer: Viewer, path: Path) ->
         ("nodes", _nodes(store, ask, viewer, key)),
         ("edges", _edges(store, ask, viewer, key, skip=0, limit=EVERYTHING)),
     ):
-        pq.write_table(pa.Table.from_pylist(list(records)), path.with_suffix(f".{name}.parquet"))
+        _write_table(path.with_suffix(f".{name}.parquet"), records, SCHEMAS[name])
+
+
+def _write_table(path: Path, records: Iterator[dict[str, Any]], schema: pa.Schema) -> None:
+    """Rows as Parquet, some at a time."""
+    with pq.ParquetWriter(path, schema) as writer:
+        while batch := list(itertools.islice(records, 50_000)):
+            writer.write_table(pa.Table.from_pylist(batch, schema))
 
 
 QUESTION = Question(

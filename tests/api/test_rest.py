@@ -14,9 +14,12 @@ from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import response_schema_conformance, status_code_conformance
 from starlette.testclient import TestClient
 
+from api import rest
 from api.app import create_app
+from api.deps import Door
 from api.rest import PREFIX
 from graph.errors import NotReachable
+from graph.settings import Settings
 from graph.store import Store
 from queries.question import questions
 from tests.api.conftest import served_by
@@ -207,3 +210,24 @@ def test_every_route_keeps_its_schema(world: Store) -> None:
 
         keeps()
     assert asked == {f"{PREFIX}/{name}" for name in questions()}
+
+
+def test_one_export_at_a_time(client: TestClient) -> None:
+    """While one export is written another is told to come again; other answers go on."""
+    with rest._alone():
+        busy = client.get("/api/v1/snapshot?format=graphml", headers={"Accept-Language": "en"})
+        assert (busy.status_code, "Another export" in busy.json()["detail"]) == (503, True)
+        assert client.get(TOPIC).status_code == 200
+    assert client.get("/api/v1/snapshot?format=graphml").status_code == 200
+
+
+def test_a_new_store_is_not_closed_for_an_old_one_s_failure(served: Settings) -> None:
+    """A request that failed on a store which is already replaced does not close the new one."""
+    door = Door(served)
+    old = door.store()
+    door.lost(old)
+    new = door.store()
+    door.lost(old)
+    assert door.store() is new is not old
+    assert new.version()
+    door.close()
