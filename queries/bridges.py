@@ -13,6 +13,7 @@ from queries.question import Answer, Ask, Question, Row, SkillId, Viewer, page
 CYPHER: Final[LiteralString] = """
 MATCH (e:Evidence)
 WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND EXISTS { (e)-[:EVIDENCES]->(:Skill) }
+  AND COUNT { (e)<-[:AUTHORED|ATTENDED]-() } >= 2
 MATCH (e)<-[:AUTHORED|ATTENDED]-(p:Person)
 WHERE p.own IS NULL OR any(o IN p.own WHERE o IN $sees)
 WITH e, collect(DISTINCT p) AS people

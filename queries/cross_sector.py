@@ -19,6 +19,7 @@ TOGETHER: Final[LiteralString] = """
 MATCH (e:Evidence)
 WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees))
   AND ($skill IS NULL OR EXISTS { (e)-[:EVIDENCES]->(s:Skill) WHERE s.id IN $skill })
+  AND COUNT { (e)<-[:AUTHORED|ATTENDED]-() } >= 2
 MATCH (e)<-[:AUTHORED|ATTENDED]-(p:Person)
 WHERE p.own IS NULL OR any(o IN p.own WHERE o IN $sees)
 WITH e, collect(DISTINCT p) AS people
@@ -28,6 +29,7 @@ MATCH (p)-[:WORKS_AT|EMPLOYED_BY]->(i:Institution)
 WHERE i.sector IS NOT NULL AND (i.own IS NULL OR any(o IN i.own WHERE o IN $sees))
 WITH e, i.sector AS sector, collect(DISTINCT p) AS people, collect(DISTINCT i) AS institutions
 WITH e, collect({sector: sector, people: people, institutions: institutions}) AS sides
+WHERE size(sides) > 1
 UNWIND sides AS a
 UNWIND sides AS b
 WITH a, b WHERE a.sector < b.sector
