@@ -125,6 +125,8 @@ def _table(rows: list[Any], names: list[str], language: str) -> Table:
 def _value(row: BaseModel, name: str, language: str) -> str:
     """What a field says; one of a few choices is a word of the language."""
     value = getattr(row, name)
+    if isinstance(value, bool):
+        return label("yes" if value else "no", language)
     chosen = isinstance(value, str) and value in choices(type(row).model_fields[name].annotation)
     return label(value, language) if chosen else _shown(value)
 
