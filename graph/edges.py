@@ -5,7 +5,21 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from graph.nodes import Evidence, Identifier, Institution, Name, Node, Person, Place, Position, Programme, Ref, Skill, Unit
+from graph.nodes import (
+    Evidence,
+    Identifier,
+    Institution,
+    Name,
+    Node,
+    Occupation,
+    Person,
+    Place,
+    Position,
+    Programme,
+    Ref,
+    Skill,
+    Unit,
+)
 from graph.provenance import Statement
 
 
@@ -98,12 +112,52 @@ class Attended(Edge):
     role: Annotated[Literal["participant", "instructor", "student", "holder"], Field(description="In what role.")] = "participant"
 
 
+class Stated(Edge):
+    """A person said or did it, as somebody else tells it: evidence of a weaker kind."""
+
+    starts, ends = (Person,), (Evidence,)
+
+
+class Mentions(Edge):
+    """A text names a person, an institution, a post or a programme."""
+
+    starts, ends = (Evidence,), (Person, Institution, Position, Programme)
+
+    spans: Annotated[tuple[str, ...], Field(description="Where in its title or text: title:0-7, text:120-131.")] = ()
+
+
 class Evidences(Edge):
     """A piece of evidence, or a post, shows a skill."""
 
     starts, ends = (Evidence, Position), (Skill,)
 
     level: Annotated[str | None, Field(description="Level on the skill's own scale.")] = None
+    spans: Annotated[tuple[str, ...], Field(description="The words it was read from: title:0-7, text:120-131.")] = ()
+    extractor: Annotated[str | None, Field(description="What read it, and its version; empty: the source itself says so.")] = None
+
+
+class Broader(Edge):
+    """A skill or an occupation lies within a broader one of its list."""
+
+    starts, ends = (Skill, Occupation), (Skill, Occupation)
+
+
+class Matches(Edge):
+    """Two skills of different lists, or of two versions of one, are the same or nearly so."""
+
+    starts, ends, key = (Skill,), (Skill,), ("kind",)
+
+    kind: Annotated[Literal["exact", "close"], Field(description="The same (exactMatch), or nearly so (closeMatch).")]
+    by: Annotated[str | None, Field(description="Who says so.")] = None
+
+
+class Needs(Edge):
+    """An occupation or a post needs a skill."""
+
+    starts, ends, key = (Occupation, Position), (Skill,), ("kind",)
+
+    kind: Annotated[Literal["essential", "optional"], Field(description="Whether nobody does it without.")]
+    level: Annotated[str | None, Field(description="The level it needs, on the skill's own scale.")] = None
 
 
 class Cites(Edge):
@@ -137,7 +191,7 @@ class LocatedIn(Edge):
 EDGES: dict[str, type[Edge]] = {
     kind.__name__: kind
     for kind in (
-        Named, IdentifiedBy, EmployedBy, WorksAt, HoldsPosition, PartOf, SucceededBy, Authored, Attended, Evidences,
-        Cites, GivenAt, Knows, LocatedIn,
+        Named, IdentifiedBy, EmployedBy, WorksAt, HoldsPosition, PartOf, SucceededBy, Authored, Attended, Stated,
+        Mentions, Evidences, Broader, Matches, Needs, Cites, GivenAt, Knows, LocatedIn,
     )
 }  # fmt: skip

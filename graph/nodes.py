@@ -15,7 +15,8 @@ Sector = Literal[
     "central_government", "regional_government", "state_enterprise", "private", "academia", "civil_society",
     "international",
 ]  # fmt: skip
-EvidenceKind = Literal["work", "training", "certificate", "project", "award", "education"]
+EvidenceKind = Literal["work", "training", "certificate", "project", "award", "education", "news", "statement"]
+"""``news`` is an article that names people; a ``statement`` is what one said or did as somebody else tells it: weaker evidence."""
 
 InstitutionKind = Literal[
     "coordinating_ministry", "ministry", "agency", "nonstructural_body", "state_body", "province", "regency", "city",
@@ -153,13 +154,36 @@ class Skill(Value):
     """Something one can know or do, in the words of a scheme that lists such things."""
 
     key = ("scheme", "code")
-    full_text = FullText(("label", "synonyms"), "name")
+    full_text = FullText(("label", "label_id", "synonyms", "synonyms_id"), "name")
 
     scheme: Annotated[str, Field(description="The list it stands in: openalex, esco, skkni …")]
     code: Annotated[str, Field(description="Its code in that list.")]
-    label: Annotated[str, Field(description="Its name there.")]
-    synonyms: Annotated[tuple[str, ...], Field(description="Other words for it.")] = ()
+    label: Annotated[str, Field(description="Its name there; in English where the list has one.")]
+    label_id: Annotated[str | None, Field(description="Its name in Indonesian.")] = None
+    label_state: Annotated[
+        Literal["published", "proposed", "reviewed"] | None,
+        Field(description="How sure the Indonesian name is: published by the list, proposed, or reviewed by a person."),
+    ] = None
+    synonyms: Annotated[tuple[str, ...], Field(description="Other words for it; in English where the list has them.")] = ()
+    synonyms_id: Annotated[tuple[str, ...], Field(description="Other words for it in Indonesian, acronyms among them.")] = ()
+    description: Annotated[str | None, Field(description="What it is, in a sentence or two.")] = None
     level_scale: Annotated[str | None, Field(description="The scale its levels are given on.")] = None
+    levels: Annotated[tuple[str, ...], Field(description="What each level means, its number first.")] = ()
+    levels_id: Annotated[tuple[str, ...], Field(description="What each level means in Indonesian, its number first.")] = ()
+
+
+class Occupation(Value):
+    """A kind of work, in the words of a scheme that lists such kinds."""
+
+    key = ("scheme", "code")
+    full_text = FullText(("label", "label_id", "synonyms"), "name")
+
+    scheme: Annotated[str, Field(description="The list it stands in: esco, kbji …")]
+    code: Annotated[str, Field(description="Its code in that list.")]
+    label: Annotated[str, Field(description="Its name there; in English where the list has one.")]
+    label_id: Annotated[str | None, Field(description="Its name in Indonesian.")] = None
+    synonyms: Annotated[tuple[str, ...], Field(description="Other words for it.")] = ()
+    description: Annotated[str | None, Field(description="What it is, in a sentence or two.")] = None
 
 
 class Evidence(Recorded):
@@ -199,5 +223,6 @@ class Place(Value):
 
 
 NODES: dict[str, type[Node]] = {
-    kind.__name__: kind for kind in (Person, Name, Identifier, Institution, Unit, Position, Skill, Evidence, Programme, Place)
+    kind.__name__: kind
+    for kind in (Person, Name, Identifier, Institution, Unit, Position, Skill, Occupation, Evidence, Programme, Place)
 }
