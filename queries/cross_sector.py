@@ -69,7 +69,8 @@ ORDER BY sector
 
 SKILL: Final[LiteralString] = """
 MATCH (s:Skill)
-WHERE (s.id = $text OR toLower(s.label) = toLower($text)) AND (s.own IS NULL OR any(o IN s.own WHERE o IN $sees))
+WHERE (s.id = $text OR toLower(s.label) = toLower($text) OR toLower(s.label_id) = toLower($text))
+  AND (s.own IS NULL OR any(o IN s.own WHERE o IN $sees))
 RETURN s.id AS id
 """
 

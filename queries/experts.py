@@ -35,7 +35,7 @@ WHERE ($sector IS NULL OR EXISTS { (p)-[:EMPLOYED_BY|WORKS_AT]->(:Institution {s
   })
   AND ($skill IS NULL OR EXISTS {
     (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->()-[:EVIDENCES]->(s:Skill)
-    WHERE s.id = $skill OR toLower(s.label) = toLower($skill)
+    WHERE s.id = $skill OR toLower(s.label) = toLower($skill) OR toLower(s.label_id) = toLower($skill)
   })
 """
 """Whom to look among."""

@@ -16,8 +16,9 @@ for (const input of document.querySelectorAll("input[list=skills]")) {
     const text = input.value.trim();
     if (text.length < 2 || text.length > 60) return;
     waiting = setTimeout(async () => {
-      const found = await rows("/api/v1/skills?limit=8&name=" + encodeURIComponent(text));
-      list.replaceChildren(...found.map((row) => Object.assign(document.createElement("option"), { value: row.label })));
+      const found = await rows("/api/v1/vocabulary?limit=8&name=" + encodeURIComponent(text));
+      const named = found.map((row) => (language === "id" && row.label_id) || row.label);
+      list.replaceChildren(...named.map((value) => Object.assign(document.createElement("option"), { value })));
     }, 150);
   });
 }

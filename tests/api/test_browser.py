@@ -108,7 +108,7 @@ def test_by_keyboard_from_search_to_institution(
 def designed(page: Page, address: str) -> dict[str, str]:
     """The designed pages of the tiny world."""
     rows = page.request.get(address + "/api/v1/experts?topic=energy+policy").json()["rows"]
-    skills = page.request.get(address + "/api/v1/skills?name=energy").json()["rows"]
+    skills = page.request.get(address + "/api/v1/vocabulary?name=energy").json()["rows"]
     return {
         "front": "/", "found": "/?topic=energy+policy", "person": f"/person/{rows[0]['person']}",
         "institution": f"/institution/{rows[0]['institution_id']}", "skill": f"/skill/{skills[0]['id']}", "sectors": "/sectors",

@@ -16,7 +16,7 @@ from api.deps import Door
 from graph.settings import Settings
 from graph.store import Store
 from queries.question import Answer, questions
-from queries.skills import Listed
+from queries.vocabulary import Listed
 from tests import world as tiny
 from tests.conftest import Loader
 
@@ -110,14 +110,14 @@ def test_instructions_in_the_data_are_quoted(store: Store, load_facts: Loader) -
 
 def test_answers_are_bounded() -> None:
     """Of too many rows some are left out and where to go on is said; of one endless row the lists are cut."""
-    question = questions()["skills"]
-    rows = [Listed(id=f"{n:024x}", label="x" * 400, scheme="s", evidence=n) for n in range(200)]
+    question = questions()["vocabulary"]
+    rows = [Listed(id=f"{n:024x}", label="x" * 400, label_id=None, scheme="s", evidence=n) for n in range(200)]
     reply = mcp.bounded(question, Answer(rows, "later"), offset=10)
     kept = len(reply.rows)
     assert 0 < kept < 200
     assert question.ask.model_validate({"after": reply.next}).offset == 10 + kept
     assert "left out" in reply.cut
-    endless = mcp.bounded(question, Answer([Listed(id="1", label="x" * 10**6, scheme="s", evidence=1)]), offset=0)
+    endless = mcp.bounded(question, Answer([Listed(id="1", label="x" * 10**6, label_id=None, scheme="s", evidence=1)]), offset=0)
     assert len(endless.rows[0]["label"]) < mcp.CHARACTERS
     assert (endless.next, bool(endless.cut)) == ("", True)
 

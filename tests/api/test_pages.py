@@ -38,7 +38,7 @@ def nodes(client: TestClient) -> list[str]:
     """The addresses of pages of people, institutions and skills."""
     people = client.get("/api/v1/experts?topic=kebijakan+energy+pengadaan+talenta+analisis&limit=100").json()["rows"]
     institutions = client.get("/api/v1/institutions").json()["rows"]
-    skills = client.get("/api/v1/skills").json()["rows"]
+    skills = client.get("/api/v1/vocabulary").json()["rows"]
     return [
         *(f"/person/{row['person']}" for row in people), *(f"/institution/{row['id']}" for row in institutions),
         *(f"/skill/{row['id']}" for row in skills),
@@ -167,7 +167,7 @@ def everything(client: TestClient, people: list[str]) -> list[str]:
                 for form in ("json", "csv", *question.exports)[:3]
             ]
             told.append(re.sub("[0-9a-f]{16}", "", client.get("/api/v1/profile?person=Rahasia").text))
-    told += [client.get(f"/api/v1/{name}?name=raha").text for name in ("skills", "institutions")]
+    told += [client.get(f"/api/v1/{name}?name=raha").text for name in ("vocabulary", "institutions")]
     return told
 
 

@@ -10,28 +10,29 @@ from queries.question import Answer, Ask, Question, Row, SkillId, Viewer, page
 from queries.terms import begun
 
 NAMED: Final[LiteralString] = """
-CALL db.index.fulltext.queryNodes('skill_names', $query, {limit: 200}) YIELD node AS s, score
+CALL db.index.fulltext.queryNodes('skill_names', $query, {limit: 2000}) YIELD node AS s, score
 """
 
 ALL: Final[LiteralString] = "MATCH (s:Skill) WITH s, 0.0 AS score"
 
 CHOSEN: Final[LiteralString] = """
-WHERE s.own IS NULL OR any(o IN s.own WHERE o IN $sees)
+WHERE (s.own IS NULL OR any(o IN s.own WHERE o IN $sees)) AND ($scheme IS NULL OR s.scheme = $scheme)
 WITH s, score, COUNT {
   MATCH (s)<-[:EVIDENCES]-(e) WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees) RETURN DISTINCT e
 } AS evidence
 ORDER BY score DESC, evidence DESC, s.id SKIP $skip LIMIT $limit
-RETURN s.id AS id, s.label AS label, s.scheme AS scheme, evidence
+RETURN s.id AS id, s.label AS label, s.label_id AS label_id, s.scheme AS scheme, evidence
 ORDER BY score DESC, evidence DESC, id
 """
 
 
-class AskSkills(Ask):
-    """A name or its beginning; or nothing for all."""
+class AskVocabulary(Ask):
+    """A name or its beginning, a list; or nothing for all."""
 
     name: Annotated[
         str, Field(max_length=300, description=N_("A skill, or how one of its words begins."), examples=["kebijakan"])
     ] = ""
+    scheme: Annotated[str | None, Field(max_length=60, description=N_("Only skills of this list: esco, openalex_topic …"))] = None
 
 
 class Listed(Row):
@@ -39,24 +40,25 @@ class Listed(Row):
 
     id: SkillId
     label: Annotated[str, Field(description=N_("The skill."))]
+    label_id: Annotated[str | None, Field(description=N_("The skill in Indonesian."))]
     scheme: Annotated[str, Field(description=N_("The list it stands in."))]
     evidence: Annotated[int, Field(description=N_("How many pieces of evidence show it."))]
 
 
-def skills(store: Store, ask: AskSkills, viewer: Viewer) -> Answer[Listed]:
-    """Skills by name; the best match first, else those with most evidence."""
+def vocabulary(store: Store, ask: AskVocabulary, viewer: Viewer) -> Answer[Listed]:
+    """Skills of all lists, or of one, by name in either language; the best match first, else those with most evidence."""
     query = begun(ask.name)
     if ask.name and not query:
         return Answer([])
     cypher = NAMED + CHOSEN if query else ALL + CHOSEN
-    found = store.read(cypher, Listed, query=query, sees=list(viewer.sees), skip=ask.offset, limit=ask.limit + 1)
-    return page(found, ask)
+    known = {"sees": list(viewer.sees), "scheme": ask.scheme}
+    return page(store.read(cypher, Listed, **known, query=query, skip=ask.offset, limit=ask.limit + 1), ask)
 
 
 QUESTION = Question(
-    answer=skills,
-    ask=AskSkills,
+    answer=vocabulary,
+    ask=AskVocabulary,
     row=Listed,
     title=N_("Which skills are there?"),
-    example=AskSkills(),
+    example=AskVocabulary(),
 )
