@@ -11,37 +11,22 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator
 
 from graph.edges import Edge, IdentifiedBy, LocatedIn, PartOf, SucceededBy
-from graph.errors import InvalidValue, SourceError
+from graph.errors import InvalidValue
 from graph.language import N_
 from graph.nodes import Identifier, Institution, InstitutionKind, Node, Place, Ref, Sector
-from graph.values import bkn_id, date, ror, text
+from graph.values import bkn_id, ror, text
 from ingest.files import Problem
-from ingest.source import Notice, Row, Source, checked
-from ingest.tables import read_table
+from ingest.reference import Cell, Day, Listed, Needed, Text, Texts, read_reference
+from ingest.source import Notice, Row, Source
 
 SHIPPED: Final = Path(__file__).with_suffix(".csv")
 """The table of Indonesia's institutions that comes with Simpul."""
 
 UNVERIFIED: Final = 0.7
 """How sure a row is whose ``source`` says that something in it is unverified."""
-
-
-def _cell(value: object) -> object:
-    return (text.clean(value) or None) if isinstance(value, str) else value
-
-
-def _day(value: object) -> object:
-    found = _cell(value)
-    return None if found is None else date.from_any(found)
-
-
-def _listed(value: object) -> object:
-    if isinstance(value, str):
-        return tuple(part for part in map(text.clean, value.split(";")) if part)
-    return () if value is None else value
 
 
 def _region(code: str) -> str:
@@ -62,29 +47,24 @@ def _identifier(written: str) -> str:
     return f"{scheme}:{_CLEAN.get(scheme, text.clean)(value)}"
 
 
-_Text = Annotated[str | None, BeforeValidator(_cell)]
-_Day = Annotated[str | None, BeforeValidator(_day)]
-_Listed = BeforeValidator(_listed)
-
-
 class InstitutionRow(Row):
     """An institution; several values in one cell stand between semicolons."""
 
-    id: Annotated[str, BeforeValidator(_cell)]
-    name: Annotated[str, BeforeValidator(_cell)]
-    name_en: _Text
-    short: _Text
-    kind: Annotated[InstitutionKind | None, BeforeValidator(_cell)]
-    sector: Annotated[Sector | None, BeforeValidator(_cell)]
-    parent: _Text
-    valid_from: _Day
-    valid_to: _Day
-    successors: Annotated[tuple[str, ...], _Listed]
-    aliases: Annotated[tuple[str, ...], _Listed]
-    place: Annotated[Annotated[str, AfterValidator(_region)] | None, BeforeValidator(_cell)]
-    identifiers: Annotated[tuple[Annotated[str, AfterValidator(_identifier)], ...], _Listed]
-    source: _Text
-    source_date: _Day
+    id: Needed
+    name: Needed
+    name_en: Text
+    short: Text
+    kind: Annotated[InstitutionKind | None, Cell]
+    sector: Annotated[Sector | None, Cell]
+    parent: Text
+    valid_from: Day
+    valid_to: Day
+    successors: Texts
+    aliases: Texts
+    place: Annotated[Annotated[str, AfterValidator(_region)] | None, Cell]
+    identifiers: Annotated[tuple[Annotated[str, AfterValidator(_identifier)], ...], Listed]
+    source: Text
+    source_date: Day
 
 
 def read(path: Path) -> Iterator[InstitutionRow | Problem | Notice]:
@@ -93,21 +73,7 @@ def read(path: Path) -> Iterator[InstitutionRow | Problem | Notice]:
     Raises:
         SourceError: the file cannot be read as a table, or a column is missing.
     """
-    table = read_table(path, expected=SOURCE.columns())
-    names = {column: column.replace(" ", "_") for column in table.columns}
-    if missing := [column for column in SOURCE.columns() if column not in names.values()]:
-        raise SourceError(
-            N_("{file} lacks the columns {columns}. Add them; they may be empty."), file=path, columns=", ".join(missing)
-        )
-    unknown = [column for column, name in names.items() if name not in SOURCE.columns()]
-    for column in unknown:
-        yield Notice(N_("The column “{column}” is not known and not kept."), {"column": column})
-    for row in table:
-        if isinstance(row, Problem):
-            yield row
-        else:
-            cells = {names[column]: value for column, value in row.cells.items() if column not in unknown}
-            yield checked(InstitutionRow, row.line, dict.fromkeys(SOURCE.columns()) | cells)
+    return read_reference(path, InstitutionRow)
 
 
 def facts(row: InstitutionRow) -> Iterator[Node | Edge]:
