@@ -166,7 +166,10 @@ class Skill(Value):
     ] = None
     synonyms: Annotated[tuple[str, ...], Field(description="Other words for it; in English where the list has them.")] = ()
     synonyms_id: Annotated[tuple[str, ...], Field(description="Other words for it in Indonesian, acronyms among them.")] = ()
-    description: Annotated[str | None, Field(description="What it is, in a sentence or two.")] = None
+    description: Annotated[
+        str | None, Field(description="What it is, in a sentence or two; in English where the list has that.")
+    ] = None
+    description_id: Annotated[str | None, Field(description="What it is, in Indonesian.")] = None
     level_scale: Annotated[str | None, Field(description="The scale its levels are given on.")] = None
     levels: Annotated[tuple[str, ...], Field(description="What each level means, its number first.")] = ()
     levels_id: Annotated[tuple[str, ...], Field(description="What each level means in Indonesian, its number first.")] = ()
