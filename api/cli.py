@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TextIO
@@ -41,13 +41,20 @@ class Simpul(click.Group):
             "Who knows this, and how do I reach them? Each question is a command; “simpul QUESTION --help” tells what it takes."
         )
         super().__init__("simpul", help=text, params=[_version_option()])
-        for command in (_questions(self), _serve(self), _mcp(self), _engine(self), _completion(self)):
+        for command in (_questions(self), _mentoring(self), _serve(self), _mcp(self), _engine(self), _completion(self)):
             self.add_command(command)
         spoken(self, language)
 
     def said(self, message: str, **values: object) -> str:
         """A message in the user's language."""
         return say(message, self.language, values)
+
+    @contextmanager
+    def waiting(self, message: str) -> Iterator[None]:
+        """Show on a terminal that something is at work."""
+        console = Console(stderr=True)
+        with console.status(self.said(message)) if console.is_terminal else nullcontext():
+            yield
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Questions first, then the rest."""
@@ -164,6 +171,33 @@ def _questions(simpul: Simpul) -> click.Command:
     return click.Command(
         "questions", callback=run, help=N_("The questions, and what each answers."),
     )  # fmt: skip
+
+
+def _mentoring(simpul: Simpul) -> click.Command:
+    def run(
+        mentees: Path, mentors: Path, decisions: Path | None, quota: tuple[tuple[str, int], ...], worst_off_first: bool, out: Path
+    ) -> None:
+        from api import mentoring
+
+        with simpul.waiting(N_("Matching …")):
+            draft = mentoring.assign(
+                mentoring.pool(mentees, mentors, decisions), worst_off_first=worst_off_first, quotas=dict(quota)
+            )
+        mentoring.write(draft, simpul.language, out)
+        for line in [*mentoring.told(draft, simpul.language), simpul.said(N_("Written: {file}"), file=out)]:
+            click.echo(line)
+
+    file = click.Path(path_type=Path, dir_okay=False, exists=True)
+    params: list[click.Parameter] = [
+        click.Argument(["mentees"], type=file),
+        click.Argument(["mentors"], type=file),
+        click.Option(["--decisions"], type=file, help=N_("Pairs to pin, forbid or keep: a table, or the draft of before.")),
+        click.Option(["--quota"], type=(str, int), multiple=True, metavar="INSTITUTION N", help=N_("The most places of an institution's mentees.")),
+        click.Option(["--worst-off-first"], is_flag=True, help=N_("Raise the smallest fit before the sum of all.")),
+        click.Option(["--out"], type=click.Path(path_type=Path, dir_okay=False), required=True, help=N_("The draft: a file .xlsx, or .csv.")),
+    ]  # fmt: skip
+    text = N_("Who guides whom: the best assignment of a call for mentoring, with its reasons, from two tables.")
+    return click.Command("mentors-batch", callback=run, params=params, help=text)
 
 
 def _completion(simpul: Simpul) -> click.Command:

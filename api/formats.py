@@ -50,7 +50,7 @@ def write_xlsx(answer: Answer[Any], row: type[Row], path: Path) -> None:
     sheet.freeze_panes = "A2"
     sheet.append(list(row.model_fields))
     for found in _plain(answer):
-        sheet.append([_xlsx_cell(value) for value in found.values()])
+        sheet.append([xlsx_cell(value) for value in found.values()])
     book.save(path)
 
 
@@ -62,7 +62,8 @@ def _flat(value: object) -> object:
     return orjson.dumps(value).decode() if isinstance(value, (list, dict)) else value
 
 
-def _xlsx_cell(value: object) -> object:
+def xlsx_cell(value: object) -> object:
+    """The value as a cell of a workbook that no spreadsheet takes for a formula, nor refuses."""
     flat = cell.safe(_flat(value))
     return _NOT_IN_XML.sub("", flat)[:32_767] if isinstance(flat, str) else flat
 
