@@ -1,0 +1,194 @@
+"""Known institutions, and which of them a text means.
+
+A name is looked up as a whole, so that a hundred thousand institutions cost no more than ten. An old name means the institution that bore it,
+from which its successors are reached. What may be several (``Bandung``: a city, a regency) stays open, with its candidates; so does a
+department of a known institution that is itself unknown: ``Biro SDM LAN`` is not LAN.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc
+
+from ingest.extract.document import Acronym, Entity, Role
+
+
+@dataclass(frozen=True)
+class Known:
+    """An institution that is known: plain values, as any table of institutions has them.
+
+    ``names`` are its official names in any language, ``short`` its short form, ``aliases`` whatever else it is called. ``place`` is a code
+    (``32.73``), ``valid_from`` and ``valid_to`` are dates as text, ``successors`` are ids.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    short: str | None = None
+    aliases: tuple[str, ...] = ()
+    place: str | None = None
+    kind: str | None = None
+    valid_from: str | None = None
+    valid_to: str | None = None
+    successors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Match:
+    """Which institution a name means; ``candidates`` where it may be several, and ``id`` is empty then."""
+
+    id: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+_NONE: Final = Match()
+_FORM: Final = re.compile(r"\((?:persero|tbk|perseroan)\)|\b(?:tbk|persero)\b\.?")
+_BRACKETS: Final = re.compile(r"\([^()]{0,40}\)")
+_OTHER: Final = re.compile(r"[^\w&]+")
+_STATE: Final = re.compile(r" (?:republik indonesia|ri)$")
+_WRITTEN: Final = {
+    "kab": "kabupaten", "prov": "provinsi", "propinsi": "provinsi", "kementrian": "kementerian", "univ": "universitas", "dept": "departemen",
+    "&": "dan", "negri": "negeri", "walikota": "wali kota",
+}  # fmt: skip
+_GOVERNMENTS: Final = {
+    "province": ("provinsi", "pemprov", "pemerintah provinsi"), "regency": ("kabupaten", "pemkab", "pemerintah kabupaten"),
+    "city": ("kota", "pemkot", "pemerintah kota"),
+}  # fmt: skip
+"""What begins the names of a regional government, by its kind."""
+
+_GOVERNED: Final = re.compile(
+    r"(?:pemerintah (?:daerah )?(?:provinsi|kabupaten|kota)?|pemprov|pemkab|pemkot|provinsi|kabupaten|kota) ?"
+)
+_OFFICES: Final[dict[str, tuple[str, ...]]] = {
+    "gubernur": ("pemprov",), "wagub": ("pemprov",), "bupati": ("pemkab",), "wabup": ("pemkab",), "wali": ("pemkot",), "walikota": ("pemkot",),
+    "menteri": ("kementerian",), "mentri": ("kementerian",), "menko": ("kemenko", "kementerian koordinator bidang"), "wamen": ("kementerian",),
+    "minister": ("ministry of", "kementerian"), "rektor": (), "mayor": ("pemkot",), "governor": ("pemprov",), "regent": ("pemkab",),
+}  # fmt: skip
+"""What begins the name of the institution behind an office, where the title has only its field or its place."""
+
+_MINISTERS: Final = {"menkeu": "kemenkeu", "menkes": "kemenkes", "mendagri": "kemendagri", "menlu": "kemenlu", "menhan": "kemenhan", "menag": "kemenag", "mensos": "kemensos", "menaker": "kemnaker", "mentan": "kementan", "menhub": "kemenhub", "kapolri": "polri", "mendikbud": "kemendikbud", "menkumham": "kemenkumham", "menpan-rb": "kemenpanrb", "menpanrb": "kemenpanrb", "mendag": "kemendag", "menperin": "kemenperin", "menpora": "kemenpora", "menkominfo": "kemkominfo", "menkomdigi": "kemkomdigi"}  # fmt: skip
+
+
+def key(name: str) -> str:
+    """A name as it is compared: no capitals, signs, brackets or legal form; ``Kab.`` and other abbreviations written out."""
+    lower = _BRACKETS.sub(" ", _FORM.sub(" ", name.casefold()))
+    words = [_WRITTEN.get(word, word) for word in _OTHER.sub(" ", lower).split()]
+    return " ".join(words[1:] if words[:1] in (["pt"], ["the"], ["perum"]) and len(words) > 1 else words)
+
+
+class Gazetteer:
+    """Known institutions by every name they have; made once, it is only read."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        """Index the institutions; of several with one id the last counts."""
+        self._known = {one.id: one for one in known}
+        names: defaultdict[str, list[str]] = defaultdict(list)
+        places: defaultdict[str, list[str]] = defaultdict(list)
+        for one in self._known.values():
+            for index, found in ((names, _names(one)), (places, _places(one))):
+                for name in found:
+                    index[name].append(one.id)
+        self._names = {name: tuple(ids) for name, ids in names.items()}
+        self._places = {name: tuple(ids) for name, ids in places.items()}
+
+    def __len__(self) -> int:
+        """How many institutions are known."""
+        return len(self._known)
+
+    def __getitem__(self, id: str) -> Known:  # noqa: A002 - the field's name
+        """The institution with this id.
+
+        Raises:
+            KeyError: none has it.
+        """
+        return self._known[id]
+
+    def find(self, name: str, *, on: str | None = None) -> Match:
+        """Which institution bears a name; ``on`` a date (``2019-05``), those that existed then, where that decides."""
+        found = key(name)
+        ids = self._names.get(found) or self._names.get(_STATE.sub("", found), ())
+        if len(ids) > 1 and on:
+            ids = tuple(id_ for id_ in ids if _existed(self._known[id_], on)) or ids
+        if len(ids) > 1:
+            ids = self._by_main_name(found, ids)
+        if not ids:
+            places = self._places.get(found)
+            return Match(candidates=places) if places else _NONE
+        return Match(ids[0]) if len(ids) == 1 else Match(candidates=ids)
+
+    def successors(self, id: str) -> tuple[str, ...]:  # noqa: A002 - the field's name
+        """What became of an institution: those that stand at the end of its successions; itself where it has none."""
+        ends: list[str] = []
+        seen: set[str] = set()
+        left = [id]
+        while left:
+            one = left.pop()
+            if one in seen or one not in self._known:
+                continue
+            seen.add(one)
+            following = self._known[one].successors
+            left += following
+            if not following:
+                ends.append(one)
+        return tuple(sorted(ends))
+
+    def link(self, doc: Doc, acronyms: Sequence[Acronym] = (), *, on: str | None = None) -> Iterator[tuple[int, int, Match]]:
+        """The institutions in ``doc.ents`` that are known or may be: first character, one past the last, which."""
+        defined = {acronym.short: acronym.long for acronym in acronyms}
+        seen: dict[str, Match] = {}
+        for span in doc.ents:
+            if span.label_ == "ORG":
+                if span.text not in seen:
+                    seen[span.text] = self._mentioned(span.text, defined, on)
+                if seen[span.text] != _NONE:
+                    yield span.start_char, span.end_char, seen[span.text]
+
+    def _mentioned(self, name: str, defined: Mapping[str, str], on: str | None) -> Match:
+        """Which institution a mention means: what the text itself defines goes before what is known."""
+        if long := defined.get(name.strip("() ")):
+            return self.find(long, on=on)  # known or not: the text has said what it means
+        return self.find(name, on=on)
+
+    def of_role(self, role: Role, defined: Mapping[str, str], *, on: str | None = None) -> Match:
+        """Which institution a role is at, the office considered: ``Wali Kota Bandung`` is at the city, ``Menteri Keuangan`` at the ministry."""
+        first = role.role.lower().removeprefix("wakil ").split()[0]
+        if role.institution is None:
+            return self.find(_MINISTERS[first], on=on) if first in _MINISTERS else _NONE
+        for begins in _OFFICES.get(first, ()):
+            if (match := self.find(f"{begins} {role.institution}", on=on)) != _NONE:
+                return match
+        return self._mentioned(role.institution, defined, on)
+
+    def _by_main_name(self, found: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Those whose own name it is, where it is others' alias."""
+        return tuple(id_ for id_ in ids if found in map(key, (*self._known[id_].names, self._known[id_].short or ""))) or ids
+
+
+def _names(one: Known) -> set[str]:
+    """The keys of an institution."""
+    found = {key(name) for name in (*one.names, one.short or "", *one.aliases)}
+    for place in _places(one):
+        found.update(f"{begins} {place}" for begins in _GOVERNMENTS[one.kind or ""])
+    return ({_STATE.sub("", name) for name in found} | found) - {""} - _places(one)
+
+
+def _places(one: Known) -> set[str]:
+    """The place that a regional government governs, which is not its name; nothing of others."""
+    if one.kind not in _GOVERNMENTS:
+        return set()
+    governed = ((name, _GOVERNED.match(name)) for name in map(key, (*one.names, one.short or "", *one.aliases)))
+    return {name[match.end() :] for name, match in governed if match and match.end() < len(name)}
+
+
+def _existed(one: Known, on: str) -> bool:
+    return (one.valid_from or "") <= on and (not one.valid_to or on[: len(one.valid_to)] < one.valid_to)
+
+
+def linked(entities: Iterable[Entity], found: Iterable[tuple[int, int, Match]]) -> Iterator[Entity]:
+    """Entities with the institutions that they mean."""
+    by_place = {(start, end): match for start, end, match in found}
+    for entity in entities:
+        match = by_place.get((entity.start, entity.end))
+        yield entity.model_copy(update={"id": match.id, "candidates": match.candidates}) if match else entity

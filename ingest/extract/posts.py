@@ -1,0 +1,191 @@
+"""Words for posts and occupations in Indonesian and English, and how a post is held.
+
+Typed from general knowledge of Indonesian administration, politics, companies, universities and news. A post is told
+from an occupation only where it matters: what may stand without an institution, what several people hold at once.
+"""
+
+from typing import Final
+
+from ingest.extract.document import RoleKind
+
+Words = tuple[str, ...]
+"""A phrase as its words in lower case."""
+
+
+def words(text: str) -> frozenset[str]:
+    """Words of a list, parted by white space."""
+    return frozenset(text.split())
+
+
+def phrases(text: str) -> dict[str, tuple[Words, ...]]:
+    """Phrases by their first word, longest first; phrases are parted by commas."""
+    by_first: dict[str, list[Words]] = {}
+    for phrase in text.split(","):
+        words = tuple(phrase.split())
+        by_first.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(all_, key=len, reverse=True)) for first, all_ in by_first.items()}
+
+
+STATE: Final = frozenset(
+    {
+        "presiden", "gubernur", "bupati", "wali", "walikota", "raja", "ratu", "sultan", "perdana", "kanselir", "camat", "lurah",
+        "dubes", "konsul", "kaisar", "emir", "wagub", "wapres", "wabup", "wawali", "pm",
+    }
+)  # fmt: skip
+"""First words of offices whose complement is the place they govern."""
+
+MINISTER: Final = frozenset({"menteri", "menko", "wamen", "wamenko", "mentri"})
+"""First words of offices whose complement is the ministry's field, in lower case too."""
+
+MANY: Final = frozenset(
+    {
+        "anggota", "peneliti", "dosen", "pengamat", "pakar", "hakim", "komisioner", "staf", "politikus", "politisi", "guru",
+        "pengacara", "ekonom", "juru", "analis", "profesor", "kandidat", "widyaiswara", "auditor", "mahasiswa", "caleg", "capres",
+        "cawapres", "cagub", "cawagub", "wakil", "deputi", "komisaris", "ahli", "advokat", "jaksa", "dokter", "arsitek",
+    }
+)  # fmt: skip
+"""First words of what several people are at once: names in a row may share it."""
+
+NEVER_BARE: Final = frozenset(
+    {"kepala", "anggota", "staf", "ahli", "pimpinan", "pendiri", "kader", "manajer", "manager", "hakim"}
+)
+"""First words that say nothing before a name unless something follows them: ``kepala Budi`` is a part of Budi."""
+
+HEADS: Final = phrases(
+    "presiden,presiden direktur,presiden komisaris,gubernur,bupati,wali kota,walikota,raja,ratu,sultan,perdana menteri,kanselir,camat,"
+    "lurah,kepala desa,kades,duta besar,dutabesar,dubes,konsul jenderal,konsul,duta,menteri,mentri,menko,menteri koordinator,"
+    "menteri negara,wamen,wamenko,menkeu,menkes,mendagri,menlu,menhan,mendikbud,mendikbudristek,mendikti,menristek,menkumham,menag,"
+    "mensos,menaker,mentan,menhub,menkominfo,menpan-rb,menpanrb,menpan,mendes,menpora,menparekraf,menparekraf,mensesneg,seskab,"
+    "menkopolhukam,menkokesra,menkopolkam,menperin,mendag,menteri-sekretaris,menhut,menpera,menkomdigi,menbud,menpar,"
+    "wapres,wagub,wabup,wawali,pm,kapolri,wakapolri,kapolda,wakapolda,kapolres,wakapolres,kapolresta,kapolsek,kabareskrim,"
+    "kadiv humas,kadiv propam,kabid humas,kabid,kasat reskrim,kasat,kasi,kasubag,kasubdit,kabag,kabiro,karo,kadis,kadin,kanit,kapuspen,"
+    "kapuspenkum,kajari,kajati,aspidsus,panglima,panglima besar,pangdam,pangkostrad,danrem,dandim,danlanud,kasad,ksad,ksal,ksau,"
+    "jaksa agung muda,jaksa agung,jaksa penuntut umum,jaksa,hakim agung,hakim konstitusi,hakim,panitera,ketua,kepala,direktur,dirut,"
+    "dirjen,direktris,sekretaris,sekjen,wasekjen,waketum,ketum,sekda,sekdaprov,sekdakab,sekdako,sestama,sesmen,irjen,inspektur,bendahara,bendum,"
+    "koordinator,anggota,komisioner,komisaris,ombudsman,rektor,dekan,prorektor,warek,ketua prodi,kaprodi,guru besar,profesor,"
+    "lektor kepala,lektor,asisten ahli,dosen,guru,widyaiswara,peneliti,perekayasa,analis kebijakan,analis,perencana,auditor,arsiparis,"
+    "pustakawan,statistisi,pranata komputer,pranata humas,penyuluh,pengawas,manajer,"
+    "pendiri,pemilik,pimpinan,pemimpin redaksi,pemred,pemimpin,deputi,staf khusus,"
+    "staf ahli,staf,tenaga ahli,asisten,ajudan,juru bicara,jurubicara,jubir,humas,penasihat,penasehat,pengurus,pengasuh,pembina,"
+    "pelatih,penyanyi,kapten,manajer timnas,politikus,politisi,pengamat,pakar,ahli,ekonom,pengacara,kuasa hukum,advokat,notaris,"
+    "praktisi,konsultan,aktivis,akademisi,akademikus,budayawan,sosiolog,antropolog,psikolog,sejarawan,arsitek,dokter,dokter spesialis,epidemiolog,"
+    "legislator,senator,caleg,capres,cawapres,cagub,cawagub,cabup,cawabup,cawalkot,calegdprd,capim,direktur jenderal,"
+    "pemilik,eksekutif,spesialis,komandan,komandan satgas,wakil,kadinkes,kadisdik,kadisnaker,kapus,"
+    "kepala negara,kepala pemerintahan,insinyur,bidan,perawat"
+)
+"""Posts and occupations in Indonesian by their first word."""
+
+AFTER: Final = frozenset(
+    {
+        "umum", "jenderal", "jendral", "harian", "eksekutif", "utama", "khusus", "besar", "tinggi", "agung", "muda", "madya", "ahli",
+        "pelaksana", "kepala", "komisaris", "komisioner", "tetap", "kehormatan", "senior", "junior", "wilayah",
+        "pertama", "independen", "deputi", "direktur", "menteri", "operasional", "koordinator", "negara",
+    }
+)  # fmt: skip
+"""Words that finish a title (``Ketua Umum``, ``Direktur Jenderal``): they are no part of an institution's name there."""
+
+AFTER_MINISTER: Final = frozenset({"koordinator", "negara", "muda", "senior"})
+"""The same behind a minister, whose field may begin with any of the others (``Menteri Hukum``)."""
+
+NUMBERS: Final = frozenset({"i", "ii", "iii"})
+
+BEFORE: Final = frozenset({"wakil", "asisten", "sub", "sekretaris", "pembantu", "co", "staf"})
+"""Words that make another post of the post that follows at once: ``Wakil Ketua``."""
+
+ORGANS: Final = frozenset(
+    {
+        "dpp", "dpd", "dpc", "dpw", "pac", "pw", "pc", "dpn", "fraksi", "komisi", "komite", "bidang", "divisi", "seksi", "departemen", "bagian",
+        "dewan", "tim", "panitia", "pansus", "pansel", "panja", "banggar", "subdirektorat", "subbagian", "unit", "program", "urusan", "pembina",
+        "biro", "kelompok", "badan",
+    }
+)  # fmt: skip
+"""Parts of an institution: within a title where the institution itself follows (``Ketua Fraksi``, ``Ketua Dewan Pakar``)."""
+
+INSTITUTIONS: Final = frozenset(
+    {
+        "dinas", "badan", "kementerian", "kementrian", "lembaga", "universitas", "institut", "politeknik", "sekolah", "partai", "pt", "cv",
+        "komisi", "mahkamah", "pengadilan", "kejaksaan", "kepolisian", "polda", "polres", "polsek", "polresta", "bank", "yayasan", "asosiasi", "ikatan",
+        "persatuan", "perhimpunan", "himpunan", "forum", "pusat", "balai", "fakultas", "akademi", "rumah", "rsud", "rsup", "puskesmas",
+        "pemerintah", "pemprov", "pemkab", "pemkot", "sekretariat", "inspektorat", "bappeda", "bkd", "bkpsdm", "kantor", "perum", "perumda",
+        "perusahaan", "serikat", "majelis", "dewan", "kamar", "satuan", "direktorat", "kemenko", "museum", "perpustakaan", "organisasi",
+        "federasi", "konfederasi", "gerakan", "kecamatan", "kelurahan", "desa", "stasiun", "observatorium", "koperasi",
+        "stie", "stia", "uin", "iain", "poltekkes", "biro", "tim", "bumd", "bumn", "grup", "komnas", "otoritas", "unit",
+    }
+)  # fmt: skip
+"""Words that begin an institution's name."""
+
+BODIES: Final = ORGANS | INSTITUTIONS
+"""Words behind which a word for a post is part of a name: ``Dewan Pakar``, ``Badan Pengawas``."""
+
+OF_ANOTHER: Final = frozenset({"staf", "asisten", "ajudan", "sekretaris", "penasihat", "penasehat"})
+"""Posts with another post in their name: ``Staf Khusus Presiden``."""
+
+JOINS: Final = frozenset({"dan", "&", "serta", "/", "-", "–"})
+"""Words within a field or a name, never at its end."""
+
+FROM: Final = frozenset({"dari", "pada", "di"})
+"""Words between a post and its institution."""
+
+LATE: Final = words("""hasil versi kubu periode saat kala ketika kesatu kedua ketiga keempat kelima keenam ketujuh incumbent petahana nonaktif
+    demisioner sekaligus aktif definitif baru lama untuk bidang sejak tahun bernama masa yang pertama lainnya itu terpilih""")
+"""Words behind a post and its institution that are part of neither."""
+
+LATE_OR_FIELD: Final = frozenset({"untuk", "bidang", "pertama", "tahun", "saat", "kala", "ketika", "baru", "lama", "masa", "itu"})
+"""Those of them that may as well stand in a field, where no institution came before."""
+
+STOPS: Final = words("""yang tidak tak akan telah sudah itu ini pun juga bisa dapat harus masih lagi sedang belum bukan jangan agar supaya karena jika bila
+    kalau maka tetapi namun atau kepada oleh dengan ke bahwa sebagai selaku adalah ialah merupakan yakni yaitu seperti saat ketika
+    dalam terhadap tentang soal terkait setelah sebelum sampai hingga sejak saja kan ya para semua seluruh setiap tiap beberapa
+    kami kita saya dia ia mereka beliau kata ujar tutur ucap jelas tegas ungkap lain lainnya tersebut baru asal bagi antara secara
+    menurut usai selama begitu sangat lebih paling justru siapa mana apa sang si nya anda sendiri""")
+"""Words in lower case that no field contains."""
+
+NEVER_NAMES: Final = words("menurut namun tetapi tapi kata ujar senin selasa rabu kamis jumat sabtu minggu ahad")
+"""Words that no name contains, with a capital either."""
+
+NO_VERBS: Final = words("""media metode meteorologi digital distribusi diklat divisi direktorat disiplin diplomasi berita mesin medis menengah merek
+    teritorial terapan terpadu tertinggal metrologi disabilitas berkelanjutan dirgantara bermotor perang""")
+"""Words that look like verbs and are none."""
+
+ENDS: Final = words('. ! ? ; : " “ ” ...') | {"\n"}
+"""Signs that end a title."""
+
+CALLED: Final = frozenset({"pak", "bapak", "ibu", "bu"})
+"""Honorifics in lower case too."""
+
+PLACES: Final = frozenset({"provinsi", "kabupaten", "kota", "kab", "kab.", "prov", "prov."})
+"""Words that begin a regional government's name as well, or end another institution's (``Dinas Kesehatan Kota X``)."""
+
+HELD: Final[dict[Words, RoleKind]] = {
+    ("plt",): "PLT", ("pelaksana", "tugas"): "PLT", ("plh",): "PLH", ("pelaksana", "harian"): "PLH", ("pj",): "PJ", ("pjs",): "PJ",
+    ("penjabat",): "PJ", ("pejabat", "sementara"): "PJ", ("penjabat", "sementara"): "PJ", ("pgs",): "PJ", ("ad", "interim"): "PLT",
+    ("mantan",): "FORMER", ("eks",): "FORMER", ("bekas",): "FORMER", ("ex",): "FORMER",
+    ("calon",): "CANDIDATE", ("bakal", "calon"): "CANDIDATE", ("kandidat",): "CANDIDATE", ("bacalon",): "CANDIDATE", ("balon",): "CANDIDATE",
+    ("tugas", "tambahan"): "TT", ("acting",): "PLT", ("former",): "FORMER", ("interim",): "PLT", ("caretaker",): "PJ",
+}  # fmt: skip
+"""How a post is held, by the words before it."""
+
+CANDIDATES: Final = frozenset(
+    {"capres", "cawapres", "cagub", "cawagub", "cabup", "cawabup", "cawalkot", "caleg", "capim", "bacaleg"}
+)
+"""Candidates in one word."""
+
+HONORIFICS: Final = frozenset(
+    {
+        "pak", "bapak", "bpk", "ibu", "bu", "saudara", "saudari", "sdr", "sdri", "ny", "nyonya", "tuan", "nona", "almarhum", "almarhumah", "alm", "almh",
+        "mr", "mrs", "ms", "sir", "prof", "dr", "drs", "dra", "drg", "drh", "ir", "apt", "ns", "h", "hj", "kh", "k.h", "ust", "ustadz",
+        "ustaz", "habib", "kiai", "kyai", "pdt", "romo", "tgk", "tengku", "haji", "hajjah", "profesor", "doktor", "insinyur",
+        "jenderal", "jendral", "letjen", "mayjen", "brigjen", "kolonel", "letkol", "mayor", "kapten", "lettu", "letda", "laksamana", "marsekal", "laksma",
+        "laksda", "laksdya", "marsma", "marsda", "marsdya", "komjen", "irjen", "brigjenpol", "kombes", "akbp", "kompol", "akp", "iptu", "ipda", "aiptu", "aipda",
+        "bripka", "brigadir", "pol", "tni", "purn", "polisi", "inf", "dokter", "sultan",
+    }
+)  # fmt: skip
+"""Honorifics, degrees and ranks that may stand between a title and a name; none is a post."""
+
+SAID: Final = words("""mengatakan menyatakan menyebut menyebutkan menegaskan menjelaskan menilai menuturkan mengungkapkan menyampaikan menambahkan
+    mengakui mengaku membantah meminta berharap mengingatkan mengimbau menghimbau mengajak mengklaim memaparkan menerangkan menuding
+    menekankan memastikan memperkirakan mengusulkan mendorong mengkritik menolak mengapresiasi melaporkan menyarankan mengumumkan
+    memprediksi berpendapat menanggapi mengutarakan membenarkan mencontohkan menyoroti menganjurkan mengimbuhkan menyangkal
+    menyerukan memuji mengecam memperingatkan mempertanyakan berjanji menjawab menyinggung mengemukakan membeberkan mengungkap
+    kata ujar tutur ucap jelas tegas ungkap imbuh terang papar sebut tambah kilah cetus katanya ujarnya""")
+"""Indonesian verbs that tell of words."""

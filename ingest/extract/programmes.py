@@ -1,0 +1,65 @@
+"""Programmes and events by name: ``Program Makan Bergizi Gratis``, ``Rapat Kerja Nasional II``, ``Konferensi Asia Afrika 2015``.
+
+A name begins with a word that says what it is and goes on as long as capitals, numbers and joining words do; what the NER has
+marked is never taken. In a text all in capitals no name can be told, and none is given.
+"""
+
+from typing import Final
+
+from spacy.tokens import Doc
+
+from ingest.extract.document import Entity, EntityLabel
+from ingest.extract.posts import words
+from ingest.extract.view import View, view
+
+_PROGRAMMES: Final = words("""program programme program-program gerakan beasiswa proyek project kampanye diklat pelatihan kartu inisiatif initiative scholarship
+    bootcamp akselerator accelerator academy inkubator sertifikasi magang""")
+_EVENTS: Final = words("""konferensi conference seminar webinar simposium symposium lokakarya workshop forum kongres congress muktamar munas musyawarah mukernas
+    rakernas rakornas rakor rakerda rapat konvensi sidang summit ktt festival pekan expo pameran olimpiade olympiad piala kejuaraan
+    lomba pemilu pilpres pilkada kuliah diskusi dialog hackathon hari jambore""")
+_FROM_A_NAME_ON: Final = frozenset(
+    {"forum", "kartu", "hari", "sidang", "dialog", "diskusi", "rapat", "kuliah", "pekan", "sertifikasi", "pelatihan", "magang"}
+)
+"""Words that begin so many things that two capitals must follow."""
+
+_JOINS: Final = words("dan and of the for untuk on in ke- & - – ke")
+_NEVER: Final = words(
+    "senin selasa rabu kamis jumat sabtu minggu monday tuesday wednesday thursday friday saturday sunday yang studi keahlian"
+)
+_LONGEST: Final = 12
+
+
+def programmes(doc: Doc) -> list[Entity]:
+    """The programmes and events that a text names, in its order."""
+    text = view(doc)
+    found: list[Entity] = []
+    at = 0
+    while at < len(text):
+        word = text.lower[at]
+        if (word in _PROGRAMMES or word in _EVENTS) and text.entity[at] < 0 and text.has_capital(at) and (end := _end(text, at)):
+            start, stop = text.chars(at, end)
+            label: EntityLabel = "PROGRAMME" if word in _PROGRAMMES else "EVENT"
+            found.append(Entity(start=start, end=stop, text=text.text[start:stop], label=label))
+            at = end
+        else:
+            at += 1
+    return found
+
+
+def _end(text: View, begin: int) -> int:
+    """One past the last word of the name that begins here, or 0 where it is no name."""
+    at = last = begin + 1
+    capitals = 0
+    while at < min(begin + _LONGEST, len(text)) and text.entity[at] < 0:
+        word = text.lower[at]
+        if word in _NEVER or (word in _JOINS and (text.is_at(at + 1, _PROGRAMMES) or text.is_at(at + 1, _EVENTS))):
+            break
+        if not (word in _JOINS or text.has_capital(at) or word.isdigit()):
+            break
+        at += 1
+        if word not in _JOINS:
+            last = at
+            capitals += text.has_capital(at - 1)
+    shouted = all(word.isupper() for word in text.words[begin:last])
+    least = 2 if text.lower[begin] in _FROM_A_NAME_ON else 1
+    return last if capitals >= least and not (shouted and last - begin > 1) else 0

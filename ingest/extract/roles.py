@@ -1,0 +1,331 @@
+"""Who holds which post where: titles and the names beside them.
+
+Five ways to say it are read: the title before the name (``Ketua DPR Budi``), before it with a comma, behind it in apposition
+(``Budi, kepala Dinas X, ...``), behind it with words that say so (``Budi yang menjabat``, ``selaku``, ``sebagai``), and lists: titles of
+one person, people of one title, titles and people in pairs. Rules tell relations; names are the NER's, but for one: where a title with
+its institution is followed by capitals and a verb of saying, those are a name.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Final, Literal
+
+from spacy.tokens import Doc
+
+from ingest.extract import english_titles, posts, titles
+from ingest.extract.document import Credit, Role
+from ingest.extract.posts import words
+from ingest.extract.titles import Title
+from ingest.extract.view import Span, View, view
+
+_LINKS: Final = words("""yang juga kini adalah merupakan menjabat sebagai selaku menjadi masih saat ini sekarang dulu pernah seorang , itu salah satu
+    dahulu tercatat sempat ketika dikenal dilantik diangkat ditunjuk resmi baru dinobatkan terpilih dipilih bekerja ditetapkan dipercaya
+    kembali jabatan who is was the a an as became serves served serving has been appointed named elected currently now also then works worked
+    working promoted""")
+"""Words that may stand between a name and a title behind it."""
+_LINKING: Final = words(
+    "adalah merupakan menjabat sebagai selaku menjadi juga seorang jabatan is was as became named appointed elected"
+)
+"""Those that say that the title is the name's."""
+_PAST: Final = words("pernah dulu dahulu sempat was served worked")
+_MADE: Final = words("appointed named elected promoted dilantik diangkat ditunjuk dipilih ditetapkan")
+"""Words by which what is past lasts: ``was appointed``."""
+_UNREAL: Final = words("""jika jikalau bila apabila seandainya andai kalau kalaupun untuk akan ingin bisa mau agar supaya tidak bukan tak belum pantas
+    gagal ambisi mustahil membahas wacana semoga mendukung dukungan mampu potensi berpotensi menolak batal layak""")
+"""Words by which ``menjadi`` is a wish, a plan or denied."""
+_PROPOSED: Final = words("mengusung mengusulkan mencalonkan menjagokan pencalonan diusung dicalonkan mengajukan mendaftar maju")
+_DENIED: Final = words("tidak bukan tak belum batal menolak")
+_IS: Final = words("adalah yakni yaitu ialah : dijabat dipegang diduduki (")
+_NAMED: Final = words("bernama dipanggil disapa")
+_CLOSED: Final = words(
+    """. , ; : ) - – — ! ? " kepada saat ketika di dalam usai seusai melalui pada yang untuk hari ini itu lewat sebelum setelah dan
+    serta and at in on during when while after before who said told to from as for since until today yesterday is was has"""
+) | {"\n"}
+"""What may follow a title in apposition; anything else makes it the subject of a sentence."""
+_SENTENCE: Final = words(". ; : ! ?") | {"\n"}
+_ROW: Final = frozenset({",", "dan", "-", "–", "serta", "and", "&"})
+_JOINED: Final = words("dan sekaligus merangkap yang juga serta - , menjabat and")
+_BOTH: Final = words("sekaligus merangkap yang juga")
+
+
+def roles(doc: Doc, byline: Iterable[Credit] = ()) -> list[Role]:
+    """Who holds which post, in the order of the posts in the text; people in ``byline`` made the text and hold none."""
+    text = view(doc, [(credit.start, credit.end) for credit in byline])
+    return [_role(text, *found) for found in find(text)]
+
+
+def find(text: View) -> list[tuple[Span, Title]]:
+    """Each person with a title of theirs, in the order of the titles."""
+    found: list[tuple[Span, Title]] = []
+    owners: dict[int, Span] = {}
+    """The last word of a title, to the person whose it is: what follows may be theirs too."""
+    waiting: list[Title] = []
+    row: list[Span] = []
+    for title in _titles(text):
+        if not (waiting and _is_joined(text, waiting[-1], title)):
+            waiting, row = [], []
+        people = _right(text, title, owners)
+        if row and not people:
+            found += zip(row, [*waiting, title], strict=False)
+            continue
+        if not people and (person := _left(text, title, owners)):
+            row = _row_before(text, person)
+            people = row if _many(title) else [person]
+        if people:
+            if title.institution is None:
+                _institution_behind(text, title, people[-1])
+            found += _shared(text, [*([] if row else waiting), title], people)
+            owners[title.end] = people[0]
+        waiting = [title] if people and len(row) > 1 else [] if people else [*waiting, title][-4:]
+    return sorted(_last(found), key=lambda pair: (pair[1].role, pair[0]))
+
+
+def _titles(text: View) -> list[Title]:
+    """The titles of both languages in the order of the text; where they overlap, the one that begins first."""
+    found: list[Title] = []
+    for title in sorted([*titles.find(text), *english_titles.find(text)], key=lambda title: (title.role[0], -title.role[1])):
+        if not found or title.role[0] >= found[-1].role[1]:
+            found.append(title)
+    return found
+
+
+def _many(title: Title) -> bool:
+    return title.head in posts.MANY or english_titles.is_many(title.head)
+
+
+def _last(found: list[tuple[Span, Title]]) -> list[tuple[Span, Title]]:
+    """Of several owners of one title that only one can hold, the last that was found."""
+    kept = {(title.role, person if _many(title) else None): (person, title) for person, title in found}
+    return list(kept.values())
+
+
+def _is_joined(text: View, before: Title, title: Title) -> bool:
+    """Whether a title follows another of the same person or of a pair: ``Ketua dan Wakil Ketua``, ``Menteri X sekaligus ...``."""
+    between = text.lower[before.end : title.begin]
+    return 0 < len(between) <= 4 and _JOINED.issuperset(between) and between != [","]
+
+
+def _shared(text: View, held: list[Title], people: list[Span]) -> Iterator[tuple[Span, Title]]:
+    """Titles that stand together, with people that stand together."""
+    last = held[-1]
+    if len(held) == 1:
+        yield from ((person, last) for person in (people if _many(last) else people[:1]))
+        return
+    for title in held[:-1]:
+        if title.institution is None and title.head not in posts.STATE and text.is_at(title.end, {"dan", "-", "and"}):
+            title.institution = last.institution
+        if "CANDIDATE" in {title.kind, last.kind} and {title.kind, last.kind} <= {"D", "CANDIDATE"}:
+            title.kind = last.kind = "CANDIDATE"
+    if len(people) >= len(held):
+        yield from zip(people, held, strict=False)
+    elif any(not _BOTH.isdisjoint(text.lower[one.end : two.begin]) for one, two in pairwise(held)):
+        yield from ((people[0], title) for title in held)
+    else:
+        is_pair = text.lower[last.role[0]] == "wakil" and last.institution == held[0].institution
+        yield people[0], held[0] if is_pair else last
+
+
+def _is_bare(title: Title) -> bool:
+    """Whether one word is all that the title is."""
+    return title.institution is None and title.role[1] - title.role[0] == 1
+
+
+def _right(text: View, title: Title, owners: dict[int, Span]) -> list[Span]:
+    """The people whom the title stands before."""
+    at = title.end
+    if text.is_at(title.begin - 1, _NAMED):
+        return []
+    says_nothing = _is_bare(title) and title.head in posts.NEVER_BARE
+    if person := text.starts(titles.after_honorifics(text, at), "PER"):
+        return [] if says_nothing else _row(text, person)
+    if text.is_at(at, {","}) and (person := text.starts(titles.after_honorifics(text, at + 1), "PER")):
+        if (says_nothing or (_is_bare(title) and title.head in {"menteri", "ketua"})) and not text.is_at(
+            title.begin - 1, {"sebagai", "selaku"}
+        ):
+            return []
+        return [] if _apposition(text, title, owners) else _row(text, person)
+    if text.is_at(at, _IS):
+        after = at + 1
+        while text.is_at(after, {"oleh", "pasangan"}):
+            after += 1
+        if person := text.starts(titles.after_honorifics(text, after), "PER"):
+            return _row(text, person)
+    return _supplied(text, title)
+
+
+def _supplied(text: View, title: Title) -> list[Span]:
+    """A name that the NER missed: capitals behind an institution that it saw, or a short form, and before a verb of saying."""
+    if title.institution is None or title.head in posts.STATE | posts.MINISTER:
+        return []
+    start, end = title.institution
+    known = next((at for at in range(end, start, -1) if text.entity[at - 1] >= 0 or text.is_short_form(at - 1)), end)
+    if not (1 <= end - known <= 4 and title.end == end) or any(
+        text.lower[at] in posts.BODIES | posts.JOINS for at in range(known, end)
+    ):
+        return []
+    if not (text.is_at(end, posts.SAID) or text.is_at(title.begin - 1, posts.SAID)):
+        return []
+    title.institution = (start, known)
+    return [(known, end)]
+
+
+def _institution_behind(text: View, title: Title, person: Span) -> None:
+    """``pengamat politik Budi dari UGM``, ``Professor Budi of UGM``."""
+    if person[0] >= title.end and _many(title) and text.is_at(person[1], {"dari", "of", "from", "at"}):
+        title.institution = text.starts(person[1] + 1 + text.is_at(person[1] + 1, {"the"}), "ORG")
+
+
+def _row(text: View, person: Span) -> list[Span]:
+    """A person and those who follow in a row: ``A, B, dan C``; ``A - B``."""
+    people = [person]
+    while len(people) < 50:
+        at = after = people[-1][1]
+        if text.is_at(after, {"("}):
+            after = text.closing(after) + 1
+        while text.is_at(after, _ROW) and after - at < 9:
+            after += 1
+        following = text.starts(titles.after_honorifics(text, after), "PER")
+        if after == at or not following:
+            break
+        people.append(following)
+    return people
+
+
+def _row_before(text: View, person: Span) -> list[Span]:
+    """A person and those who stand before in a row."""
+    people = [person]
+    while len(people) < 50:
+        at = people[0][0]
+        while text.is_at(at - 1, _ROW) and people[0][0] - at < 3:
+            at -= 1
+        before = text.ends(at, "PER")
+        if at == people[0][0] or not before:
+            break
+        people.insert(0, before)
+    return people
+
+
+def _left(text: View, title: Title, owners: dict[int, Span]) -> Span | None:
+    """The person whom the title stands behind."""
+    return _apposition(text, title, owners) or _linked(text, title, owners)
+
+
+def _apposition(text: View, title: Title, owners: dict[int, Span]) -> Span | None:
+    """``Budi, kepala Dinas X, ...`` and ``Budi (Kepala Dinas X)``."""
+    at = title.begin
+    while text.is_at(at - 1, {"salah", "satu", "seorang", "yang", "juga", "selaku"}) and title.begin - at < 4:
+        at -= 1
+    if not text.is_at(at - 1, {",", "(", "-", "–", "—"}) or not (title.end >= len(text) or text.is_at(title.end, _CLOSED)):
+        return None
+    if _is_bare(title) and text.has_capital(title.role[0]):
+        return None
+    person = _person_before(text, at - 1)
+    followed = text.is_at(title.end, {","}) and text.starts(titles.after_honorifics(text, title.end + 1), "PER")
+    return None if followed and person in owners.values() else person
+
+
+def _person_before(text: View, end: int) -> Span | None:
+    """The person before a comma or a bracket; degrees, an age and a short form of the name between them are passed over."""
+    at = end
+    while at > 0 and end - at < 14:
+        if person := text.ends(at, "PER"):
+            if not text.is_at(person[0] - 1, {"("}):
+                return person
+            at = person[0]
+        elif text.entity[at - 1] >= 0 or not _is_beside_a_name(text.words[at - 1]):
+            return None
+        else:
+            at -= 1
+    return None
+
+
+def _is_beside_a_name(word: str) -> bool:
+    return (
+        word in {",", "(", ")", ".", "tahun"}
+        or word.isdigit()
+        or (word[0].isupper() and ("." in word or word.isupper() or word[0] in "SM"))
+    )
+
+
+def _linked(text: View, title: Title, owners: dict[int, Span]) -> Span | None:
+    """``Budi yang kini menjabat (sebagai) ...``, ``selaku``, ``sebagai``, ``adalah``."""
+    at = title.begin
+    while text.is_at(at - 1, _LINKS) and title.begin - at < 8:
+        at -= 1
+    links = text.lower[at : title.begin]
+    if _LINKING.isdisjoint(links):
+        return None
+    person, is_proposed = owners.get(at) or _near(text, at), False
+    if person is None:
+        person, is_proposed = _far(text, at, links)
+    if person is None:
+        return None
+    clause = _clause_before(text, person)
+    if is_proposed or not _PROPOSED.isdisjoint(clause[-4:]):
+        if not _DENIED.isdisjoint(clause):
+            return None
+        title.kind = "CANDIDATE" if title.kind == "D" else title.kind
+    elif (
+        title.kind != "CANDIDATE"
+        and "menjadi" in links
+        and not _UNREAL.isdisjoint([*clause, *text.lower[person[1] : title.begin]])
+    ):
+        return None
+    if title.kind == "D" and not _PAST.isdisjoint(links) and _MADE.isdisjoint(links):
+        title.kind = "FORMER"
+    return person
+
+
+def _clause_before(text: View, person: Span) -> list[str]:
+    """A few words before a person, from the last sign on."""
+    words = text.lower[max(0, person[0] - 6) : person[0]]
+    return words[max((number + 1 for number, word in enumerate(words) if word in {".", ",", ";", "\n"}), default=0) :]
+
+
+def _near(text: View, at: int) -> Span | None:
+    """The person who ends here, a short form of the name in brackets passed over."""
+    person = text.ends(at, "PER")
+    if person and not text.is_at(person[0] - 1, {"("}):
+        return person
+    for back in range(at - 1, max(0, at - 9), -1) if text.is_at(at - 1, {")"}) else ():
+        if text.lower[back] == "(":
+            return text.ends(back, "PER")
+    return person
+
+
+def _far(text: View, at: int, links: list[str]) -> tuple[Span | None, bool]:
+    """The subject of ``mencalonkan diri sebagai ...`` or ``tugasnya sebagai ...``, and whether the post is only sought."""
+    before = text.lower[at - 1] if at else ""
+    if links[0] != "sebagai" or not (before in {"diri", "dirinya"} or before.endswith("nya")):
+        return None, False
+    for back in range(at - 1, max(-1, at - 25), -1):
+        if text.lower[back] in _SENTENCE:
+            break
+        if text.label(back) == "PER":
+            start, end, _ = text.spans[text.entity[back]]
+            return (start, end), before in {"diri", "dirinya", "pencalonannya"}
+    return None, False
+
+
+def _without_short_form(text: View, name: Span) -> Span:
+    """A name without the short form in brackets that ends it."""
+    start, end = name
+    if text.lower[end - 1] == ")":
+        opened = next((at for at in range(end - 2, max(start, end - 8), -1) if text.lower[at] == "("), end)
+        return start, opened
+    return name
+
+
+def _role(text: View, person: Span, title: Title) -> Role:
+    spans: dict[Literal["person", "role", "institution"], Span] = {"person": text.chars(*person), "role": text.chars(*title.role)}
+    if title.institution:
+        spans["institution"] = text.chars(*_without_short_form(text, title.institution))
+    written = {part: text.text[start:end] for part, (start, end) in spans.items()}
+    return Role(
+        person=written["person"],
+        role=written["role"],
+        institution=written.get("institution"),
+        kind=title.kind,
+        date=title.date,
+        spans=spans,
+    )

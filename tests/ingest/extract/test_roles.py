@@ -1,0 +1,201 @@
+"""Titles and names in sentences of our own, about people who do not exist."""
+
+import pytest
+
+from ingest.extract.bylines import byline
+from ingest.extract.roles import roles
+from tests.ingest.extract.marked import marked
+
+INDONESIAN = [
+    ("Pelaksana tugas (Plt) Kepala [LAN]ORG [Taufiq Khayal]PER hadir.", ["Taufiq Khayal|Kepala|LAN|PLT"]),
+    ("Plt. Kepala LAN Taufiq mengatakan hal itu.", ["Taufiq|Kepala|LAN|PLT"]),
+    ("Ketua Dewan Pengarah GNIK [Yunus Khayal]PER membuka acara.", ["Yunus Khayal|Ketua Dewan Pengarah|GNIK|D"]),
+    (
+        "Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi [Rini Rekaan]PER hadir.",
+        ["Rini Rekaan|Menteri|Pendayagunaan Aparatur Negara dan Reformasi Birokrasi|D"],
+    ),
+    (
+        "Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi [Ani Rekaan]PER hadir.",
+        ["Ani Rekaan|Menteri|Pendidikan, Kebudayaan, Riset, dan Teknologi|D"],
+    ),
+    (
+        "[Budi Khayal]PER, kepala Dinas Kesehatan Kota X, mengatakan hal itu.",
+        ["Budi Khayal|kepala|Dinas Kesehatan Kota X|D"],
+    ),
+    ("[Rini]PER, selaku Menteri Keuangan, berkata.", ["Rini|Menteri|Keuangan|D"]),
+    ("Ketua Umum [Partai Rekaan]ORG [Budi]PER pergi.", ["Budi|Ketua Umum|Partai Rekaan|D"]),
+    ("Ketua Umum Partai Golkar [Budi Khayal]PER pergi.", ["Budi Khayal|Ketua Umum|Partai Golkar|D"]),
+    ("KEPALA DINAS KESEHATAN KOTA X [BUDI KHAYAL]PER HADIR", ["BUDI KHAYAL|KEPALA|DINAS KESEHATAN KOTA X|D"]),
+    ("kepala dinas kesehatan kota bandung [budi khayal]PER hadir", ["budi khayal|kepala|dinas kesehatan kota bandung|D"]),
+    (
+        "[Budi]PER (Kepala BKN), [Siti]PER (Sekretaris Daerah Provinsi X), dan [Tono]PER (Ketua Komisi II DPR) hadir.",
+        ["Budi|Kepala|BKN|D", "Siti|Sekretaris Daerah|Provinsi X|D", "Tono|Ketua Komisi II|DPR|D"],
+    ),
+    (
+        "Direktur Utama PT Rekaan Jaya (Persero) Tbk [Ani Made]PER dan Komisaris [Bank Rekaan]ORG [Tono]PER bertemu.",
+        ["Ani Made|Direktur Utama|PT Rekaan Jaya (Persero) Tbk|D", "Tono|Komisaris|Bank Rekaan|D"],
+    ),
+    (
+        "mantan ketua [Mahkamah Rekaan]ORG [Budi]PER dan mantan Wakil Presiden RI sekaligus mantan Ketua Umum [Partai X]ORG, [Tono]PER",
+        ["Budi|ketua|Mahkamah Rekaan|FORMER", "Tono|Wakil Presiden|RI|FORMER", "Tono|Ketua Umum|Partai X|FORMER"],
+    ),
+    (
+        "anggota Komisi II [DPR]ORG, [Ani]PER, [Budi]PER, dan [Tono]PER",
+        ["Ani|anggota Komisi II|DPR|D", "Budi|anggota Komisi II|DPR|D", "Tono|anggota Komisi II|DPR|D"],
+    ),
+    (
+        "Partai itu mengusung [Ani]PER - [Budi]PER sebagai calon gubernur dan calon wakil gubernur.",
+        ["Ani|gubernur||CANDIDATE", "Budi|wakil gubernur||CANDIDATE"],
+    ),
+    ("Penjabat (Pj) Gubernur Jawa Barat [Budi]PER hadir.", ["Budi|Gubernur|Jawa Barat|PJ"]),
+    (
+        "Sekretaris Jenderal Kementerian Rekaan sekaligus Plh. Direktur Jenderal Anggaran [Budi]PER hadir.",
+        ["Budi|Sekretaris Jenderal|Kementerian Rekaan|D", "Budi|Direktur Jenderal Anggaran||PLH"],
+    ),
+    (
+        "kata Guru Besar [Universitas Rekaan]ORG Prof. Dr. [Budi Khayal]PER, M.Si.",
+        ["Budi Khayal|Guru Besar|Universitas Rekaan|D"],
+    ),
+    (
+        "[Budi Khayal]PER, S.E., M.Si., Kepala Badan Kepegawaian Daerah Kabupaten X, di kota itu",
+        ["Budi Khayal|Kepala|Badan Kepegawaian Daerah Kabupaten X|D"],
+    ),
+    ("[Budi]PER pernah menjabat sebagai Direktur SDM PT Rekaan.", ["Budi|Direktur SDM|PT Rekaan|FORMER"]),
+    ("Pengamat politik [Budi]PER dari [Universitas Rekaan]ORG menilai", ["Budi|Pengamat politik|Universitas Rekaan|D"]),
+    ("Ketua: [Budi]PER; Sekretaris: [Ani]PER", ["Budi|Ketua||D", "Ani|Sekretaris||D"]),
+]
+
+ENGLISH = [
+    ("[LAN]ORG head [Taufiq Khayal]PER said so on Monday.", ["Taufiq Khayal|head|LAN|D"]),
+    (
+        "Acting Head of the [National Institute of Public Administration]ORG (LAN) [Taufiq Khayal]PER spoke.",
+        ["Taufiq Khayal|Head|National Institute of Public Administration|PLT"],
+    ),
+    ("Finance Minister [Ani Rekaan]PER said so.", ["Ani Rekaan|Minister|Finance|D"]),
+    (
+        "[Rini Rekaan]PER, Minister of Administrative and Bureaucratic Reform, said so.",
+        ["Rini Rekaan|Minister|Administrative and Bureaucratic Reform|D"],
+    ),
+    (
+        "Administrative and Bureaucratic Reform Minister [Rini Rekaan]PER left.",
+        ["Rini Rekaan|Minister|Administrative and Bureaucratic Reform|D"],
+    ),
+    (
+        "[Budi Khayal]PER, director of human resources at [Rekaan Energi]ORG, told us.",
+        ["Budi Khayal|director of human resources|Rekaan Energi|D"],
+    ),
+    ("[Budi Khayal]PER, the former governor of [West Java]LOC, won.", ["Budi Khayal|governor|West Java|FORMER"]),
+    ("[Rekaan Energi]ORG CEO [Ani Made]PER resigned.", ["Ani Made|CEO|Rekaan Energi|D"]),
+    ("CEO of [Rekaan Energi]ORG, [Ani Made]PER, resigned.", ["Ani Made|CEO|Rekaan Energi|D"]),
+    ("[Siti Rekaan]PER was appointed director general of [BKN]ORG in 2021.", ["Siti Rekaan|director general|BKN|D"]),
+    (
+        "[Siti Rekaan]PER served as deputy director of research at [BRIN]ORG.",
+        ["Siti Rekaan|deputy director of research|BRIN|FORMER"],
+    ),
+    ("[Siti Rekaan]PER is the dean of the [Faculty of Law]ORG.", ["Siti Rekaan|dean|Faculty of Law|D"]),
+    ("[Siti Rekaan]PER, a lecturer at [Universitas Rekaan]ORG, agreed.", ["Siti Rekaan|lecturer|Universitas Rekaan|D"]),
+    ("Indonesian President [Budi Khayal]PER spoke.", ["Budi Khayal|President||D"]),
+    ("Professor [Budi Khayal]PER of [Universitas Rekaan]ORG spoke.", ["Budi Khayal|Professor|Universitas Rekaan|D"]),
+    ("the head of the Policy Division at [LAN]ORG, [Tri Rekaan]PER, agreed", ["Tri Rekaan|head of the Policy Division|LAN|D"]),
+    ("presidential candidate [Budi Khayal]PER campaigned", ["Budi Khayal|presidential candidate||CANDIDATE"]),
+    ("[Bandung]LOC Mayor [Budi Khayal]PER opened it", ["Budi Khayal|Mayor|Bandung|D"]),
+    (
+        "Coordinating Minister for Economic Affairs [Budi Khayal]PER left",
+        ["Budi Khayal|Coordinating Minister|Economic Affairs|D"],
+    ),
+    (
+        "Secretary General of the Ministry of Home Affairs [Budi Khayal]PER left",
+        ["Budi Khayal|Secretary General|Ministry of Home Affairs|D"],
+    ),
+    (
+        "[Budi Khayal]PER (Head of [BKN]ORG) and [Tri Made]PER (Deputy Head of [LAN]ORG) met",
+        ["Budi Khayal|Head|BKN|D", "Tri Made|Deputy Head|LAN|D"],
+    ),
+    ("President Director of PT Rekaan Jaya [Budi Khayal]PER left", ["Budi Khayal|President Director|PT Rekaan Jaya|D"]),
+    (
+        "[LAN]ORG researchers [Ani Khayal]PER and [Budi Rekaan]PER wrote it",
+        ["Ani Khayal|researchers|LAN|D", "Budi Rekaan|researchers|LAN|D"],
+    ),
+]
+
+NONE = [
+    "Kepala [Budi]PER terbentur pintu, lalu ia sakit kepala.",
+    "[Menteri]PER pergi ke pasar.",
+    "Anak itu bernama Menteri [Khayal]PER.",
+    "Menteri Agama dan Menteri Perumahan tidak hadir, ujarnya.",
+    "Jika menjadi ketua umum, menurut [Ani]PER, [Budi]PER akan berhadapan dengan lawan.",
+    "Menurut [Basuki Khayal]PER, Presiden tak bisa membatalkan pelantikan itu.",
+    "[Budi]PER mengatakan, ketua partai itu tidak tahu.",
+    "Gedung itu menampung 44 kepala keluarga dan [Budi]PER.",
+    "Tidak ada yang mengusulkan [Budi]PER menjadi Presiden.",
+    "[Budi]PER tidak menjadi Gubernur Jawa Barat.",
+    "The minister said [Budi]PER was late.",
+    "Head over heels, [Budi]PER ran.",
+    "[Budi]PER said the president would decide.",
+    "The chair was broken and [Budi]PER sat on the floor.",
+    "[Budi]PER wants to become president.",
+    "She told [Budi]PER the secretary of the club had left.",
+    "The former head left. [Budi]PER did not.",
+    "In a lecture [Budi]PER quoted a governor.",
+    "Members of the board and [Budi]PER met.",
+    "Every teacher knows [Budi]PER, officers said.",
+]
+
+
+def _written(text: str) -> list[str]:
+    return [f"{role.person}|{role.role}|{role.institution or ''}|{role.kind}" for role in roles(marked(text))]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*INDONESIAN, *ENGLISH])
+def test_a_title_is_parted_into_post_institution_and_how_it_is_held(text: str, expected: list[str]) -> None:
+    """News prose of both languages gives whole triples."""
+    assert _written(text) == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_title_no_role(text: str) -> None:
+    """Heads of bodies, titles without a person, wishes and other people's posts give nobody a role."""
+    assert _written(text) == []
+
+
+def test_the_year_of_a_post_is_read() -> None:
+    """A period beside a title says when."""
+    found = [
+        role.date
+        for role in roles(marked("Menteri Keuangan (2014-2016) [Budi]PER dan mantan Kepala LAN periode 2009-2012 [Ani]PER"))
+    ]
+    assert found == ["2014", "2009"]
+
+
+def test_spans_hold_what_is_said_to_stand_there() -> None:
+    """The characters of each part are its text."""
+    for text, _ in [*INDONESIAN, *ENGLISH]:
+        doc = marked(text)
+        for role in roles(doc):
+            for part, (start, end) in role.spans.items():
+                assert doc.text[start:end] == getattr(role, part)
+
+
+def test_whoever_made_the_text_holds_no_post() -> None:
+    """Editors and photographers of a byline are left out."""
+    doc = marked("Kepala [LAN]ORG [Ani Khayal]PER hadir.\nEditor: Kepala Redaksi [Budi Rekaan]PER")
+    assert [role.person for role in roles(doc, byline(doc.text))] == ["Ani Khayal"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kepala ( " * 5_000 + ") " * 5_000,
+        "Ketua Umum " * 5_000,
+        "Wakil " * 5_000,
+        "chief " * 5_000,
+        ", ".join(["[Budi Khayal]PER"] * 500),
+        "Menteri A, B, " * 3_000,
+        "anggota " + ", ".join(["[Budi Khayal]PER"] * 2_000),
+        "head of the " * 5_000,
+        "dan " * 5_000 + "Kepala",
+    ],
+)
+def test_nesting_and_repetition_end(text: str) -> None:
+    """Every look is bounded: what would take quadratic time would not end here."""
+    assert len(roles(marked(text))) <= 5_000
