@@ -25,7 +25,8 @@ from graph.store import Store
 from ingest.files import Problem
 from ingest.lake import Lake, Writer
 from ingest.load import Progress, Projections, bring, rebuild, shows, tell_runs
-from ingest.projection import project
+from ingest.projection import project_edges, project_nodes
+from ingest.reading import WORDS, Readings, readable, skills
 from ingest.report import Change, InputFile, Rejects, Report, new_run
 from ingest.resolve.cluster import records, resolve
 from ingest.source import Notice, Source
@@ -86,6 +87,14 @@ class Home:
                 yield
         finally:
             lock.release()
+
+    def state(self) -> str:
+        """A name for what the graph must show: the same runs in force, read by the same extractor."""
+        return hashlib.sha256(f"{self.lake.state()} {WORDS.extractor}".encode()).hexdigest()[:16]
+
+    def standards(self) -> list[str]:
+        """The sources whose skills are looked for in texts."""
+        return sorted({run.source for run in self.lake.current().values() if run.standard})
 
     def connect(self) -> duckdb.DuckDBPyConnection:
         """DuckDB with the lake's views, bounded in memory."""
@@ -210,19 +219,30 @@ def refresh(
             rebuild(store, home.projections)
         if home.projections.name(home.projections.pending):
             changes = bring(store, home.projections, connection, progress)
-        if not shows(store, home.projections, home.lake.state()):
-            progress("resolve", 0, 0)
-            with report.timed("resolve"):
-                resolve(connection, home.identities)
-                _keep(connection, home.identities)
-            progress("project", 0, 0)
-            with report.timed("project"):
-                project(connection, home.projections.begin())
-                home.projections.complete(home.lake.state())
+        if not shows(store, home.projections, home.state()):
+            derive(home, connection, report, progress)
             with report.timed("graph"):
                 changes = bring(store, home.projections, connection, progress)
                 tell_runs(store, [run for run in home.lake.current().values() if run.state == "loaded"])
     return changes
+
+
+def derive(home: Home, connection: duckdb.DuckDBPyConnection, report: Report, progress: Progress = silent) -> None:
+    """Derive from the lake what the graph must show: resolve, project the nodes, read their texts, project the edges."""
+    progress("resolve", 0, 0)
+    with report.timed("resolve"):
+        resolve(connection, home.identities)
+        _keep(connection, home.identities)
+    progress("project", 0, 0)
+    folder, read = home.projections.begin(), Readings(home.lake.folder, WORDS)
+    with report.timed("project"):
+        project_nodes(connection, folder)
+    with report.timed("read skills"):
+        readable(connection, folder)
+        report.texts = read.read(connection, folder, skills(connection, folder, home.standards()), progress)
+    with report.timed("project"):
+        project_edges(connection, folder, read.edges())
+        home.projections.complete(home.state())
 
 
 def _keep(connection: duckdb.DuckDBPyConnection, identities: Path) -> None:
@@ -256,6 +276,7 @@ def _report(source: Source[Any], scope: str, files: Sequence[Path], options: Opt
         scope=scope,
         visibility=options.visibility or source.visibility,
         version=source.version,
+        standard=source.standard,
         started=datetime.now(UTC),
         files=[_fingerprint(path) for path in files],
     )
@@ -302,8 +323,8 @@ def _read(
 
 
 def _same(before: Report, now: Report) -> bool:
-    return (before.files, before.version, before.visibility, before.state) == (
-        now.files, now.version, now.visibility, "loaded"
+    return (before.files, before.version, before.standard, before.visibility, before.state) == (
+        now.files, now.version, now.standard, now.visibility, "loaded"
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 import duckdb
 
-from graph.edges import EDGES, Edge
+from graph.edges import EDGES, Edge, Evidences
 from graph.ids import opaque_sql
 from graph.nodes import NODES, RESTRICTED, Node, Recorded
 from graph.provenance import OPERATOR, STRICTEST, Statement
@@ -72,22 +72,51 @@ BUCKET: Final = 200_000
 """Statements that are grouped at once: what a group gathers stays in memory, and DuckDB cannot put it on disk."""
 
 
-def project(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Write the projection of the lake's views and the table ``identity``, one Parquet file per table."""
+def project_nodes(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Write the nodes of the projection of the lake's views and the table ``identity``, one Parquet file per table."""
     folder.mkdir(parents=True, exist_ok=True)
     connection.execute(_AUDIENCE)
     for table in tables():
-        kind = EDGES[table.kind] if table.is_edge else NODES[table.kind]
-        name = "projected_edges" if table.is_edge else _projected(table.kind)
-        connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE told AS {_edges(table) if table.is_edge else _nodes(NODES[table.kind])}"
-        )
-        _group(connection, name, kind, ["start", '"end"', "key"] if table.is_edge else ["id"])
-        connection.execute(f"COPY {name} TO {str(folder / f'{table.name}.parquet')!r} (FORMAT parquet, COMPRESSION zstd)")
         if not table.is_edge:
+            connection.execute(f"CREATE OR REPLACE TEMP TABLE told AS {_nodes(NODES[table.kind])}")
+            _write(connection, table, _projected(table.kind), NODES[table.kind], ["id"], folder)
             _keep_ends(connection, table.kind)
+
+
+def project_edges(connection: duckdb.DuckDBPyConnection, folder: Path, read: str) -> None:
+    """Write its edges, with those that texts give: the nodes are projected and ``read`` is a query for what was read.
+
+    ``read`` has ``kind`` and ``id`` of the node whose text it was, the text's ``own`` and ``sources``; ``scheme`` and ``code`` of
+    the skill; and the edge's ``spans``, ``extractor`` and ``confidence``.
+    """
+    for table in tables():
+        if table.is_edge:
+            connection.execute(f"CREATE OR REPLACE TEMP TABLE told AS {_edges(table)}")
+            if EDGES[table.kind] is Evidences:
+                connection.execute(f"INSERT INTO told BY NAME {_read(table, read)}")
+            _write(connection, table, "projected_edges", EDGES[table.kind], ["start", '"end"', "key"], folder)
     connection.execute("DROP TABLE told")
     connection.execute("DROP TABLE projected_edges")
+
+
+def _write(
+    connection: duckdb.DuckDBPyConnection, table: Table, name: str, kind: type[Statement], key: list[str], folder: Path
+) -> None:
+    """Group the table ``told`` into the table of that name, and write it."""
+    _group(connection, name, kind, key)
+    connection.execute(f"COPY {name} TO {str(folder / f'{table.name}.parquet')!r} (FORMAT parquet, COMPRESSION zstd)")
+
+
+def _read(table: Table, read: str) -> str:
+    """What texts say, as statements beside the table ``told``; where a source itself says it too, no extractor is named."""
+    skill = opaque_sql("'Skill'", "r.scheme || ':' || r.code")
+    return (
+        'WITH stated AS (SELECT start, "end", bool_or(own IS NULL) AS openly FROM told GROUP BY ALL) '
+        "SELECT r.id AS start, s.id AS \"end\", '' AS key, r.spans, r.own, r.confidence, unnest(r.sources) AS origin, "
+        "CASE WHEN t.openly OR (t.start IS NOT NULL AND r.own IS NOT NULL) THEN NULL ELSE r.extractor END AS extractor "
+        f"FROM ({read}) r JOIN {_projected('Skill')} s ON s.id = {skill} "
+        f'LEFT JOIN stated t ON t.start = r.id AND t."end" = s.id WHERE r.kind = \'{table.start}\''
+    )
 
 
 def _keep_ends(connection: duckdb.DuckDBPyConnection, kind: str) -> None:

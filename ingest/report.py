@@ -44,6 +44,7 @@ class Report(BaseModel):
     scope: str
     visibility: Visibility
     version: Annotated[int, Field(description="Version of the source's reading.")] = 1
+    standard: Annotated[bool, Field(description="Whether its skills are looked for in texts.")] = False
     started: datetime
     files: list[InputFile] = []
     rows: Annotated[int, Field(description="Rows read, rejected ones included.")] = 0
@@ -54,6 +55,7 @@ class Report(BaseModel):
     state: Annotated[
         Literal["loaded", "unchanged", "removed", "dry run"], Field(description="Whether the run's facts hold in the lake.")
     ] = "loaded"
+    texts: Annotated[int, Field(description="Texts that were read for skills.")] = 0
     projected: Annotated[bool, Field(description="Whether the graph shows the run.")] = False
     changes: Annotated[dict[str, Change], Field(description="Nodes and edges written and removed, by kind.")] = {}
     seconds: Annotated[dict[str, float], Field(description="How long each stage took.")] = {}

@@ -67,6 +67,8 @@ class Source(Generic[R]):
     version: int = 1
     """Raise it when ``facts`` changes: the same file is then read anew."""
     expected: Expected = Expected()
+    standard: bool = False
+    """Whether it is a list of skills made to be looked for in texts; the subjects that a catalogue gives its works are not."""
     dropped: tuple[str, ...] = ()
     """Columns that are recognised and not kept, by their published names."""
     shipped: Path | None = None

@@ -99,7 +99,7 @@ def world_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 @pytest.fixture
 def world(shared_store: Store, world_home: Home) -> Store:
     """The graph with the tiny world in it, loaded again only if another test emptied it."""
-    if not shows(shared_store, world_home.projections, world_home.lake.state()) or not world_home.lake.current():
+    if not shows(shared_store, world_home.projections, world_home.state()) or not world_home.lake.current():
         shared_store.clear()
         world_home.projections.forget()
         loader(shared_store, world_home, world_home.folder.parent)(tiny.world(), force=True)
