@@ -227,6 +227,8 @@ def _show(session: Session, reports: list[Report]) -> None:
         if report.rejected and report.state == "loaded":
             session.say(N_("  Rejected rows with line, column and reason: {path}"), path=session.home.lake.rejects(report.run))
     last = reports[-1]
+    if last.texts:
+        session.say(N_("Skills: {texts} texts read."), texts=last.texts)
     if last.state == "dry run":
         session.say(N_("Nothing was written."))
         return

@@ -115,7 +115,7 @@ def _read(table: Table, read: str) -> str:
         "SELECT r.id AS start, s.id AS \"end\", '' AS key, r.spans, r.own, r.confidence, unnest(r.sources) AS origin, "
         "CASE WHEN t.openly OR (t.start IS NOT NULL AND r.own IS NOT NULL) THEN NULL ELSE r.extractor END AS extractor "
         f"FROM ({read}) r JOIN {_projected('Skill')} s ON s.id = {skill} "
-        f'LEFT JOIN stated t ON t.start = r.id AND t."end" = s.id WHERE r.kind = \'{table.start}\''
+        f"LEFT JOIN stated t ON t.start = r.id AND t.\"end\" = s.id WHERE r.kind = '{table.start}'"
     )
 
 

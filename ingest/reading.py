@@ -54,9 +54,7 @@ _SKILLS: Final = pa.list_(
     pa.struct([("scheme", pa.string()), ("code", pa.string()), ("spans", pa.list_(pa.string())), ("confidence", pa.float64())])
 )
 _SCHEMA: Final = pa.schema([("key", pa.string()), ("skills", _SKILLS)])
-_NOTHING: Final = (
-    "(SELECT NULL::VARCHAR AS key, NULL::STRUCT(scheme VARCHAR, code VARCHAR, spans VARCHAR[], confidence DOUBLE)[] AS skills LIMIT 0)"
-)
+_NOTHING: Final = "(SELECT NULL::VARCHAR AS key, NULL::STRUCT(scheme VARCHAR, code VARCHAR, spans VARCHAR[], confidence DOUBLE)[] AS skills LIMIT 0)"
 
 _STAGE: Final = "read skills"
 
@@ -237,7 +235,7 @@ def _few(before: Sequence[Form], after: Sequence[Form]) -> bool:
     return len(set(before).symmetric_difference(after)) <= MANY * len(before)
 
 
-def _skills(find: Find, title: str, text: str | None, language: str | None) -> list[dict[str, object]]:
+def _skills(find: Find, title: str, text: str | None, language: str) -> list[dict[str, object]]:
     """The skills of a title and a text, each with its first places and its surest confidence."""
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for name, words in (("title", title), ("text", text)):

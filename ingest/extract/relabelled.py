@@ -1,9 +1,9 @@
 """Which texts may name other skills than before, now that labels came, went or changed.
 
 The matcher takes words of one stem for one word, and what it finds in a text depends on the labels in three ways only: by
-those that the text has; by the other forms of a skill, which help to choose it; and by which words are one word through
-labels that have them. So a text is touched if it has all words of a form of a changed skill, or a word that is now one
-with others than before.
+those that the text has; by the other forms of a skill, which help to choose it; and by which words it knows and takes for
+one, since labels have them. So a text is touched if it has all words of a form of a changed skill, or a word that is known
+now and was not, or is one with others than before.
 """
 
 import re
@@ -20,7 +20,7 @@ from ingest.extract.stems import stem
 Stem = tuple[str, str]
 """A language, and the stem of a word in it."""
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"\w+(?:\+\+|#)?")
 
 
 class Form(NamedTuple):
@@ -44,7 +44,7 @@ def touched(before: Iterable[Form], after: Iterable[Form]) -> Callable[[str], bo
 
     @cache
     def renumbered(word: str) -> bool:
-        return {one for one in old.one_with(word) if one in new.known} != {one for one in new.one_with(word) if one in old.known}
+        return old.one_with(word) != new.one_with(word)
 
     changed = {(form.scheme, form.code) for form in had ^ has}
     wanted: dict[Stem, list[list[frozenset[Stem]]]] = defaultdict(list)

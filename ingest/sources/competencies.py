@@ -71,4 +71,5 @@ SOURCE = Source(
     read=read,
     facts=facts,
     shipped=SHIPPED,
+    standard=True,
 )

@@ -34,8 +34,8 @@ def test_untouched_text_gives_the_same(
 
 
 def test_few_texts_are_touched() -> None:
-    """A new label touches a text with its words in any of their forms, and none that has but one of them."""
-    known = [SkillLabel("list", "a", "analisis kebijakan", "analisis kebijakan", "id", True)]
+    """A new label touches a text with its words in any of their forms, and none that has but one of them, if it was known."""
+    known = [SkillLabel("list", code, code, code, "id", True) for code in ("analisis kebijakan", "audit mutu", "auditing")]
     new = SkillLabel("list", "b", "audit kebijakan", "audit kebijakan", "id", True)
     changed = touched(forms(known), forms([*known, new]))
     assert changed("Mengaudit, dan kebijakannya; audit atas kebijakan")
