@@ -10,6 +10,7 @@ trap 'simpul engine stop >/dev/null' EXIT
 say "A fictional nation: people, institutions and works are invented. / Negara rekaan: orang, institusi dan karya adalah fiksi."
 python -m ingest.demo "$nation"
 simpul engine start
+for standard in competencies local_skills esco_id; do python -m ingest load "$standard"; done
 python -m ingest load institutions "$nation/institutions.csv"
 python -m ingest load openalex "$nation/openalex"
 python -m ingest load siasn "$nation/siasn" --visibility open 2>&1 | grep -v '^  '
