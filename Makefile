@@ -6,7 +6,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 export SIMPUL_HOME ?= $(CURDIR)/.simpul
 
-.PHONY: help demo test check fmt bench messages screenshots docs clean
+.PHONY: help demo test check fmt bench model messages screenshots docs clean
 
 help:  ## what there is to type
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ fmt: .venv/installed-dev  ## the code as the formatter wants it
 
 bench: .venv/installed-dev  ## each measured claim, as a ratio against a peer in the same run
 	@for file in benchmarks/[a-z]*.py; do name=$$(basename $$file .py); echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
+
+model: .venv/installed  ## the tagger's model made again from ../shared/data, the same bytes each time (minutes)
+	@$(BIN)/python -m ingest.extract.training
 
 messages: .venv/installed-dev  ## the catalogues of what users read; says what is not translated yet
 	@$(BIN)/python -m api.messages

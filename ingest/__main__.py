@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from graph.console import language_of, spoken, told
-from graph.errors import IngestError
+from graph.errors import IngestError, InvalidValue
 from graph.language import N_, say, translate
 from graph.provenance import Visibility
 from graph.settings import Settings, settings
@@ -184,6 +184,33 @@ def lake_command(session: Session, sql: str, form: str) -> None:
         for row in cursor.fetchmany(1_000):
             table.add_row(*("" if value is None else str(value) for value in row))
         Console().print(table)
+
+
+@ingest.command(
+    "extract", help=N_("Read texts, and write what each says as JSON lines: people, institutions, places, roles, skills.")
+)
+@click.argument("paths", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--tokens", is_flag=True, help=N_('Read {"id","tokens"} and write {"id","tags"}: one IOB tag a token.'))
+@pass_session
+def extract_command(session: Session, paths: tuple[Path, ...], tokens: bool) -> None:
+    """Read texts, and write what each says."""
+    from ingest import texts
+    from ingest.extract.entities import Tagger
+    from ingest.extract.nlp import Reader
+
+    stream = None if paths else sys.stdin.buffer
+    if tokens:
+        lines = texts.tagged(texts.sentences(paths, stream), Tagger(), session.language)
+    else:
+        lines = texts.readings(texts.texts(paths, stream), Reader(), session.language)
+    read = wrong = 0
+    with _progress(session) as progress:
+        for good, line in lines:
+            sys.stdout.buffer.write(line + b"\n")
+            read, wrong = read + good, wrong + (not good)
+            progress("read", read + wrong, 0)
+    if wrong:
+        raise InvalidValue(N_("{wrong} of {all} texts could not be read; their lines say why."), wrong=wrong, all=read + wrong)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """How lines come out of a text file, plain or packed by gzip: one at a time, whatever is broken."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +9,7 @@ from graph.errors import SourceError
 from graph.language import N_
 from ingest.files import PIECE, Line, Problem, blocks, head, kind, pieces
 
-__all__ = ["Line", "Problem", "read_lines"]
+__all__ = ["Line", "Problem", "lines", "read_lines"]
 
 LONGEST: Final = 16 * 1024 * 1024
 """Bytes of the longest line that is read: ample for one record with all its texts, and still small in memory."""
@@ -40,10 +40,11 @@ def read_lines(path: Path, *, longest: int = LONGEST) -> Iterator[Line | Problem
         raise SourceError(
             N_("{file} is not lines of UTF-8 text: it looks like {form}. Export it as JSON lines."), file=path, form=form
         )
-    return _lines(_unpacked(path) if packed else pieces(path), longest)
+    return lines(_unpacked(path) if packed else pieces(path), longest=longest)
 
 
-def _lines(stream: Iterator[bytes], longest: int) -> Iterator[Line | Problem]:
+def lines(stream: Iterable[bytes], *, longest: int = LONGEST) -> Iterator[Line | Problem]:
+    """The same of a stream that is read only once, such as standard input, in parts of any size."""
     number = 0
     try:
         for block in blocks(stream, longest):

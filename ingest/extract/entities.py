@@ -1,0 +1,310 @@
+"""People, institutions and places: a linear-chain CRF (Lafferty et al. 2001) as a component of spaCy.
+
+python-crfsuite finds the weights; they are summed here, once for each word and then by whole arrays, since asking
+its tagger word by word is what takes the time. The model is a file of arrays: no code comes out of it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, cast
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc, Span
+
+from ingest.extract.features import EDGE, GENRES, PLACES, Genre, is_cased, normal, seen, word_features
+from ingest.extract.tokens import BEGINS, WORDS
+
+MODEL: Final = Path(__file__).parent / "model" / "entities.npz"
+
+PAIRS: Final = (-1, 0, 1, 2)
+SHAPES: Final = (0, 1)
+CHAINS: Final = (*(f"ww{place}" for place in PAIRS), *(f"ss{place}" for place in SHAPES), "sss")
+"""The tables of pairs and triples: ``ww`` of words, ``ss`` and ``sss`` of shapes, and from which place they are seen."""
+
+_KNOWN: Final = 100_000
+"""Words whose weights are kept; beyond it all are forgotten and summed anew, so that memory stays bounded."""
+
+_JUDGED: Final = 500
+"""Words by which a genre is judged."""
+
+_TOGETHER: Final = 256
+"""Sentences that are tagged at once."""
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Model:
+    """The weights of a trained tagger."""
+
+    labels: tuple[str, ...]
+    moves: Floats
+    """From a label to the next, (labels, labels)."""
+    words: dict[str, int]
+    """A place and a feature of a word, to its row."""
+    weights: Floats
+    """A row for each feature, (features, labels)."""
+    vocabulary: dict[str, int]
+    """Normal words that stand in a pair, numbered from 1."""
+    shapes: dict[str, int]
+    """Shapes, numbered from 1."""
+    chains: dict[str, tuple[Integers, Floats]]
+    """Pairs and triples as sorted numbers, and a row of weights for each, and one of zeros at the end."""
+    genre: dict[str, float]
+    """How much a word speaks for news (above zero) or for an encyclopaedia, as a logarithm of odds."""
+
+
+def load(path: Path = MODEL) -> Model:
+    """Read a model from its file.
+
+    Raises:
+        FileNotFoundError: there is none.
+    """
+    with np.load(path, allow_pickle=False) as stored:
+        arrays = dict(stored)
+
+    def texts(name: str) -> list[str]:
+        return str(arrays[name].tobytes(), "utf-8").split("\n")
+
+    def rows(name: str) -> Floats:
+        found = arrays[name].astype(np.float32) * np.float32(arrays["unit"])
+        return np.vstack([found, np.zeros((1, found.shape[1]), np.float32)])
+
+    return Model(
+        labels=tuple(texts("labels")),
+        moves=arrays["moves"],
+        words={name: at for at, name in enumerate(texts("words"))},
+        weights=rows("words.rows"),
+        vocabulary={word: at for at, word in enumerate(texts("vocabulary"), 1)},
+        shapes={form: at for at, form in enumerate(texts("shapes"), 1)},
+        chains={name: (arrays[f"{name}.keys"], rows(f"{name}.rows")) for name in CHAINS},
+        genre=dict(zip(texts("genre.words"), map(float, arrays["genre.odds"]), strict=True)),
+    )
+
+
+class _View:
+    """The words met so far under one reading of capitals and one genre: the sum of their weights from each place."""
+
+    def __init__(self, model: Model, cased: bool, genre: Genre) -> None:
+        self.model, self.cased = model, cased
+        self.genre: Genre = genre
+        self.known: dict[str, int] = {}
+        size = 1024
+        self.rows = np.zeros((size, len(PLACES), len(model.labels)), np.float32)
+        self.pair = np.zeros((2, size), np.int64)
+
+    def numbers(self, words: Sequence[str]) -> list[int]:
+        """The row of each word, learnt where it is new."""
+        if len(self.known) > _KNOWN:
+            self.known.clear()
+        known = self.known
+        return [known[word] if word in known else self._learn(word) for word in words]
+
+    def _learn(self, word: str) -> int:
+        at = len(self.known)
+        if at >= len(self.rows):
+            self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)])
+            self.pair = np.concatenate([self.pair, np.zeros_like(self.pair)], axis=1)
+        found: list[list[int]] = [[] for _ in PLACES]
+        for place, name in word_features(word, self.cased, self.genre):
+            row = self.model.words.get(f"{place}{name}")
+            if row is not None:
+                found[place + 2].append(row)
+        for place, rows in enumerate(found):
+            self.rows[at, place] = self.model.weights[rows].sum(axis=0)
+        self.pair[0, at] = self.model.vocabulary.get(normal(word), 0)
+        self.pair[1, at] = self.model.shapes.get(seen(word, self.cased), 0)
+        self.known[word] = at
+        return at
+
+
+class Tagger:
+    """Tags sentences of words with IOB tags: ``B-PER``, ``I-PER``, …, ``O``."""
+
+    def __init__(self, model: Model | None = None) -> None:
+        """Take a model, or the one that is shipped."""
+        self.model = model or load()
+        self.labels = self.model.labels
+        self._views = {(cased, genre): _View(self.model, cased, genre) for cased in (True, False) for genre in GENRES}
+
+    def genre(self, words: Sequence[str]) -> Genre:
+        """Whether a text reads like news or like an encyclopaedia: a naive Bayes classifier over its words."""
+        odds = self.model.genre
+        return "news" if sum(odds.get(word.lower(), 0.0) for word in words[:_JUDGED]) >= 0 else "book"
+
+    def tags(self, sentences: Sequence[Sequence[str]], genre: Genre | None = None) -> list[list[str]]:
+        """The tags of each sentence; without a genre each is judged by itself."""
+        views: dict[tuple[bool, Genre], list[int]] = {}
+        for at, words in enumerate(sentences):
+            if words:
+                views.setdefault((is_cased(words), genre or self.genre(words)), []).append(at)
+        found: list[list[str]] = [[] for _ in sentences]
+        for view, members in views.items():
+            members.sort(key=lambda at: len(sentences[at]))
+            for first in range(0, len(members), _TOGETHER):
+                some = members[first : first + _TOGETHER]
+                for at, path in zip(some, self._paths(self._views[view], [sentences[at] for at in some]), strict=True):
+                    found[at] = valid([self.labels[label] for label in path])
+        return found
+
+    def _paths(self, view: _View, sentences: list[Sequence[str]]) -> Iterator[list[int]]:
+        row: list[str] = []
+        begins: list[int] = []
+        for words in sentences:
+            row += (EDGE, EDGE)
+            begins.append(len(row))
+            row += words
+        row += (EDGE, EDGE)
+        scores = self._scores(view, row)
+        lengths = [len(words) for words in sentences]
+        padded = np.zeros((len(sentences), max(lengths), len(self.labels)), np.float32)
+        for at, (begin, length) in enumerate(zip(begins, lengths, strict=True)):
+            padded[at, :length] = scores[begin : begin + length]
+        return viterbi(padded, lengths, self.model.moves)
+
+    def _scores(self, view: _View, row: list[str]) -> Floats:
+        """What all features say of every word for each label, (words, labels)."""
+        numbers = np.array(view.numbers(row))
+        seen_from = view.rows[numbers]
+        scores = np.zeros((len(row), len(self.labels)), np.float32)
+        for at, place in enumerate(PLACES):
+            _add(scores, seen_from[:, at], -place)
+        vocabulary, shapes = view.pair[:, numbers]
+        both = vocabulary[:-1] * (len(self.model.vocabulary) + 1) + vocabulary[1:]
+        both[(vocabulary[:-1] == 0) | (vocabulary[1:] == 0)] = -1
+        size = len(self.model.shapes) + 1
+        forms = shapes[:-1] * size + shapes[1:]
+        for place in PAIRS:
+            _add(scores[1:], self._chained(f"ww{place}", both), -place)
+        for place in SHAPES:
+            _add(scores[1:], self._chained(f"ss{place}", forms), -place)
+        scores[1:-1] += self._chained("sss", forms[:-1] * size + shapes[2:])
+        return scores
+
+    def _chained(self, name: str, keys: Integers) -> Floats:
+        known, rows = self.model.chains[name]
+        at = np.searchsorted(known, keys)
+        at[known[np.minimum(at, len(known) - 1)] != keys] = len(known)
+        return rows[at]
+
+
+def _add(scores: Floats, part: Floats, shift: int) -> None:
+    """Add to every word what the word ``-shift`` places behind it says."""
+    if shift > 0:
+        scores[shift:] += part[: len(part) - shift]
+    elif shift < 0:
+        scores[:shift] += part[-shift:]
+    else:
+        scores += part
+
+
+def viterbi(scores: Floats, lengths: Sequence[int], moves: Floats) -> Iterator[list[int]]:
+    """The best path of each sentence (Viterbi 1967).
+
+    Args:
+        scores: (sentences, words, labels), padded.
+        lengths: how many words each sentence has.
+        moves: (labels, labels), from the one to the other.
+    """
+    count, longest, labels = scores.shape
+    best = scores[:, 0]
+    ends = [best]
+    came = np.zeros((longest, count, labels), np.int8)
+    for at in range(1, longest):
+        ways = best[:, :, None] + moves
+        came[at] = ways.argmax(axis=1)
+        best = ways.max(axis=1) + scores[:, at]
+        ends.append(best)
+    for sentence, length in enumerate(lengths):
+        label = int(ends[length - 1][sentence].argmax())
+        path = [label]
+        for at in range(length - 1, 0, -1):
+            label = int(came[at, sentence, label])
+            path.append(label)
+        yield path[::-1]
+
+
+def valid(tags: list[str]) -> list[str]:
+    """Tags in which every name begins with ``B-``."""
+    before = "O"
+    for at, tag in enumerate(tags):
+        if tag[0] == "I" and before[2:] != tag[2:]:
+            tags[at] = "B" + tag[1:]
+        before = tag
+    return tags
+
+
+def spans(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """First word, one past the last, label of each name that IOB tags mark."""
+    begin = 0
+    label = ""
+    for at, tag in enumerate([*tags, "O"]):
+        if label and (tag[0] != "I" or tag[2:] != label):
+            yield begin, at, label
+            label = ""
+        if tag != "O" and not label:
+            begin, label = at, tag[2:]
+
+
+class EntityRecognizer:
+    """The component: sets ``doc.ents``, with the sentences and the text's own capitals as they are."""
+
+    def __init__(self, tagger: Tagger | None = None) -> None:
+        """Take a tagger, or the one that is shipped."""
+        self.tagger = tagger or Tagger()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the names in a document."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int = _TOGETHER) -> Iterator[Doc]:
+        """Mark the names in documents, some at a time: arrays are worth their while only when they are long."""
+        stream = iter(docs)
+        while batch := list(islice(stream, batch_size)):
+            genres = [self.tagger.genre(doc.user_data[WORDS]) for doc in batch]
+            for genre in GENRES:
+                self._mark([doc for doc, found in zip(batch, genres, strict=True) if found == genre], genre)
+            yield from batch
+
+    def _mark(self, docs: Sequence[Doc], genre: Genre) -> None:
+        sentences = [list(_sentences(doc.user_data[WORDS], doc.user_data[BEGINS])) for doc in docs]
+        words = [
+            [doc.user_data[WORDS][at] for at in places] for doc, found in zip(docs, sentences, strict=True) for places in found
+        ]
+        tags = iter(self.tagger.tags(words, genre))
+        for doc, found in zip(docs, sentences, strict=True):
+            marked = [Span(doc, *place, label=label) for places in found for place, label in _names(doc, places, next(tags))]
+            doc.ents = cast("Any", marked)
+
+
+def _names(doc: Doc, places: Sequence[int], tags: Sequence[str]) -> Iterator[tuple[tuple[int, int], str]]:
+    """First word, one past the last, and label of each name in a sentence."""
+    for begin, end, label in spans(tags):
+        for place in graphed(doc.user_data[WORDS], places[begin], places[end - 1] + 1):
+            yield place, label
+
+
+def _sentences(words: Sequence[str], begins: Sequence[bool]) -> Iterator[list[int]]:
+    """The places of the words of each sentence, without what is only space."""
+    places: list[int] = []
+    for at, (word, begin) in enumerate(zip(words, begins, strict=True)):
+        if begin and places:
+            yield places
+            places = []
+        if not word.isspace():
+            places.append(at)
+    if places:
+        yield places
+
+
+def graphed(words: Sequence[str], begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """A name as a graph wants it: without brackets, an institution and its short form apart, nothing but signs left out."""
+    for at in range(begin, end + 1):
+        if at == end or words[at] in "()[]":
+            if any(word[0].isalnum() for word in words[begin:at]):
+                yield begin, at
+            begin = at + 1

@@ -1,0 +1,124 @@
+"""What a word shows of itself to the tagger: its letters, its shape, its neighbours, and never the whole sentence.
+
+Every feature depends on one word, on a pair of neighbours or on the shapes of three words, so that its weights can
+be summed once for each word and kept. A word has five places from which it is seen: from itself (``0``), from its
+neighbours and from theirs.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final, Literal
+
+Genre = Literal["news", "book", "wire"]
+"""Newspapers, encyclopaedias and agencies were annotated by different rules (in the news, a country that acts is no place)."""
+
+GENRES: Final[tuple[Genre, ...]] = ("news", "book")
+"""Those whose rules a text can be read by."""
+
+LONGEST_WORD: Final = 40
+"""Characters of a word that are looked at; longer ones are no names."""
+
+PLACES: Final = (-2, -1, 0, 1, 2)
+"""From where a word is seen: by the one two places behind it, …, by itself, …"""
+
+EDGE: Final = "\x02"
+"""Stands before the first and behind the last word of a sentence."""
+
+_RUNS: Final = re.compile(r"(.)\1+")
+_DIGITS: Final = re.compile(r"\d")
+_FEW: Final = 3
+"""Words below which a sentence does not show whether capitals mean anything in it."""
+
+
+def is_cased(words: Sequence[str]) -> bool:
+    """Whether capitals tell anything in a sentence: not where all is upper case, nor where all is lower case."""
+    letters = [word for word in words if word.isalpha() and len(word) > 1]
+    return len(letters) < _FEW or not (all(map(str.isupper, letters)) or all(map(str.islower, letters)))
+
+
+def shape(word: str) -> str:
+    """The pattern of a word, with repetitions shortened to two: ``Xxx`` for Menteri, ``dd/dd`` for 29/10."""
+    kinds = "".join(
+        "X" if sign.isupper() else "x" if sign.islower() else "d" if sign.isdigit() else "a" if sign.isalpha() else sign
+        for sign in word[:LONGEST_WORD]
+    )
+    return _RUNS.sub(r"\1\1", kinds)
+
+
+def normal(word: str) -> str:
+    """A word without its case and its numbers."""
+    return _DIGITS.sub("0", word[:LONGEST_WORD].lower())
+
+
+def seen(word: str, cased: bool) -> str:
+    """The shape of a word as far as case means anything here."""
+    if word == EDGE:
+        return EDGE
+    return shape(word) if cased else "u" + shape(word.lower())
+
+
+def word_features(word: str, cased: bool, genre: Genre) -> Iterator[tuple[int, str]]:
+    """What a word shows from each of its five places: ``(place, feature)``; place -1 sees it as the word before."""
+    known, form = normal(word), seen(word, cased)
+    yield from ((place, f"w={known}") for place in (-2, -1, 0, 1, 2))
+    yield from ((place, f"s={form}") for place in (-2, -1, 0, 1, 2))
+    yield from ((place, f"{genre}w={known}") for place in (-1, 0, 1))
+    yield from ((place, f"{genre}s={form}") for place in (-1, 0, 1))
+    if word == EDGE:
+        return
+    yield from ((0, f"p={known[:size]}") for size in (1, 2, 3, 4))
+    yield from ((0, f"e={known[-size:]}") for size in (1, 2, 3, 4))
+    yield from ((place, f"p={known[:3]}") for place in (-1, 1))
+    yield from ((place, f"e={known[-3:]}") for place in (-1, 1))
+    yield 0, f"{genre}e={known[-3:]}"
+    yield 0, f"n={min(len(known), 8)}"
+    yield 0, genre
+    if cased and word.isupper() and len(word) > 1:
+        yield 0, f"upper={min(len(word), 5)}"
+
+
+def pair_features(left: str, right: str, cased: bool) -> Iterator[tuple[int, str]]:
+    """What two neighbours show from the right one (``0``), the left one (``1``), and the words around them (``2``, ``-1``)."""
+    both = f"ww={normal(left)} {normal(right)}"
+    yield from ((place, both) for place in (-1, 0, 1, 2))
+    forms = f"ss={seen(left, cased)} {seen(right, cased)}"
+    yield from ((place, forms) for place in (0, 1))
+
+
+def triple_feature(left: str, middle: str, right: str) -> str:
+    """What three shapes show of the middle one."""
+    return f"sss={left} {middle} {right}"
+
+
+@lru_cache(maxsize=1 << 16)
+def _placed(word: str, cased: bool, genre: Genre) -> tuple[tuple[str, ...], ...]:
+    """What a word shows from each of its places, the places in order."""
+    found: tuple[list[str], ...] = tuple([] for _ in PLACES)
+    for place, name in word_features(word, cased, genre):
+        found[PLACES.index(place)].append(f"{place}{name}")
+    return tuple(map(tuple, found))
+
+
+@lru_cache(maxsize=1 << 16)
+def _paired(left: str, right: str, cased: bool) -> dict[int, list[str]]:
+    """What a pair shows, by the place it is seen from."""
+    found: dict[int, list[str]] = {}
+    for place, name in pair_features(left, right, cased):
+        found.setdefault(place, []).append(f"{place}{name}")
+    return found
+
+
+def features(words: Sequence[str], genre: Genre, *, cased: bool | None = None) -> list[list[str]]:
+    """Every feature of every word of a sentence, as text: what training sees."""
+    cased = is_cased(words) if cased is None else cased
+    row = [EDGE, EDGE, *words, EDGE, EDGE]
+    forms = [seen(word, cased) for word in row]
+    return [
+        [
+            *(name for step, place in enumerate(PLACES) for name in _placed(row[at + place], cased, genre)[step]),
+            *(name for place in (-1, 0, 1, 2) for name in _paired(row[at + place - 1], row[at + place], cased).get(place, ())),
+            triple_feature(*forms[at - 1 : at + 2]),
+        ]
+        for at in range(2, len(row) - 2)
+    ]

@@ -1,0 +1,78 @@
+"""Which language a text is in, and each of its paragraphs: Indonesian, English, or another.
+
+By function words (every third word of running text is one) and, where a heading has none, by the beginnings and
+ends of words. Javanese, Sundanese, Minangkabau and Malay have lists of their own only to be told from Indonesian.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Final
+
+from ingest.extract.document import Language
+
+_INDONESIAN: Final = """
+yang dan di ke dari untuk pada dengan dalam adalah ini itu akan tidak juga oleh sebagai atau telah dapat kata ia dia
+kami kita mereka saya anda karena bahwa tersebut sudah belum lebih menjadi ada bisa agar namun tetapi serta secara
+antara para hingga sejak setelah sebelum ketika saat jika bila maka harus hanya masih lagi bagi seperti sebuah seorang
+beberapa semua setiap tentang terhadap melalui atas bawah bukan pun nya dua tiga satu tahun hari lalu kepada sedang
+sementara sehingga maupun yakni yaitu ujar tutur ucap jelas tambah menurut selain guna demi supaya apa siapa bagaimana
+mengapa kapan
+"""
+_ENGLISH: Final = """
+the of and to in a is for on that with as was by at from it be are this an he she they we his her their has have had
+were will would which who not but or its been said also more than after about one two all other into can could when
+there what if our you your i my so up out no new over during between while because through these those such both may
+should under most some being where how why before since until per each only first
+"""
+_OTHERS: Final = """
+ing lan saka kang iku karo ora wis iki kanggo marang ana arep uga menyang kuwi yaiku dening nalika amarga supados dipun
+inggih nu jeung teh kana tina henteu geus eta ieu anu pikeun urang nyaeta sareng ku dina kudu bisa-bisa mah keur jo nan
+indak dek ka ko alah pado untuak dari-pado urang-urang iyo ialah boleh kerana beliau ianya manakala bahawa mempunyai
+sahaja pejabat-pejabat kepada-kepada el la los las de del que y en un una por con para le les des et est dans du der die
+das und ist nicht ein eine het een van
+"""
+_INDONESIAN_FORM: Final = re.compile(
+    r"(?:meng|meny|mem|men|me|ber|ter|pem|pen|peng|per|ke|di)\w{4,}|\w{4,}(?:kan|nya|lah|annya|isasi|asi|itas)"
+)
+_ENGLISH_FORM: Final = re.compile(r"\w{3,}(?:ing|tion|tions|ment|ness|ly|ed|ity|ous|ive|ship|ers|ies)|wh\w+|th\w+")
+
+_LATIN: Final = re.compile("[a-z]")
+_WORD: Final = re.compile(r"[^\W\d_]{1,40}")
+_PARAGRAPH: Final = re.compile(r"[^\r\n]+")
+ENOUGH: Final = 500
+"""Words by which a text is judged; more would not change it."""
+
+_FEW: Final = 3
+"""Function words below which the forms of words count too."""
+
+_LISTS: Final[tuple[tuple[Language, str], ...]] = (("other", _OTHERS), ("en", _ENGLISH), ("id", _INDONESIAN))
+_FUNCTION: Final[dict[str, Language]] = {word: name for name, words in _LISTS for word in words.split()}
+_LIKELY: Final[tuple[Language, ...]] = ("id", "en", "other")
+
+
+def language(text: str, default: Language = "other") -> Language:
+    """The language of most of a text; ``default`` where nothing in it tells."""
+    return of((match.group() for match in islice(_WORD.finditer(text), ENOUGH)), default)
+
+
+def of(words: Iterable[str], default: Language = "other") -> Language:
+    """The language of words in a row; ``default`` where none of them tells."""
+    low = [word.lower() for word in words if word.isalpha()]
+    if 2 * sum(not word.isascii() and not _LATIN.search(word) for word in low) > len(low):
+        return "other"
+    found = Counter(_FUNCTION[word] for word in low if word in _FUNCTION)
+    if found.total() < _FEW:
+        found["id"] += sum(_INDONESIAN_FORM.fullmatch(word) is not None for word in low)
+        found["en"] += sum(_ENGLISH_FORM.fullmatch(word) is not None for word in low)
+    best = max(_LIKELY, key=lambda name: found[name])  # of two that tie, the likelier one
+    return best if found[best] else default
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int, Language]]:
+    """First character, one past the last and language of each line that says something; a heading follows the whole text."""
+    whole = language(text)
+    for match in _PARAGRAPH.finditer(text):
+        if not match.group().isspace():
+            yield match.start(), match.end(), language(match.group(), whole)

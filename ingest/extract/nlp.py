@@ -1,0 +1,129 @@
+"""Reads texts: the pipeline of spaCy, and the steps that make of its document what a text says."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Final, cast
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+
+from ingest.extract import languages
+from ingest.extract.document import (
+    LONGEST_TEXT,
+    Acronym,
+    Credit,
+    Entity,
+    EntityLabel,
+    Language,
+    Reading,
+    Role,
+    SkillHit,
+    Speech,
+)
+from ingest.extract.entities import EntityRecognizer
+from ingest.extract.skills import Matcher
+from ingest.extract.tokens import WORDS, Words
+
+_BATCH: Final = 200_000
+"""Characters that are read together: enough for whole arrays, and soon forgotten."""
+
+
+@dataclass
+class Draft:
+    """A reading while it is being made: what each step adds to."""
+
+    doc: Doc
+    language: Language
+    entities: tuple[Entity, ...] = ()
+    roles: tuple[Role, ...] = ()
+    skills: tuple[SkillHit, ...] = ()
+    acronyms: tuple[Acronym, ...] = ()
+    byline: tuple[Credit, ...] = ()
+    statements: tuple[Speech, ...] = ()
+
+
+Step = Callable[[Draft], None]
+
+
+@Pipeline.factory("simpul_entities")
+def _entities(nlp: Pipeline, name: str) -> EntityRecognizer:  # noqa: ARG001  (spaCy calls it so)
+    return EntityRecognizer()
+
+
+def pipeline() -> Pipeline:
+    """The spaCy pipeline: words, sentences, and ``doc.ents`` with PER, ORG and LOC."""
+    nlp = spacy.blank("xx")
+    nlp.tokenizer = Words(nlp.vocab)
+    nlp.max_length = LONGEST_TEXT
+    nlp.add_pipe("simpul_entities")
+    return nlp
+
+
+class Reader:
+    """Reads texts in Indonesian and English; make one and keep it."""
+
+    def __init__(self, *, skills: Matcher | None = None) -> None:
+        """Load the shipped model; skills are read where a matcher of them is given."""
+        self.nlp = pipeline()
+        self.steps: list[Step] = [entities]
+        if skills is not None:
+            self.steps.append(partial(named_skills, skills))
+
+    def read(self, text: str, *, id: str = "") -> Reading:  # noqa: A002  (the field's name)
+        """What one text says; of a text longer than ``LONGEST_TEXT`` only the beginning is read."""
+        return next(self.read_all([(id, text)]))
+
+    def read_all(self, texts: Iterable[tuple[str, str]]) -> Iterator[Reading]:
+        """What each text says, in their order; some are read together, few are held at once."""
+        for batch in _batches(texts):
+            with self.nlp.memory_zone():
+                docs = self.nlp.pipe(_clean(text) for _, text in batch)
+                readings = [self._reading(name, text, doc) for (name, text), doc in zip(batch, docs, strict=True)]
+            yield from readings
+
+    def _reading(self, name: str, text: str, doc: Doc) -> Reading:
+        draft = Draft(doc, languages.of(doc.user_data[WORDS][: languages.ENOUGH]))
+        for step in self.steps:
+            step(draft)
+        return Reading(
+            id=name, language=draft.language, entities=draft.entities, roles=draft.roles, skills=draft.skills,
+            acronyms=draft.acronyms, byline=draft.byline, statements=draft.statements, cut=len(text) > LONGEST_TEXT,
+        )  # fmt: skip
+
+
+def entities(draft: Draft) -> None:
+    """The names that the pipeline has marked."""
+    draft.entities = tuple(
+        Entity(start=span.start_char, end=span.end_char, text=span.text, label=cast("EntityLabel", span.label_))
+        for span in draft.doc.ents
+    )
+
+
+def named_skills(matcher: Matcher, draft: Draft) -> None:
+    """The skills that the text names."""
+    draft.skills = tuple(matcher.find(draft.doc.text, "" if draft.language == "other" else draft.language))
+
+
+def _clean(text: str) -> str:
+    """The part of a text that is read; halves of characters, which no encoding can write, become U+FFFD."""
+    text = text[:LONGEST_TEXT]
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
+    return text
+
+
+def _batches(texts: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    batch: list[tuple[str, str]] = []
+    size = 0
+    for name, text in texts:
+        batch.append((name, text))
+        size += len(text)
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

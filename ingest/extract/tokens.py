@@ -1,0 +1,100 @@
+"""Words and sentences of a text: names stay whole ("S.H.", "Jokowi-JK", "M.Si."), everything keeps its place.
+
+A regular expression of our own, ten times as fast as spaCy's rules for Indonesian: the tokenizer of the pipeline.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, cast
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from ingest.extract.features import LONGEST_WORD
+
+_ABBREVIATED: Final = (
+    "Plt|Plh|Pj|Pjs|Wk|Dr|dr|drg|Drs|Dra|Ir|Prof|Hj|KH|Kh|Tgk|Rd|Rr|Ny|Tn|Sdr|Jl|Jln|Gg|No|Tk|Kab|Kec|Kel|Prov|Tbk|St|Mr|Mrs|Ms|Jr|Sr|dkk|dll|dsb|Komjen"
+    "|Irjen|Brigjen|Kombes|Letjen|Mayjen|Kol|Letkol|Kapt|Lt|Gen|Col|Inc|Ltd|Co|Corp|Dept|Gov|Sen|Rep"
+)
+_TOKEN: Final = re.compile(
+    rf"""
+      (?:https?://|www\.)[^\s<>"]{{1,300}}                                  # an address on the web
+    | [\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}               # an address for mail
+    | (?:{_ABBREVIATED})\.(?=\s*\w)                                         # Dr.
+    | (?:[^\W\d_]{{1,4}}\.){{2,6}}(?:[^\W\d_]{{1,4}}\b)?                    # S.H. M.Si. Ph.D
+    | [^\W\d_]\.(?=[\s-]*[^\W\d_])                                          # an initial: A. Yani
+    | \d{{1,40}}(?:[.,:/-]\d{{1,40}}){{0,20}}                               # 3.000,50 29/10/2013
+    | [^\W_]{{1,{LONGEST_WORD}}}(?:['’ʼ‘&-][^\W_]{{1,{LONGEST_WORD}}}){{0,6}}   # anak-anak, Jum'at, R&D
+    | [ ]                                                                    # after a word, no token of its own
+    | \s{{1,{LONGEST_WORD}}}
+    | (.)\1{{0,{LONGEST_WORD}}}                                             # a sign, or a row of it
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_END: Final = frozenset(".?!…。؟۔")
+_CLOSING: Final = frozenset("\"'”’)]»")
+
+
+WORDS: Final = "words"
+BEGINS: Final = "begins"
+"""Where a document keeps its words and which of them begin a sentence: plain lists, since a ``Token`` for each takes long."""
+
+
+class Words:
+    """Makes a ``Doc`` of a text, with the first word of each sentence marked."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        """Keep the vocabulary that documents share."""
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """The words of a text; ``doc.text`` is the text itself, character by character."""
+        words: list[str] = []
+        spaces: list[bool] = []
+        for match in _TOKEN.finditer(text):
+            word = match.group()
+            if word == " " and spaces and not spaces[-1] and not words[-1].isspace():
+                spaces[-1] = True
+            else:
+                words.append(word)
+                spaces.append(False)
+        begins = list(starts(words, spaces))
+        doc = Doc(self.vocab, words=words, spaces=spaces, sent_starts=cast("Any", begins))
+        doc.user_data[WORDS], doc.user_data[BEGINS] = words, begins
+        return doc
+
+    def to_bytes(self, **_: object) -> bytes:
+        """Nothing is learnt, so nothing is kept."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_: object) -> "Words":
+        """Nothing was kept."""
+        return self
+
+    def to_disk(self, _path: object, **_: object) -> None:
+        """Nothing is learnt, so nothing is kept."""
+
+    def from_disk(self, _path: object, **_: object) -> "Words":
+        """Nothing was kept."""
+        return self
+
+
+LONGEST_SENTENCE: Final = 200
+"""Words after which a sentence is cut, whatever stands there."""
+
+
+def starts(words: Sequence[str], spaces: Sequence[bool]) -> Iterator[bool]:
+    """Which words begin a sentence: the first, those behind a full stop and before a capital, those on a new line."""
+    begins, ended, spaced, length = True, False, False, 0
+    for word, space in zip(words, spaces, strict=True):
+        if not word.isspace():
+            sign = word[0]
+            if ended and not (sign in _END or (sign in _CLOSING and not spaced)):
+                begins = begins or not sign.islower()
+                ended = False
+            begins = begins or length >= LONGEST_SENTENCE
+        yield begins
+        length = 1 if begins else length + 1
+        begins = "\n" in word or "\r" in word
+        ended = word[0] in _END or (ended and (word.isspace() or word[0] in _CLOSING))
+        spaced = space or word.isspace()

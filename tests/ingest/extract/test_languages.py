@@ -1,0 +1,31 @@
+"""The language of a text and of its paragraphs."""
+
+import pytest
+
+from ingest.extract.languages import language, paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kepala lembaga itu mengatakan bahwa pelatihan akan dimulai pada bulan depan.", "id"),
+        ("The head of the agency said that the training will start next month.", "en"),
+        ("Bapak kepala desa lan para warga wis padha kumpul ing bale desa kanggo rembugan.", "other"),
+        ("قال رئيس الوزراء إن الاجتماع سيعقد غدا", "other"),
+        ("Gubernur Resmikan Pembangunan Jembatan", "id"),
+        ("Managing director appointed", "en"),
+        ("", "other"),
+        ("123 456 !!!", "other"),
+    ],
+)
+def test_language(text: str, expected: str) -> None:
+    """By function words; a heading without any by the form of its words."""
+    assert language(text) == expected
+
+
+def test_paragraphs_of_a_mixed_text() -> None:
+    """Each line has its own language, a name alone that of the text; the spans are the lines."""
+    text = "Ia memimpin lembaga itu sejak tahun lalu.\r\n\nShe has been the head of the agency since last year.\nSiti Khayal\n"
+    found = [(text[start:end], name) for start, end, name in paragraphs(text)]
+    assert [name for _, name in found] == ["id", "en", "en"]
+    assert [line for line, _ in found] == text.replace("\r", "").replace("\n\n", "\n").splitlines()

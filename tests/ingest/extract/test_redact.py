@@ -1,0 +1,61 @@
+"""Personal data is blacked out, and nothing else moves."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.extract.redact import MARK, redact
+from tests.strategies import niks, nips
+
+
+@given(st.one_of(niks(), nips()), st.sampled_from(["", "NIK ", "NIP: ", "nomor "]), st.text(" abc.,\n", max_size=20))
+def test_no_number_of_a_person_stays(number: str, before: str, after: str) -> None:
+    """A NIK or NIP goes, whatever stands around it; the text keeps its length; a second time changes nothing."""
+    text = f"Ditulis oleh {before}{number} {after}"
+    clean = redact(text)
+    assert number not in clean
+    assert len(clean) == len(text)
+    assert redact(clean) == clean
+
+
+@given(st.text())
+def test_any_text_keeps_its_length(text: str) -> None:
+    """Spans point at the same words before and after."""
+    clean = redact(text)
+    assert len(clean) == len(text)
+    assert all(new in (old, MARK) for old, new in zip(text, clean, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("NIP 19850101 201001 1 901.", "19850101 201001 1 901"),
+        ("NIP lama: 130.123.456", "130.123.456"),
+        ("KTP 32.04.06.150590.9001", "32.04.06.150590.9001"),
+        ("Hubungi 0812-3456-7890 (Budi)", "0812-3456-7890"),
+        ("WA +62 812 3456 7890", "+62 812 3456 7890"),
+        ("Telepon: 021-345678", "021-345678"),
+        ("Telp. (021) 3455021 pesawat 3", "(021) 3455021"),
+        ("surel budi.s@contoh.go.id.", "budi.s@contoh.go.id"),
+        ("NPWP 01.234.567.8-901.000", "01.234.567.8-901.000"),
+        ("Rekening BCA no. 1234567890", "1234567890"),
+        ("di Jl. Merdeka Barat No. 12 RT 01/RW 02, Jakarta", "Jl. Merdeka Barat No. 12 RT 01/RW 02"),
+    ],
+)
+def test_what_goes(text: str, gone: str) -> None:
+    """Each kind of number and address, as people write it, and only that."""
+    assert redact(text) == text.replace(gone, MARK * len(gone))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ISBN 978-602-1234-56-7, DOI 10.1234/abc.2020, ORCID 0000-0002-1825-0097",
+        "Selasa (29/10/2013) pukul 08.30 WIB, tahun 2019-2020, Rp 1.500.000.000",
+        "Kantornya di Jalan Sudirman, Jakarta; UU Nomor 27 Tahun 2022; Pasal 4 ayat (1)",
+        "SK No. 123/2020 dan Peraturan Presiden Nomor 139 Tahun 2024",
+    ],
+)
+def test_what_stays(text: str) -> None:
+    """Dates, sums, laws, publications and streets without a number tell nothing personal."""
+    assert redact(text) == text

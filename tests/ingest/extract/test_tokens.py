@@ -1,0 +1,25 @@
+"""Words and sentences of a text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.vocab import Vocab
+
+from ingest.extract.tokens import Words
+
+words = Words(Vocab())
+
+
+@given(st.text())
+def test_nothing_is_lost(text: str) -> None:
+    """The words and what stands between them are the text, character by character."""
+    doc = words(text)
+    assert doc.text == text
+    assert "".join(sentence.text_with_ws for sentence in doc.sents) == text
+
+
+def test_names_stay_whole_and_sentences_end_where_they_end() -> None:
+    """Titles and initials end no sentence; a quotation keeps its marks; a new line begins one."""
+    text = 'Plt. Kepala LAN, Dr. A. Khayal, S.H., M.Si., hadir. "Ya," kata Jokowi-JK (29/10/2013). Selesai\nBaru'
+    doc = words(text)
+    assert {"Dr.", "A.", "S.H.", "M.Si.", "Jokowi-JK", "29/10/2013"} <= {token.text for token in doc}
+    assert [sentence.text.split()[0] for sentence in doc.sents][-3:] == ['"Ya,"', "Selesai", "Baru"]
