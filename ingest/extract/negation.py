@@ -15,6 +15,12 @@ _NOT: Final = (
     r"(?:tidak|tak|belum|bukan(?:lah)?|tanpa|kurang|minim|gagal|cannot|not|no|never|without|lack(?:s|ed|ing)?|neither|nor"
     r"|unfamiliar|ignorant|unable|incapable|(?:do|does|did|is|are|was|were|have|has|had|can|could|would)n['’]t|can['’]t)"
 )
+WORDS: Final = frozenset(
+    """tidak tak belum bukan bukanlah tanpa kurang minim gagal cannot not no never without lack neither nor unfamiliar ignorant
+    unable incapable t""".split()  # noqa: SIM905
+)
+"""Words of a denial ("don't" ends in t): where none is near there is none."""
+
 _ONLY: Final = (
     r"(?!\s+(?:hanya|saja|sekadar|sekedar|cuma|semata|kalah|lain|lebih|only|just|merely|simply|doubt|less|fewer|longer than)\b)"
 )
