@@ -152,9 +152,9 @@ class Matches(Edge):
 
 
 class Needs(Edge):
-    """An occupation or a post needs a skill."""
+    """An occupation, a post or another skill needs a skill."""
 
-    starts, ends, key = (Occupation, Position), (Skill,), ("kind",)
+    starts, ends, key = (Occupation, Position, Skill), (Skill,), ("kind",)
 
     kind: Annotated[Literal["essential", "optional"], Field(description="Whether nobody does it without.")]
     level: Annotated[str | None, Field(description="The level it needs, on the skill's own scale.")] = None
