@@ -5,6 +5,7 @@ institution may see: the word statistics behind a score (BM25's document frequen
 whether or not hidden text exists.
 """
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from graph.nodes import NODES
@@ -64,6 +65,27 @@ def text_indexes() -> list[TextIndex]:
         for language, analyzer in ANALYZERS.items()
     ]
     return named + analysed
+
+
+STANDING: Final = """
+SHOW INDEXES YIELD name, type, labelsOrTypes, properties, options WHERE type = 'FULLTEXT'
+RETURN name, labelsOrTypes AS labels, properties, options.indexConfig['fulltext.analyzer'] AS analyzer
+"""
+"""The full-text indexes that a database has, as ``stale`` takes them."""
+
+
+def stale(standing: Iterable[TextIndex]) -> list[str]:
+    """What takes away full-text indexes that are declared otherwise by now; ``statements`` makes them anew."""
+    declared = {index.name: _comparable(index) for index in text_indexes()}
+    return [
+        f"DROP INDEX {index.name} IF EXISTS"
+        for index in standing
+        if index.name in declared and declared[index.name] != _comparable(index)
+    ]
+
+
+def _comparable(index: TextIndex) -> tuple[frozenset[str], frozenset[str], str]:
+    return frozenset(index.labels), frozenset(index.properties), index.analyzer
 
 
 def statements() -> list[str]:

@@ -117,9 +117,13 @@ class Store:
         return sent
 
     def prepare(self) -> None:
-        """Make constraints and indexes; running it again changes nothing."""
+        """Make constraints and indexes, full-text ones anew where they are declared otherwise by now; again it changes nothing.
+
+        An index that is made anew is filled by the server from the nodes there are; ``settle`` waits until it is.
+        """
         with translated(), self._session(neo4j.WRITE_ACCESS) as session:
-            for statement in schema.statements():
+            standing = [schema.TextIndex(**row) for row in session.run(cast("LiteralString", schema.STANDING)).data()]  # type: ignore[redundant-cast]
+            for statement in (*schema.stale(standing), *schema.statements()):
                 session.run(cast("LiteralString", statement)).consume()  # type: ignore[redundant-cast]
 
     def settle(self) -> None:

@@ -5,7 +5,7 @@ from pydantic import BaseModel, SecretStr
 
 from graph import store as module
 from graph.errors import ConstraintViolated, NotReachable, QueryTimeout, SettingError, StoreError, TooOld, WrongPassword
-from graph.nodes import Person
+from graph.nodes import Person, Skill
 from graph.settings import Settings
 from graph.store import Store, connected, open_store
 from graph.write import merge_nodes
@@ -81,3 +81,24 @@ def test_routing_address_is_taken(served: Settings) -> None:
     uri = served.neo4j_uri.replace("bolt://", "neo4j://")
     with connected(uri, served.neo4j_user, served.password(), served) as routed:
         assert routed.records("RETURN 1 AS one") == [{"one": 1}]
+
+
+def test_indexes_follow_their_declaration(store: Store) -> None:
+    """An index of a graph made before its declaration changed is made anew, finds what was there, and stays when it is right."""
+    store.write(merge_nodes(Skill), [[{"id": "a", "properties": {"id": "a", "label": "air", "label_id": "kebijakan maritim"}}]])
+    made = "SHOW INDEXES YIELD name, id, properties WHERE name = 'skill_names' RETURN id, properties"
+    [declared] = store.records(made)
+    for statement in (
+        "DROP INDEX skill_names",
+        "CREATE FULLTEXT INDEX skill_names FOR (n:Skill) ON EACH [n.label] OPTIONS {indexConfig: {`fulltext.analyzer`: 'english'}}",
+    ):
+        with store._session("WRITE") as session:
+            session.run(statement).consume()
+    store.prepare()
+    store.settle()
+    [renewed] = store.records(made)
+    assert sorted(renewed["properties"]) == sorted(declared["properties"])
+    found = "CALL db.index.fulltext.queryNodes('skill_names', 'maritim') YIELD node RETURN node.id AS id"
+    assert store.records(found) == [{"id": "a"}]
+    store.prepare()
+    assert store.records(made) == [renewed]
