@@ -1,6 +1,7 @@
-"""Who shows a skill, and where is it rare?"""
+"""What is a skill, who shows it, and where is it rare?"""
 
-from typing import Annotated, Any, Final, LiteralString
+import re
+from typing import Annotated, Any, Final, Literal, LiteralString
 
 from pydantic import Field
 
@@ -14,7 +15,36 @@ SKILL: Final[LiteralString] = """
 MATCH (s:Skill) WHERE s.id IN $skill
 WITH s ORDER BY s.id
 WITH collect(s) AS found
-RETURN found[0].id AS id, found[0].label AS label, [s IN found | s.scheme] AS schemes
+WITH found, found[0] AS first, head([s IN found WHERE s.levels IS NOT NULL OR s.levels_id IS NOT NULL]) AS scaled
+RETURN first.id AS id, first.label AS label, [s IN found | s.scheme] AS schemes,
+  head([s IN found WHERE s.label_id IS NOT NULL | s.label_id]) AS label_id,
+  head([s IN found WHERE s.label_id IS NOT NULL | s.label_state]) AS label_state,
+  head([s IN found WHERE s.description IS NOT NULL | s.description]) AS description,
+  scaled.level_scale AS level_scale, coalesce(scaled.levels, []) AS levels, coalesce(scaled.levels_id, []) AS levels_id
+"""
+
+RELATIVES: Final[LiteralString] = """
+MATCH (s:Skill) WHERE s.id IN $skill
+CALL (s) {
+  MATCH (s)-[:BROADER]->(o:Skill) RETURN 'broader' AS relation, o, NULL AS by
+  UNION ALL MATCH (s)<-[:BROADER]-(o:Skill) RETURN 'narrower' AS relation, o, NULL AS by
+  UNION ALL MATCH (s)-[m:MATCHES]-(o:Skill) RETURN CASE m.kind WHEN 'exact' THEN 'the same' ELSE 'nearly the same' END AS relation, o, m.by AS by
+  UNION ALL MATCH (s)-[:NEEDS]->(o:Skill) RETURN 'builds on' AS relation, o, NULL AS by
+  UNION ALL MATCH (s)<-[:NEEDS]-(o:Skill) RETURN 'basis of' AS relation, o, NULL AS by
+}
+WITH DISTINCT relation, o, by WHERE o.own IS NULL OR any(i IN o.own WHERE i IN $sees)
+ORDER BY o.label, o.id
+WITH relation, collect({id: o.id, label: o.label, label_id: o.label_id, scheme: o.scheme, by: by})[..$most] AS relatives
+UNWIND relatives AS r
+RETURN relation, r.id AS id, r.label AS label, r.label_id AS label_id, r.scheme AS scheme, r.by AS by
+ORDER BY relation, label, id
+"""
+
+OCCUPATIONS: Final[LiteralString] = """
+MATCH (s:Skill)<-[n:NEEDS]-(o:Occupation)
+WHERE s.id IN $skill AND (o.own IS NULL OR any(i IN o.own WHERE i IN $sees))
+RETURN o.label AS label, o.label_id AS label_id, o.scheme AS scheme, min(n.kind) AS need, max(n.level) AS level
+ORDER BY need, label, scheme LIMIT $most
 """
 
 PEOPLE: Final[LiteralString] = """
@@ -100,12 +130,54 @@ class Beside(Row):
     pieces: Annotated[int, Field(description=N_("How many pieces of evidence show both."))]
 
 
+class Rung(Row):
+    """A level of the skill."""
+
+    level: Annotated[str | None, Field(description=N_("What the level means, its number first."))]
+    level_id: Annotated[str | None, Field(description=N_("What the level means in Indonesian."))]
+
+
+Relation = Literal["broader", "narrower", "the same", "nearly the same", "builds on", "basis of"]
+"""How another skill stands to this one."""
+
+
+class Relative(Row):
+    """A skill that stands near this one in its list, or is its like in another."""
+
+    relation: Annotated[Relation, Field(description=N_("How it stands to this skill."))]
+    id: SkillId
+    label: Annotated[str, Field(description=N_("The skill."))]
+    label_id: Annotated[str | None, Field(description=N_("The skill in Indonesian."))]
+    scheme: Annotated[str, Field(description=N_("The list it stands in."))]
+    by: Annotated[str | None, Field(description=N_("Who says that the two are alike."))]
+
+
+class NeededBy(Row):
+    """An occupation that needs the skill."""
+
+    label: Annotated[str, Field(description=N_("The occupation."))]
+    label_id: Annotated[str | None, Field(description=N_("The occupation in Indonesian."))]
+    scheme: Annotated[str, Field(description=N_("The list it stands in."))]
+    need: Annotated[Literal["essential", "optional"], Field(description=N_("Whether nobody does it without."))]
+    level: Annotated[str | None, Field(description=N_("The level it needs."))]
+
+
 class SkillHeld(Row):
-    """A skill: who shows it, and where."""
+    """A skill: what it is, what is near it, who shows it, and where."""
 
     id: SkillId
     label: Annotated[str, Field(description=N_("The skill."))]
+    label_id: Annotated[str | None, Field(description=N_("The skill in Indonesian."))]
+    label_state: Annotated[
+        Literal["published", "proposed", "reviewed"] | None,
+        Field(description=N_("How sure the Indonesian name is: published by the list, proposed, or reviewed by a person.")),
+    ]
     schemes: Annotated[list[str], Field(description=N_("The lists it stands in."))]
+    description: Annotated[str | None, Field(description=N_("What it is."))]
+    level_scale: Annotated[str | None, Field(description=N_("The scale of its levels."))]
+    levels: Annotated[list[Rung], Field(description=N_("Its levels, the lowest first."))]
+    relatives: Annotated[list[Relative], Field(description=N_("Broader and narrower skills, those like it, those it builds on."))]
+    occupations: Annotated[list[NeededBy], Field(description=N_("Occupations that need it, those that cannot do without first."))]
     sectors: Annotated[list[InSector], Field(description=N_("By sector."))]
     places: Annotated[list[InPlace], Field(description=N_("By place, where most are first."))]
     people: Annotated[list[Holder], Field(description=N_("The people with most evidence of it."))]
@@ -113,7 +185,7 @@ class SkillHeld(Row):
 
 
 def skill(store: Store, ask: AskSkill, viewer: Viewer) -> Answer[SkillHeld]:
-    """Who shows a skill, by sector and place; where it is rare; what goes with it.
+    """What a skill is, its levels and what is near it; who shows it, by sector and place; where it is rare; what goes with it.
 
     A skill is rare in a sector whose share of people showing it is less than half of the share over all sectors (a
     location quotient under 0.5; Isserman 1977). Skills of one label in several lists are taken together.
@@ -123,11 +195,15 @@ def skill(store: Store, ask: AskSkill, viewer: Viewer) -> Answer[SkillHeld]:
     """
     known: dict[str, Any] = {"skill": skill_ids(store, viewer, ask.skill), "sees": list(viewer.sees), "most": MOST}
     [row] = store.records(SKILL, skill=known["skill"])
+    levels = _ladder(row.pop("levels"), row.pop("levels_id"))
     sectors = [InSector(**pair.model_dump(include=set(InSector.model_fields))) for pair in within(store, viewer, known["skill"])]
     return Answer(
         [
             SkillHeld(
                 **row,
+                levels=levels,
+                relatives=store.read(RELATIVES, Relative, **known),
+                occupations=store.read(OCCUPATIONS, NeededBy, **known),
                 sectors=sectors,
                 places=store.read(PLACES, InPlace, **known),
                 people=store.read(PEOPLE, Holder, **known),
@@ -137,10 +213,21 @@ def skill(store: Store, ask: AskSkill, viewer: Viewer) -> Answer[SkillHeld]:
     )
 
 
+def _ladder(levels: list[str], indonesian: list[str]) -> list[Rung]:
+    """The levels in both languages, by the number that each begins with."""
+    english, other = ({_number(level): level for level in told} for told in (levels, indonesian))
+    return [Rung(level=english.get(number), level_id=other.get(number)) for number in sorted({*english, *other})]
+
+
+def _number(level: str) -> tuple[int, str]:
+    found = re.match(r"\d+", level)
+    return (int(found[0]), "") if found else (0, level)
+
+
 QUESTION = Question(
     answer=skill,
     ask=AskSkill,
     row=SkillHeld,
-    title=N_("Who shows a skill, and where is it rare?"),
+    title=N_("What is a skill, who shows it, and where is it rare?"),
     example=AskSkill(skill="energy policy"),
 )

@@ -21,8 +21,22 @@ from typing import Any
 
 import orjson
 
-from graph.edges import EDGES, Authored, Edge, EmployedBy, Evidences, HoldsPosition, IdentifiedBy, Named, PartOf, WorksAt
-from graph.nodes import NODES, Evidence, Identifier, Institution, Name, Node, Person, Position, Ref, Skill, Unit
+from graph.edges import (
+    EDGES,
+    Authored,
+    Broader,
+    Edge,
+    EmployedBy,
+    Evidences,
+    HoldsPosition,
+    IdentifiedBy,
+    Matches,
+    Named,
+    Needs,
+    PartOf,
+    WorksAt,
+)
+from graph.nodes import NODES, Evidence, Identifier, Institution, Name, Node, Occupation, Person, Position, Ref, Skill, Unit
 from graph.provenance import Statement, Visibility
 from ingest.files import Problem
 from ingest.source import Expected, Notice, Row, Source
@@ -117,6 +131,22 @@ def identified(record: str, scheme: str, value: str) -> list[Statement]:
     return [identifier, IdentifiedBy(about=record, start=Ref("Person", record), end=identifier.ref)]
 
 
+def taxonomy() -> list[Statement]:
+    """What a list says of the skill "energy policy": both its names, its levels, what is near it, and who needs it."""
+    skill = Skill(
+        scheme="topic", code="energy-policy", label="energy policy", label_id="kebijakan energi", label_state="proposed",
+        description="How a state deals with energy.", level_scale="two steps (fictional)", levels=("1. reads it", "2. makes it"),
+        levels_id=("1. membacanya", "2. membuatnya"),
+    )  # fmt: skip
+    broader = Skill(scheme="topic", code="governance", label="governance", label_id="tata kelola")
+    alike = Skill(scheme="other", code="fuel", label="fuel regulation")
+    occupation = Occupation(scheme="other", code="adviser", label="government adviser", label_id="penasihat pemerintah")
+    return [
+        skill, broader, alike, occupation, Broader(start=skill.ref, end=broader.ref),
+        Matches(start=alike.ref, end=skill.ref, kind="close", by="tests"), Needs(start=occupation.ref, end=skill.ref, kind="essential"),
+    ]  # fmt: skip
+
+
 def world() -> list[Statement]:
     """Every fact of the tiny world."""
     unit = Unit(record="dir-air", name="Direktorat Air")
@@ -170,5 +200,6 @@ def world() -> list[Statement]:
             ["lina"],
             "manajemen talenta",
         ),
+        *taxonomy(),
         *work("w4", "Audit pengadaan air", "Pemeriksaan pengadaan.", "id", "2021", ["hadi", "tono"], "pengadaan"),
     ]
