@@ -325,7 +325,7 @@ def _numbered(labels: Iterable[SkillLabel]) -> dict[tuple[str, str], int]:
     for label in labels:
         for word in words(label.text):
             met.add(word)
-            for language in (label.language,) if label.language else ("id", "en"):
+            for language in [label.language] if label.language else ["id", "en"]:
                 stems.setdefault((language, stem(word, language)), len(stems) + 1)
     joined = list(range(len(stems) + 1))
 
