@@ -135,8 +135,8 @@ def taxonomy() -> list[Statement]:
     """What a list says of the skill "energy policy": both its names, its levels, what is near it, and who needs it."""
     skill = Skill(
         scheme="topic", code="energy-policy", label="energy policy", label_id="kebijakan energi", label_state="proposed",
-        description="How a state deals with energy.", level_scale="two steps (fictional)", levels=("1. reads it", "2. makes it"),
-        levels_id=("1. membacanya", "2. membuatnya"),
+        description="How a state deals with energy.", description_id="Cara negara mengurus energi.",
+        level_scale="two steps (fictional)", levels=("1. reads it", "2. makes it"), levels_id=("1. membacanya", "2. membuatnya"),
     )  # fmt: skip
     broader = Skill(scheme="topic", code="governance", label="governance", label_id="tata kelola")
     alike = Skill(scheme="other", code="fuel", label="fuel regulation")
