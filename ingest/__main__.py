@@ -192,15 +192,17 @@ def lake_command(session: Session, sql: str, form: str) -> None:
 @pass_session
 def extract_command(session: Session, paths: tuple[Path, ...], tokens: bool) -> None:
     """Read texts, and write what each says."""
-    from ingest import texts
+    from ingest import known, texts
     from ingest.extract.entities import Tagger
     from ingest.extract.nlp import Reader
+    from ingest.extract.skills import Matcher
 
     stream = None if paths else sys.stdin.buffer
     if tokens:
         lines = texts.tagged(texts.sentences(paths, stream), Tagger(), session.language)
     else:
-        lines = texts.readings(texts.texts(paths, stream), Reader(), session.language)
+        reader = Reader(skills=Matcher(known.skills(session.home)))
+        lines = texts.readings(texts.texts(paths, stream), reader, session.language)
     read = wrong = 0
     with progress() as shown:
         for good, line in lines:
