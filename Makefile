@@ -44,6 +44,7 @@ bench: .venv/installed-dev  ## each measured claim, as a ratio against a peer in
 
 model: .venv/installed  ## the tagger's model made again from ../shared/data, the same bytes each time (minutes)
 	@$(BIN)/python -m ingest.extract.training
+	@$(BIN)/python -m ingest.extract.training.skill_words
 
 messages: .venv/installed-dev  ## the catalogues of what users read; says what is not translated yet
 	@$(BIN)/python -m api.messages
