@@ -189,3 +189,25 @@ SAID: Final = words("""mengatakan menyatakan menyebut menyebutkan menegaskan men
     menyerukan memuji mengecam memperingatkan mempertanyakan berjanji menjawab menyinggung mengemukakan membeberkan mengungkap
     kata ujar tutur ucap jelas tegas ungkap imbuh terang papar sebut tambah kilah cetus katanya ujarnya""")
 """Indonesian verbs that tell of words."""
+
+GOVERNED: Final = frozenset({"gubernur", "bupati", "wali", "walikota", "wagub", "wabup", "wawali", "camat", "lurah"})
+"""First words of offices whose places are all known to us."""
+
+PORTFOLIOS: Final = words("""luar negeri dalam hukum ham hak asasi manusia keuangan pertahanan pertanian kesehatan pendidikan kebudayaan riset teknologi tinggi
+    dasar menengah sains agama sosial perhubungan komunikasi informatika digital perdagangan perindustrian energi sumber daya mineral esdm kelautan
+    perikanan kehutanan lingkungan hidup pekerjaan umum pupr perumahan rakyat kawasan permukiman tenaga kerja ketenagakerjaan transmigrasi pariwisata
+    ekonomi kreatif pemuda olahraga koperasi ukm umkm usaha kecil mikro bumn badan milik negara sekretaris pemberdayaan perempuan perlindungan pelindungan
+    anak desa pembangunan daerah tertinggal agraria tata ruang pertanahan perencanaan nasional ppn bappenas pendayagunaan aparatur reformasi birokrasi
+    investasi hilirisasi pangan infrastruktur kewilayahan politik keamanan polhukam polkam perekonomian kemaritiman kesejahteraan pmk imigrasi
+    pemasyarakatan haji umrah kependudukan keluarga pekerja migran penerangan keadilan kehakiman pelayanan koordinator bidang muda lapangan hubungan
+    industri kebijakan masyarakat urusan""")
+"""Words of ministries' names."""
+
+NO_NAMES: Final = words("""republik nasional pusat negeri umum daerah wilayah bidang urusan periode jilid indonesia jenderal khusus utama januari februari
+    maret april mei juni juli agustus september oktober november desember pemerintah pemilu kabinet orde hasil""")
+"""Words with a capital that no person is called."""
+
+TITLED: Final = words(
+    "prof dr drs dra ir hj kh komjen irjen brigjen kombes jenderal jendral letjen mayjen laksamana marsekal pak bapak ibu bu"
+)
+"""Honorifics and ranks behind which a word with a capital is a name."""

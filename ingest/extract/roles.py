@@ -6,6 +6,7 @@ one person, people of one title, titles and people in pairs. Rules tell relation
 its institution is followed by capitals and a verb of saying, those are a name.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, Literal
@@ -14,6 +15,7 @@ from spacy.tokens import Doc
 
 from ingest.extract import english_titles, posts, titles
 from ingest.extract.document import Credit, Role
+from ingest.extract.places import DIRECTIONS, PLACES
 from ingest.extract.posts import words
 from ingest.extract.titles import Title
 from ingest.extract.view import Span, View, view
@@ -42,6 +44,8 @@ _CLOSED: Final = words(
     serta and at in on during when while after before who said told to from as for since until today yesterday is was has"""
 ) | {"\n"}
 """What may follow a title in apposition; anything else makes it the subject of a sentence."""
+_PREPOSITIONS: Final = words("of for at the from with in and dan di dari pada untuk")
+_PARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ad|bin)-[A-Z]\w{1,30}")
 _SENTENCE: Final = words(". ; : ! ?") | {"\n"}
 _ROW: Final = frozenset({",", "dan", "-", "–", "serta", "and", "&"})
 _JOINED: Final = words("dan sekaligus merangkap yang juga serta - , menjabat and")
@@ -137,7 +141,7 @@ def _right(text: View, title: Title, owners: dict[int, Span]) -> list[Span]:
         return []
     says_nothing = _is_bare(title) and title.head in posts.NEVER_BARE
     if person := text.starts(titles.after_honorifics(text, at), "PER"):
-        return [] if says_nothing else _row(text, person)
+        return [] if says_nothing else _row(text, _right_of(text, title, person))
     if text.is_at(at, {","}) and (person := text.starts(titles.after_honorifics(text, at + 1), "PER")):
         if (says_nothing or (_is_bare(title) and title.head in {"menteri", "ketua"})) and not text.is_at(
             title.begin - 1, {"sebagai", "selaku"}
@@ -153,20 +157,119 @@ def _right(text: View, title: Title, owners: dict[int, Span]) -> list[Span]:
     return _supplied(text, title)
 
 
+def _right_of(text: View, title: Title, person: Span) -> Span:
+    """The person behind a title, where the NER gave part of the title to the name, or part of the name to nobody."""
+    start, end = person
+    while end - start > 1 and _is_place(text, start) and (title.institution or title.head in posts.STATE):
+        title.institution = (title.institution[0] if title.institution else start, start + 1)  # Presiden [Palestina Budi]PER
+        start += 1
+    if end - start <= 2 and title.institution and _are_initials(text, title.institution[1], start):
+        loose = _loose(text, title)
+        if 1 <= title.institution[1] - loose <= 3:  # Menteri Hukum dan HAM Budi H [Khayal]PER
+            title.institution = (title.institution[0], loose) if loose > title.institution[0] else None
+            start = loose
+    return start, _with_particle(text, end)
+
+
+def _with_particle(text: View, end: int) -> int:
+    """One past the end of a name that goes on with a particle: ``Khayal al-Rekaan``, ``Ani binti Khayal``."""
+    if end < len(text) and text.entity[end] < 0 and _PARTICLE.fullmatch(text.words[end]):
+        return end + 1
+    if text.is_at(end, {"bin", "binti"}) and end + 1 < len(text) and text.entity[end + 1] < 0 and text.has_capital(end + 1):
+        return end + 2
+    return end
+
+
+def _are_initials(text: View, start: int, end: int) -> bool:
+    """Whether nothing, or an initial or two, stand between."""
+    return start <= end <= start + 2 and all(len(text.words[at].rstrip(".")) == 1 for at in range(start, end))
+
+
 def _supplied(text: View, title: Title) -> list[Span]:
-    """A name that the NER missed: capitals behind an institution that it saw, or a short form, and before a verb of saying."""
-    if title.institution is None or title.head in posts.STATE | posts.MINISTER:
-        return []
+    """A name that the NER missed, where what stands before it leaves no doubt: capitals behind an institution, a ministry's field, a place."""
+    if title.institution is None:
+        return _titled(text, title.end)
     start, end = title.institution
-    known = next((at for at in range(end, start, -1) if text.entity[at - 1] >= 0 or text.is_short_form(at - 1)), end)
-    if not (1 <= end - known <= 4 and title.end == end) or any(
-        text.lower[at] in posts.BODIES | posts.JOINS for at in range(known, end)
+    if titled := _titled(text, title.end):
+        return titled
+    if text.label(end) or not 1 <= end - (loose := _split_from_short_form(text, title) or _loose(text, title)) <= 4:
+        return []
+    told = text.is_at(end, posts.SAID) or text.is_at(title.begin - 1, posts.SAID)
+    name_end = _with_particle(text, end)
+    if loose == start and not (title.head in posts.STATE and (name_end - loose > 1 or told or title.head in posts.GOVERNED)):
+        return []
+    if loose > start and not (told or end - loose > 1):
+        return []
+    title.institution = (start, loose) if loose > start else None
+    return [(loose, name_end)]
+
+
+def _titled(text: View, at: int) -> list[Span]:
+    """The words with capitals behind an honorific or a rank."""
+    begin = titles.after_honorifics(text, at)
+    if begin == at or not any(text.lower[word].rstrip(".") in posts.TITLED for word in range(at, begin)):
+        return []
+    end = begin
+    while end < min(begin + 4, len(text)) and _may_be_a_name(text, end):
+        end += 1
+    if end > begin and text.starts(end, "PER"):
+        return [(begin, text.spans[text.entity[end]][1])]
+    return [(begin, end)] if end > begin else []
+
+
+def _loose(text: View, title: Title) -> int:
+    """Where the words begin that end an institution and could be anybody's name; its end where what stands before them tells too little."""
+    start, end = title.institution or (0, 0)
+    at = end
+    while at > start and _may_be_a_name(text, at - 1):
+        at -= 1
+    if at == end:
+        return end
+    if at == start:  # nothing but these words: a place that we do not know, or a name
+        return at if title.head in posts.STATE or (_is_field(text, at - 1) and text.label(end) == "PER") else end
+    before = at - 1
+    is_short = text.is_short_form(before) and text.lower[before] not in posts.INSTITUTIONS
+    is_known = text.entity[before] >= 0 or is_short or _is_place(text, before)
+    is_field = title.head in posts.MINISTER and text.lower[before] in posts.PORTFOLIOS
+    is_state = title.head in posts.STATE and text.lower[start] not in posts.BODIES
+    return at if is_known or is_field or is_state else end
+
+
+def _is_field(text: View, at: int) -> bool:
+    """Whether a word is of a field in small letters: ``pakar botani``."""
+    return text.words[at].islower() and text.lower[at] not in _PREPOSITIONS
+
+
+def _split_from_short_form(text: View, title: Title) -> int:
+    """Where a name begins that the NER took for part of an institution: ``Ketua [PKS Budi Khayal]ORG membantah``; 0 where none does."""
+    start, end = title.institution or (0, 0)
+    span = text.ends(end, "ORG")
+    if (
+        not span
+        or not text.is_short_form(span[0])
+        or not (text.is_at(end, posts.SAID) or text.is_at(title.begin - 1, posts.SAID))
     ):
-        return []
-    if not (text.is_at(end, posts.SAID) or text.is_at(title.begin - 1, posts.SAID)):
-        return []
-    title.institution = (start, known)
-    return [(known, end)]
+        return 0
+    rest = range(span[0] + 1, end)
+    return rest.start if len(rest) > 0 and all(_may_be_a_name(text, at, within=True) for at in rest) else 0
+
+
+def _is_place(text: View, at: int) -> bool:
+    word = text.lower[at]
+    return word in PLACES or (word in DIRECTIONS and at > 0 and text.lower[at - 1] in PLACES | DIRECTIONS)
+
+
+def _may_be_a_name(text: View, at: int, *, within: bool = False) -> bool:
+    """Whether a word can be of a person's name, as far as its form and our lists tell."""
+    word, written = text.lower[at], text.words[at]
+    if (text.entity[at] >= 0 and not within) or not written[0].isupper() or text.shouts:
+        return False
+    if not (any(map(str.islower, written)) or len(written.rstrip(".")) == 1):
+        return False
+    known = (
+        posts.BODIES | posts.PORTFOLIOS | posts.NO_NAMES | posts.NEVER_NAMES | posts.AFTER | PLACES | DIRECTIONS | posts.PLACES
+    )
+    return word not in known and word not in posts.HEADS
 
 
 def _institution_behind(text: View, title: Title, person: Span) -> None:

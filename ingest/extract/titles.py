@@ -45,7 +45,7 @@ def find(text: View) -> list[Title]:
     while at < len(text):
         if text.lower[at] in posts.HEADS and (end := post_at(text, at)):
             titles.append(_Reading(text, at, end).title())
-            at = max(titles[-1].role[1], at + 1)
+            at = max(titles[-1].role[1], (titles[-1].institution or (0, 0))[1], at + 1)
         else:
             at += 1
     return titles
@@ -160,6 +160,8 @@ class _Reading:
 
     def _entity(self) -> bool:
         span = self.text.starts(self.at, "ORG", "LOC")
+        if span is None and self.at == self.role_end and self.text.entity[self.at] == self.text.entity[self.start]:
+            span = self.at, self.text.spans[self.text.entity[self.at]][1]  # Komisioner stands within the institution's name
         if span is None:
             return False
         if not self.tail:
@@ -207,8 +209,12 @@ class _Reading:
     def _begins_another(self, word: str) -> bool:
         """Whether a name, or another title, begins here."""
         text, at = self.text, self.at
-        if (text.has_capital(at) or word in posts.CALLED) and text.starts(after_honorifics(text, at), "PER"):
-            return True
+        if text.has_capital(at) or word in posts.CALLED:
+            behind = after_honorifics(text, at)
+            if text.starts(behind, "PER") or (
+                word.rstrip(".") in posts.TITLED and behind < len(text) and text.has_capital(behind)
+            ):
+                return True
         if (word,) in posts.HELD and word != "calon":
             return True
         if word not in posts.HEADS or text.lower[at - 1] in posts.BODIES or not post_at(text, at):
