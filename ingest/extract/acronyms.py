@@ -9,11 +9,9 @@ capitals most of its letters must begin words here, for Indonesian words hold so
 import re
 from typing import Final
 
-from spacy.tokens import Doc
-
 from ingest.extract.document import Acronym
 from ingest.extract.posts import words as listed
-from ingest.extract.view import View, view
+from ingest.extract.view import View
 
 _LONGEST: Final = 20
 """Letters of a short form."""
@@ -23,9 +21,8 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|&")
 _NO_SHORT_FORM: Final = frozenset({"plt", "plh", "pj", "pjs", "alm", "almh", "red", "tengah", "kiri", "kanan", "persero"})
 
 
-def acronyms(doc: Doc) -> list[Acronym]:
+def acronyms(text: View) -> list[Acronym]:
     """The short forms that are defined, each where it is first defined, in the order of the text."""
-    text = view(doc)
     found: dict[str, Acronym] = {}
     for at, word in enumerate(text.lower):
         if word == "(" and (acronym := _defined(text, at)) and acronym.short not in found:

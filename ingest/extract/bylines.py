@@ -26,13 +26,17 @@ _WORDS: Final[dict[str, Made]] = {
 }  # fmt: skip
 
 _ANY: Final = "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(_WORDS, key=len, reverse=True))
-_WITH_COLON: Final = re.compile(rf"(?<![\w])({_ANY}) {{0,2}}(?::|(?<=foto)/|(?<=red)/) {{0,3}}", re.IGNORECASE)
+_BEFORE_COLON: Final = re.compile(rf"(?<!\w)({_ANY}) {{0,2}}$", re.IGNORECASE)
+_BEFORE_SLASH: Final = re.compile(r"(?<!\w)(foto|red)$", re.IGNORECASE)
+_COLON: Final = re.compile(r"[:/] {0,3}")
+_LONGEST_WORD: Final = 26
 _LINE: Final = re.compile(
-    r"^[ \t(\[]{0,8}(oleh|by|ditulis oleh|written by|photo by|foto oleh|reporting by|copyright|hak cipta|©)[ \t]{1,4}",
-    re.IGNORECASE | re.MULTILINE,
+    r"[ \t(\[]{0,8}(oleh|by|ditulis oleh|written by|photo by|foto oleh|reporting by)[ \t]{1,4}", re.IGNORECASE
 )
-_REUTERS: Final = re.compile(r"(?<=[(;]) ?(reporting by|additional reporting by|writing by|editing by) ", re.IGNORECASE)
-_COPYRIGHT: Final = re.compile(r"(?:copyright|hak cipta)\b ?(?:\(c\)|©)?|©", re.IGNORECASE)
+_NEW_LINE: Final = re.compile(r"[\r\n]+")
+_AGENCY: Final = re.compile(r"[(;] ?((?:additional )?reporting by|writing by|editing by) ", re.IGNORECASE)
+_COPYRIGHT: Final = re.compile(r"(?:[Cc]opyright|COPYRIGHT|[Hh]ak [Cc]ipta|HAK CIPTA)\b ?(?:\([Cc]\)|©)?|©")
+_YEAR: Final = re.compile(r"[^\n]{0,60}?(?:19|20)\d\d")
 _END: Final = re.compile(r"[\n\r;|)\]]| {3,}|\. |\.$")
 _LONGEST: Final = 120
 _LONGEST_NAMES: Final = 12
@@ -53,11 +57,20 @@ def byline(text: str) -> list[Credit]:
 
 def _begun(text: str) -> Iterator[tuple[int, int, Made]]:
     """Where a credit begins, where what it says begins, and what is said to have been made."""
-    for pattern in (_WITH_COLON, _LINE, _REUTERS):
-        for match in pattern.finditer(text):
-            yield match.start(1), match.end(), _WORDS[match[1].lower()]
+    yield from _with_colon(text, 0, len(text))
+    starts = [0, *(match.end() for match in _NEW_LINE.finditer(text))]
+    for match in (*filter(None, (_LINE.match(text, start) for start in starts)), *_AGENCY.finditer(text)):
+        yield match.start(1), match.end(), _WORDS[match[1].lower()]
     for match in _COPYRIGHT.finditer(text):
         yield match.start(), match.end(), "copyright"
+
+
+def _with_colon(text: str, begin: int, end: int) -> Iterator[tuple[int, int, Made]]:
+    """The credits that a colon introduces; the colon is looked for first, for there are few."""
+    for match in _COLON.finditer(text, begin, end):
+        before = _BEFORE_COLON if match[0][0] == ":" else _BEFORE_SLASH
+        if word := before.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()]):
+            yield match.start() - len(word[0]), match.end(), _WORDS[word[1].lower()]
 
 
 def _end(text: str, begin: int, made: Made) -> int:
@@ -65,10 +78,10 @@ def _end(text: str, begin: int, made: Made) -> int:
     limit = min(len(text), begin + _LONGEST)
     stop = _END.search(text, begin, limit)
     end = stop.start() if stop else limit
-    for pattern in (_WITH_COLON, _COPYRIGHT):
-        if following := pattern.search(text, begin, end):
-            end = min(end, following.start())
-    if made == "copyright" and (year := re.compile(r"[^\n]{0,60}?(?:19|20)\d\d").match(text, begin, end)):
+    end = next((start for start, *_ in _with_colon(text, begin, end)), end)
+    if following := _COPYRIGHT.search(text, begin, end):
+        end = following.start()
+    if made == "copyright" and (year := _YEAR.match(text, begin, end)):
         end = year.end()
     return begin + len(text[begin:end].rstrip(" ,.-–/("))
 

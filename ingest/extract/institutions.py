@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from spacy.tokens import Doc
-
 from ingest.extract.document import Acronym, Entity, Role
 
 
@@ -134,16 +132,17 @@ class Gazetteer:
                 ends.append(one)
         return tuple(sorted(ends))
 
-    def link(self, doc: Doc, acronyms: Sequence[Acronym] = (), *, on: str | None = None) -> Iterator[tuple[int, int, Match]]:
-        """The institutions in ``doc.ents`` that are known or may be: first character, one past the last, which."""
+    def link(self, entities: Iterable[Entity], acronyms: Sequence[Acronym] = (), *, on: str | None = None) -> Iterator[Entity]:
+        """The entities, those that are institutions with which one they mean or may mean."""
         defined = {acronym.short: acronym.long for acronym in acronyms}
         seen: dict[str, Match] = {}
-        for span in doc.ents:
-            if span.label_ == "ORG":
-                if span.text not in seen:
-                    seen[span.text] = self._mentioned(span.text, defined, on)
-                if seen[span.text] != _NONE:
-                    yield span.start_char, span.end_char, seen[span.text]
+        for entity in entities:
+            if entity.label != "ORG":
+                yield entity
+                continue
+            match = seen.get(entity.text) or self._mentioned(entity.text, defined, on)
+            seen[entity.text] = match
+            yield entity if match == _NONE else entity.model_copy(update={"id": match.id, "candidates": match.candidates})
 
     def _mentioned(self, name: str, defined: Mapping[str, str], on: str | None) -> Match:
         """Which institution a mention means: what the text itself defines goes before what is known."""
@@ -151,8 +150,14 @@ class Gazetteer:
             return self.find(long, on=on)  # known or not: the text has said what it means
         return self.find(name, on=on)
 
-    def of_role(self, role: Role, defined: Mapping[str, str], *, on: str | None = None) -> Match:
-        """Which institution a role is at, the office considered: ``Wali Kota Bandung`` is at the city, ``Menteri Keuangan`` at the ministry."""
+    def link_roles(self, roles: Iterable[Role], acronyms: Sequence[Acronym] = (), *, on: str | None = None) -> Iterator[Role]:
+        """The roles with their institutions, the office considered: ``Wali Kota Bandung`` is at the city, ``Menteri Keuangan`` at the ministry."""
+        defined = {acronym.short: acronym.long for acronym in acronyms}
+        for role in roles:
+            match = self._of_role(role, defined, role.date or on)
+            yield role.model_copy(update={"institution_id": match.id}) if match.id else role
+
+    def _of_role(self, role: Role, defined: Mapping[str, str], on: str | None) -> Match:
         first = role.role.lower().removeprefix("wakil ").split()[0]
         if role.institution is None:
             return self.find(_MINISTERS[first], on=on) if first in _MINISTERS else _NONE
@@ -184,11 +189,3 @@ def _places(one: Known) -> set[str]:
 
 def _existed(one: Known, on: str) -> bool:
     return (one.valid_from or "") <= on and (not one.valid_to or on[: len(one.valid_to)] < one.valid_to)
-
-
-def linked(entities: Iterable[Entity], found: Iterable[tuple[int, int, Match]]) -> Iterator[Entity]:
-    """Entities with the institutions that they mean."""
-    by_place = {(start, end): match for start, end, match in found}
-    for entity in entities:
-        match = by_place.get((entity.start, entity.end))
-        yield entity.model_copy(update={"id": match.id, "candidates": match.candidates}) if match else entity

@@ -10,6 +10,8 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from ingest.extract import languages
+from ingest.extract.acronyms import acronyms
+from ingest.extract.bylines import byline
 from ingest.extract.document import (
     LONGEST_TEXT,
     Acronym,
@@ -23,8 +25,13 @@ from ingest.extract.document import (
     Speech,
 )
 from ingest.extract.entities import EntityRecognizer
+from ingest.extract.institutions import Gazetteer
+from ingest.extract.programmes import programmes
+from ingest.extract.roles import roles
 from ingest.extract.skills import Matcher
+from ingest.extract.statements import statements
 from ingest.extract.tokens import WORDS, Words
+from ingest.extract.view import view
 
 _BATCH: Final = 200_000
 """Characters that are read together: enough for whole arrays, and soon forgotten."""
@@ -64,10 +71,12 @@ def pipeline() -> Pipeline:
 class Reader:
     """Reads texts in Indonesian and English; make one and keep it."""
 
-    def __init__(self, *, skills: Matcher | None = None) -> None:
-        """Load the shipped model; skills are read where a matcher of them is given."""
+    def __init__(self, *, skills: Matcher | None = None, institutions: Gazetteer | None = None) -> None:
+        """Load the shipped model; skills are read, and institutions known, where a matcher and a gazetteer of them are given."""
         self.nlp = pipeline()
-        self.steps: list[Step] = [entities]
+        self.steps: list[Step] = [entities, relations]
+        if institutions is not None:
+            self.steps.append(partial(known_institutions, institutions))
         if skills is not None:
             self.steps.append(partial(named_skills, skills))
 
@@ -99,6 +108,22 @@ def entities(draft: Draft) -> None:
         Entity(start=span.start_char, end=span.end_char, text=span.text, label=cast("EntityLabel", span.label_))
         for span in draft.doc.ents
     )
+
+
+def relations(draft: Draft) -> None:
+    """Who made the text; then who holds which post, short forms, programmes, and what people said and did."""
+    draft.byline = tuple(byline(draft.doc.text))
+    seen = view(draft.doc, [(credit.start, credit.end) for credit in draft.byline])
+    draft.acronyms = tuple(acronyms(seen))
+    draft.roles = tuple(roles(seen))
+    draft.statements = tuple(statements(seen))
+    draft.entities = tuple(sorted([*draft.entities, *programmes(seen)], key=lambda entity: entity.start))
+
+
+def known_institutions(gazetteer: Gazetteer, draft: Draft) -> None:
+    """Which known institutions the text names, and where people hold their posts."""
+    draft.entities = tuple(gazetteer.link(draft.entities, draft.acronyms))
+    draft.roles = tuple(gazetteer.link_roles(draft.roles, draft.acronyms))
 
 
 def named_skills(matcher: Matcher, draft: Draft) -> None:

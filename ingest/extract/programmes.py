@@ -6,11 +6,9 @@ marked is never taken. In a text all in capitals no name can be told, and none i
 
 from typing import Final
 
-from spacy.tokens import Doc
-
 from ingest.extract.document import Entity, EntityLabel
 from ingest.extract.posts import words
-from ingest.extract.view import View, view
+from ingest.extract.view import View
 
 _PROGRAMMES: Final = words("""program programme program-program gerakan beasiswa proyek project kampanye diklat pelatihan kartu inisiatif initiative scholarship
     bootcamp akselerator accelerator academy inkubator sertifikasi magang""")
@@ -29,9 +27,8 @@ _NEVER: Final = words(
 _LONGEST: Final = 12
 
 
-def programmes(doc: Doc) -> list[Entity]:
+def programmes(text: View) -> list[Entity]:
     """The programmes and events that a text names, in its order."""
-    text = view(doc)
     found: list[Entity] = []
     at = 0
     while at < len(text):

@@ -7,18 +7,16 @@ its institution is followed by capitals and a verb of saying, those are a name.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, Literal
 
-from spacy.tokens import Doc
-
 from ingest.extract import english_titles, posts, titles
-from ingest.extract.document import Credit, Role
+from ingest.extract.document import Role
 from ingest.extract.places import DIRECTIONS, PLACES
 from ingest.extract.posts import words
 from ingest.extract.titles import Title
-from ingest.extract.view import Span, View, view
+from ingest.extract.view import Span, View
 
 _LINKS: Final = words("""yang juga kini adalah merupakan menjabat sebagai selaku menjadi masih saat ini sekarang dulu pernah seorang , itu salah satu
     dahulu tercatat sempat ketika dikenal dilantik diangkat ditunjuk resmi baru dinobatkan terpilih dipilih bekerja ditetapkan dipercaya
@@ -52,9 +50,8 @@ _JOINED: Final = words("dan sekaligus merangkap yang juga serta - , menjabat and
 _BOTH: Final = words("sekaligus merangkap yang juga")
 
 
-def roles(doc: Doc, byline: Iterable[Credit] = ()) -> list[Role]:
-    """Who holds which post, in the order of the posts in the text; people in ``byline`` made the text and hold none."""
-    text = view(doc, [(credit.start, credit.end) for credit in byline])
+def roles(text: View) -> list[Role]:
+    """Who holds which post, in the order of the posts in the text."""
     return [_role(text, *found) for found in find(text)]
 
 
@@ -226,7 +223,8 @@ def _loose(text: View, title: Title) -> int:
     if at == end:
         return end
     if at == start:  # nothing but these words: a place that we do not know, or a name
-        return at if title.head in posts.STATE or (_is_field(text, at - 1) and text.label(end) == "PER") else end
+        is_name = _is_field(text, at - 1) if text.label(end) == "PER" else title.head in posts.STATE
+        return at if is_name else end
     before = at - 1
     is_short = text.is_short_form(before) and text.lower[before] not in posts.INSTITUTIONS
     is_known = text.entity[before] >= 0 or is_short or _is_place(text, before)
@@ -242,7 +240,7 @@ def _is_field(text: View, at: int) -> bool:
 
 def _split_from_short_form(text: View, title: Title) -> int:
     """Where a name begins that the NER took for part of an institution: ``Ketua [PKS Budi Khayal]ORG membantah``; 0 where none does."""
-    start, end = title.institution or (0, 0)
+    end = title.institution[1] if title.institution else 0
     span = text.ends(end, "ORG")
     if (
         not span

@@ -4,15 +4,12 @@ Words are told by verbs on either side of the name (``kata Rini``, ``Rini mengat
 behind it (``Rini memimpin``, ``Rini led``). What the sentence is about is for the matcher of skills to say.
 """
 
-from collections.abc import Iterable
 from typing import Final, Literal
 
-from spacy.tokens import Doc
-
 from ingest.extract import posts
-from ingest.extract.document import Credit, Speech
+from ingest.extract.document import Speech
 from ingest.extract.posts import words
-from ingest.extract.view import Span, View, view
+from ingest.extract.view import Span, View
 
 _SAID_BEFORE: Final = words("""kata ujar tutur ucap jelas tegas ungkap imbuh terang papar sebut tambah kilah cetus menurut lanjut tandas tukas said says according to
     added explained told told""")
@@ -31,9 +28,8 @@ _LONGEST: Final = 120
 """Words to either side that a sentence is looked for."""
 
 
-def statements(doc: Doc, byline: Iterable[Credit] = ()) -> list[Speech]:
-    """Each person beside a verb of saying or doing, with the sentence; people in ``byline`` are left out."""
-    text = view(doc, [(credit.start, credit.end) for credit in byline])
+def statements(text: View) -> list[Speech]:
+    """Each person beside a verb of saying or doing, with the sentence."""
     found: list[Speech] = []
     for start, end, label in text.spans:
         if label == "PER" and (told := _told(text, start, end)):

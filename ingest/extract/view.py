@@ -7,6 +7,8 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from ingest.extract.tokens import WORDS
+
 Span = tuple[int, int]
 """The first word, and one past the last."""
 
@@ -83,24 +85,19 @@ class View:
 
 def view(doc: Doc, leave_out: Collection[Span] = ()) -> View:
     """The words of a document with its people, institutions and places; ``leave_out`` are characters that name nobody."""
-    kept = [(token.i, token.text, token.idx) for token in doc if "\n" in token.text or not token.is_space]
-    place = {number: at for at, (number, _, _) in enumerate(kept)}
-    words = ["\n" if word.isspace() else word for _, word, _ in kept]
+    words: list[str] = doc.user_data.get(WORDS) or [token.text for token in doc]
+    begins: list[int] = doc.to_array("IDX").tolist() if words else []
+    spans = [
+        (span.start, span.end, span.label_)
+        for span in doc.ents
+        if not any(start <= span.start_char < end for start, end in leave_out)
+    ]
+    if any(map(str.isspace, words)):
+        kept = [at for at, word in enumerate(words) if "\n" in word or "\r" in word or not word.isspace()]
+        place = {number: at for at, number in enumerate(kept)}
+        spans = [(place[start], place[end - 1] + 1, label) for start, end, label in spans if start in place and end - 1 in place]
+        words, begins = ["\n" if words[at].isspace() else words[at] for at in kept], [begins[at] for at in kept]
     entity = [-1] * len(words)
-    spans: list[tuple[int, int, str]] = []
-    for span in doc.ents:
-        if span.start in place and not any(start <= span.start_char < end for start, end in leave_out):
-            start = place[span.start]
-            end = place.get(span.end - 1, start) + 1
-            entity[start:end] = [len(spans)] * (end - start)
-            spans.append((start, end, span.label_))
-    return View(
-        doc.text,
-        words,
-        [word.lower() for word in words],
-        [at for _, _, at in kept],
-        entity,
-        spans,
-        doc.text.isupper(),
-        doc.text.islower(),
-    )
+    for number, (start, end, _) in enumerate(spans):
+        entity[start:end] = [number] * (end - start)
+    return View(doc.text, words, [word.lower() for word in words], begins, entity, spans, doc.text.isupper(), doc.text.islower())

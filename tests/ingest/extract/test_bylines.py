@@ -45,5 +45,5 @@ def test_sentences_are_no_credits(text: str) -> None:
 
 def test_long_lines_end() -> None:
     """A credit is bounded, however long its line."""
-    assert len(byline("Editor: " * 50_000)) <= 50_000
+    assert len(byline("Editor: " * 20_000)) <= 20_000
     assert all(len(credit.text) < 200 for credit in byline("Editor: " + "Budi " * 100_000))

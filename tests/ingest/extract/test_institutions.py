@@ -1,6 +1,9 @@
 """Which known institution a text means."""
 
+import re
+
 from ingest.extract.acronyms import acronyms
+from ingest.extract.document import Entity
 from ingest.extract.institutions import Gazetteer, Known, Match
 from ingest.extract.roles import roles
 from tests.ingest.extract.marked import marked
@@ -62,13 +65,18 @@ def test_an_old_name_is_its_own_institution_and_leads_to_what_became_of_it() -> 
 
 def test_what_a_text_defines_goes_before_what_is_known() -> None:
     """LAN is what the text says it is."""
-    doc = marked("[Lembaga Administrasi Negara]ORG (LAN) dan [LAN]ORG. [Rekaan]ORG")
-    assert [match.id for *_, match in KNOWN.link(doc, acronyms(doc))] == ["lan", "lan", None]
-    other = marked("[Liga Anak Nelayan]ORG (LAN) dan [LAN]ORG.")
-    assert list(KNOWN.link(other, acronyms(other))) == []
+    for text, expected in (
+        ("Lembaga Administrasi Negara (LAN) dan LAN. Rekaan", ["lan", "lan", None]),
+        ("Liga Anak Nelayan (LAN) dan LAN. Biro Rekaan", [None, None, None]),
+    ):
+        names = re.split(r" \(LAN\) dan |\. ", text)
+        mentions = [Entity(start=text.rindex(name), end=text.rindex(name) + len(name), text=name, label="ORG") for name in names]
+        assert [one.id for one in KNOWN.link(mentions, acronyms(marked(text)))] == expected
+    place = Entity(start=0, end=6, text="Rekaan", label="ORG")
+    assert [one.candidates for one in KNOWN.link([place])] == [("kab", "kota")]
 
 
 def test_the_office_tells_which_institution() -> None:
     """A mayor's is the city, a regent's the regency, a minister's the ministry."""
     text = "Wali Kota Rekaan [Ani]PER, Bupati Rekaan [Budi]PER, Menteri Keuangan [Siti]PER, Menkeu [Tono]PER dan Kepala [LAN]ORG [Tri]PER"
-    assert [KNOWN.of_role(role, {}).id for role in roles(marked(text))] == ["kota", "kab", "keu", "keu", "lan"]
+    assert [role.institution_id for role in KNOWN.link_roles(roles(marked(text)))] == ["kota", "kab", "keu", "keu", "lan"]
