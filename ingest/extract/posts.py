@@ -52,7 +52,7 @@ NEVER_BARE: Final = frozenset(
 """First words that say nothing before a name unless something follows them: ``kepala Budi`` is a part of Budi."""
 
 HEADS: Final = phrases(
-    "presiden,presiden direktur,presiden komisaris,gubernur,bupati,wali kota,walikota,raja,ratu,sultan,perdana menteri,kanselir,camat,"
+    "presiden,presiden direktur,presiden komisaris,gubernur,bupati,wali kota,walikota,raja,ratu,perdana menteri,kanselir,camat,"
     "lurah,kepala desa,kades,duta besar,dutabesar,dubes,konsul jenderal,konsul,duta,menteri,mentri,menko,menteri koordinator,"
     "menteri negara,wamen,wamenko,menkeu,menkes,mendagri,menlu,menhan,mendikbud,mendikbudristek,mendikti,menristek,menkumham,menag,"
     "mensos,menaker,mentan,menhub,menkominfo,menpan-rb,menpanrb,menpan,mendes,menpora,menparekraf,menparekraf,mensesneg,seskab,"
@@ -114,7 +114,14 @@ INSTITUTIONS: Final = frozenset(
 )  # fmt: skip
 """Words that begin an institution's name."""
 
-BODIES: Final = ORGANS | INSTITUTIONS
+NAMED: Final = words("""golkar demokrat gerindra nasdem hanura perindo pdip pkb pks ppp psi pertamina polri tni kejagung kemdikbud nahdlatul
+    muhammadiyah bulog pelindo telkom garuda gojek""")
+"""Short names of institutions that are no acronyms in capitals, or are often not seen."""
+
+COMPLETE: Final = words("sekjen wasekjen ketum waketum juru jubir jurubicara politikus politisi legislator senator bendum")
+"""First words of posts behind which nothing but the institution or the name comes."""
+
+BODIES: Final = ORGANS | INSTITUTIONS | NAMED
 """Words behind which a word for a post is part of a name: ``Dewan Pakar``, ``Badan Pengawas``."""
 
 OF_ANOTHER: Final = frozenset({"staf", "asisten", "ajudan", "sekretaris", "penasihat", "penasehat"})
@@ -203,7 +210,7 @@ PORTFOLIOS: Final = words("""luar negeri dalam hukum ham hak asasi manusia keuan
     industri kebijakan masyarakat urusan""")
 """Words of ministries' names."""
 
-NO_NAMES: Final = words("""republik nasional pusat negeri umum daerah wilayah bidang urusan periode jilid indonesia jenderal khusus utama januari februari
+NO_NAMES: Final = words("""tbk persero republik nasional pusat negeri umum daerah wilayah bidang urusan periode jilid indonesia jenderal khusus utama januari februari
     maret april mei juni juli agustus september oktober november desember pemerintah pemilu kabinet orde hasil""")
 """Words with a capital that no person is called."""
 

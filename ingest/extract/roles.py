@@ -45,7 +45,7 @@ _CLOSED: Final = words(
 _PREPOSITIONS: Final = words("of for at the from with in and dan di dari pada untuk")
 _PARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ad|bin)-[A-Z]\w{1,30}")
 _SENTENCE: Final = words(". ; : ! ?") | {"\n"}
-_ROW: Final = frozenset({",", "dan", "-", "–", "serta", "and", "&"})
+_ROW: Final = frozenset({",", "dan", "-", "–", "serta", "and", "&", "maupun"})
 _JOINED: Final = words("dan sekaligus merangkap yang juga serta - , menjabat and")
 _BOTH: Final = words("sekaligus merangkap yang juga")
 
@@ -137,6 +137,8 @@ def _right(text: View, title: Title, owners: dict[int, Span]) -> list[Span]:
     if text.is_at(title.begin - 1, _NAMED):
         return []
     says_nothing = _is_bare(title) and title.head in posts.NEVER_BARE
+    if _is_bare(title) and title.head in posts.MINISTER and text.is_at(title.begin - 1, {"menjadi", "jadi"}):
+        return []
     if person := text.starts(titles.after_honorifics(text, at), "PER"):
         return [] if says_nothing else _row(text, _right_of(text, title, person))
     if text.is_at(at, {","}) and (person := text.starts(titles.after_honorifics(text, at + 1), "PER")):
@@ -157,7 +159,9 @@ def _right(text: View, title: Title, owners: dict[int, Span]) -> list[Span]:
 def _right_of(text: View, title: Title, person: Span) -> Span:
     """The person behind a title, where the NER gave part of the title to the name, or part of the name to nobody."""
     start, end = person
-    while end - start > 1 and _is_place(text, start) and (title.institution or title.head in posts.STATE):
+    while end - start > 1 and (
+        (_is_place(text, start) and (title.institution or title.head in posts.STATE)) or text.lower[start] in posts.NAMED
+    ):
         title.institution = (title.institution[0] if title.institution else start, start + 1)  # Presiden [Palestina Budi]PER
         start += 1
     if end - start <= 2 and title.institution and _are_initials(text, title.institution[1], start):
@@ -189,16 +193,30 @@ def _supplied(text: View, title: Title) -> list[Span]:
     start, end = title.institution
     if titled := _titled(text, title.end):
         return titled
+    if behind := _behind_comma(text, title):
+        return behind
     if text.label(end) or not 1 <= end - (loose := _split_from_short_form(text, title) or _loose(text, title)) <= 4:
         return []
     told = text.is_at(end, posts.SAID) or text.is_at(title.begin - 1, posts.SAID)
+    if loose == start and title.head not in posts.STATE and end - loose < 2:
+        return []
     name_end = _with_particle(text, end)
-    if loose == start and not (title.head in posts.STATE and (name_end - loose > 1 or told or title.head in posts.GOVERNED)):
+    if loose == start and title.head in posts.STATE and not (name_end - loose > 1 or told or title.head in posts.GOVERNED):
         return []
     if loose > start and not (told or end - loose > 1):
         return []
     title.institution = (start, loose) if loose > start else None
     return [(loose, name_end)]
+
+
+def _behind_comma(text: View, title: Title) -> list[Span]:
+    """``kata Ketua Asosiasi X, Ani Khayal di ...``: in a sentence that tells who spoke, capitals where the name must stand."""
+    begin = end = title.end + 1
+    if not (text.is_at(title.end, {","}) and text.is_at(title.begin - 1, posts.SAID)):
+        return []
+    while end < min(begin + 5, len(text)) and _may_be_a_name(text, end):
+        end += 1
+    return [(begin, end)] if 2 <= end - begin <= 4 and not text.label(end) else []
 
 
 def _titled(text: View, at: int) -> list[Span]:
@@ -223,14 +241,21 @@ def _loose(text: View, title: Title) -> int:
     if at == end:
         return end
     if at == start:  # nothing but these words: a place that we do not know, or a name
-        is_name = _is_field(text, at - 1) if text.label(end) == "PER" else title.head in posts.STATE
+        is_name = _is_field(text, at - 1) or (
+            text.label(end) != "PER" and (title.head in posts.STATE or _is_complete(text, title))
+        )
         return at if is_name else end
     before = at - 1
     is_short = text.is_short_form(before) and text.lower[before] not in posts.INSTITUTIONS
-    is_known = text.entity[before] >= 0 or is_short or _is_place(text, before)
+    is_known = text.entity[before] >= 0 or is_short or _is_place(text, before) or text.lower[before] in {")"} | posts.NAMED
     is_field = title.head in posts.MINISTER and text.lower[before] in posts.PORTFOLIOS
     is_state = title.head in posts.STATE and text.lower[start] not in posts.BODIES
     return at if is_known or is_field or is_state else end
+
+
+def _is_complete(text: View, title: Title) -> bool:
+    """Whether nothing but an institution or a name can follow the post."""
+    return title.head in posts.COMPLETE or text.lower[title.role[1] - 1] in {"umum", "harian"}
 
 
 def _is_field(text: View, at: int) -> bool:
@@ -242,13 +267,10 @@ def _split_from_short_form(text: View, title: Title) -> int:
     """Where a name begins that the NER took for part of an institution: ``Ketua [PKS Budi Khayal]ORG membantah``; 0 where none does."""
     end = title.institution[1] if title.institution else 0
     span = text.ends(end, "ORG")
-    if (
-        not span
-        or not text.is_short_form(span[0])
-        or not (text.is_at(end, posts.SAID) or text.is_at(title.begin - 1, posts.SAID))
-    ):
+    known = next((at for at in range(*span) if text.is_short_form(at) or text.lower[at] in posts.NAMED), end) if span else end
+    if known == end or not (text.is_at(end, posts.SAID | {","}) or text.is_at(title.begin - 1, posts.SAID)):
         return 0
-    rest = range(span[0] + 1, end)
+    rest = range(known + 1, end)
     return rest.start if len(rest) > 0 and all(_may_be_a_name(text, at, within=True) for at in rest) else 0
 
 
@@ -359,7 +381,7 @@ def _linked(text: View, title: Title, owners: dict[int, Span]) -> Span | None:
     person, is_proposed = owners.get(at) or _near(text, at), False
     if person is None:
         person, is_proposed = _far(text, at, links)
-    if person is None:
+    if person is None or text.is_at(person[0] - 1, {"oleh", "by"}):
         return None
     clause = _clause_before(text, person)
     if is_proposed or not _PROPOSED.isdisjoint(clause[-4:]):

@@ -112,11 +112,14 @@ class _Reading:
     def __init__(self, text: View, at: int, end: int) -> None:
         self.text = text
         self.at = self.role_end = end
-        self.start = at
+        self.start, self.post_end = at, end
         head = next((word for word in text.lower[at:end] if word not in posts.BEFORE), text.lower[at])
         kind, begin = _held(text, at)
         self.found = Title(begin, (at, end), head, kind="CANDIDATE" if text.lower[end - 1] in posts.CANDIDATES else kind)
-        self.state, self.minister = head in posts.STATE, head in posts.MINISTER
+        last = text.lower[end - 1]
+        self.state = head in posts.STATE or (head, last) == ("duta", "besar") or head == "dutabesar"
+        self.minister = head in posts.MINISTER
+        self.complete = head in posts.COMPLETE or (last in {"umum", "jenderal", "jendral", "harian"} and head != "direktur")
         self.institution: int | None = None
         self.institution_end = 0
         self.small = 0
@@ -133,6 +136,8 @@ class _Reading:
         while found.end > self.role_end and self.text.lower[found.end - 1] in posts.JOINS:
             found.end -= 1
         found.role = (self.start, self.role_end)
+        while self.institution is not None and self.text.lower[self.institution_end - 1] in posts.JOINS | {","}:
+            self.institution_end -= 1
         if self.institution is not None and self.institution_end > self.institution:
             found.institution = (self.institution, self.institution_end)
         return found
@@ -256,7 +261,9 @@ class _Reading:
         if word in posts.NEVER_NAMES:
             return False
         if text.has_capital(at) or word.isdigit():
-            if self.institution is None and (self.state or self.minister or self.small or begins_institution(text, at)):
+            if self.institution is None and (
+                self.state or self.minister or self.small or self._is_complete(at) or begins_institution(text, at)
+            ):
                 self.institution = at
             return self._take()
         if word in posts.STOPS or is_verb(word) or not word.isalpha() or (self.state and word != "negara"):
@@ -267,6 +274,10 @@ class _Reading:
         if self.institution is None and (self.minister or word in posts.INSTITUTIONS - posts.ORGANS) and text.entity[at] < 0:
             self.institution = at
         return self.small <= _LONGEST_FIELD + 3 * text.whispers and self._take()
+
+    def _is_complete(self, at: int) -> bool:
+        """Whether no field follows: ``Ketua Umum Gerindra``, but ``Ketua Umum Dewan Pakar``."""
+        return self.complete and self.text.lower[at] not in posts.ORGANS and at == self.post_end
 
     def _take(self) -> bool:
         self.at += 1
@@ -299,6 +310,12 @@ class _Reading:
 
 def begins_institution(text: View, at: int) -> bool:
     """Whether the name of an institution that the NER did not see begins here."""
+    if text.lower[at] == "pusat" and text.is_at(at - 1, {"pimpinan", "pengurus"}):
+        return False
+    if text.lower[at] in posts.NAMED or (
+        text.lower[at].startswith(("kemen", "kemd")) and len(text.lower[at]) > 6 and text.has_capital(at)
+    ):
+        return True
     if text.lower[at] in posts.INSTITUTIONS:
         return text.lower[at] not in posts.ORGANS or not _institution_follows(text, at, of_organ=True)
     if text.lower[at] in posts.PLACES:
