@@ -45,21 +45,23 @@ class Form:
     acronyms: tuple[bool, ...]
     """Which words are in capitals: they are met in capitals alone."""
     names: tuple[bool, ...]
-    """Which words are names: they have no other form."""
+    """Which words are names."""
+    rigid: tuple[bool, ...]
+    """Which words have no other form."""
     comma: bool
 
     @classmethod
     def of(cls, text: str, language: str) -> "Form":
         """The form of a label; Indonesian ones may begin with a capital and are no names for that."""
         written = tuple(WORD.findall(text))
-        return cls(
-            written, tuple(map(folded, written)), tuple(len(word) > 1 and word.isupper() for word in written),
-            tuple(any(map(str.isupper, word[1:])) or (language != "id" and word[0].isupper()) for word in written), "," in text,
-        )  # fmt: skip
+        names = tuple(any(map(str.isupper, word[1:])) or (language != "id" and word[0].isupper()) for word in written)
+        rigid = names if len(written) > 1 or language == "id" else (True,) * len(written)
+        acronyms = tuple(len(word) > 1 and word.isupper() for word in written)
+        return cls(written, tuple(map(folded, written)), acronyms, names, rigid, "," in text)
 
     @property
-    def weak(self) -> bool:
-        """Whether it alone says nothing, a letter or a word of everyday speech: a neighbour must tell that it is meant."""
+    def everyday(self) -> bool:
+        """Whether it is a single letter, or a word of everyday speech."""
         return len(self.folded) == 1 and (len(self.folded[0]) == 1 or self.folded[0] in COMMON)
 
     @property
@@ -67,15 +69,18 @@ class Form:
         """Whether it is one acronym."""
         return self.acronyms == (True,)
 
-    def fits(self, here: Sequence[str]) -> bool:
-        """Whether words of a text, whose stems are those of the form, are it."""
-        for word, written, acronym, name in zip(here, self.written, self.acronyms, self.names, strict=True):
-            if (acronym or name) and word != written and (acronym or folded(word) != folded(written)):
-                return False
-        return True
+    def fits(self, here: Sequence[str], text: str, spans: Sequence[tuple[int, int]]) -> bool:
+        """Whether words of a text, at ``spans``, with stems like those of the form, are it.
 
-    def holds(self, text: str, spans: Sequence[tuple[int, int]]) -> bool:
-        """Whether nothing between the words, at ``spans`` of ``text``, parts them."""
+        Acronyms are so in capitals alone; names, and single English words, in no other form than their own.
+        """
+        for word, written, acronym, rigid in zip(here, self.written, self.acronyms, self.rigid, strict=True):
+            if word != written and (acronym or (rigid and folded(word) != folded(written))):
+                return False
+        return len(spans) == 1 or self._holds(text, spans)
+
+    def _holds(self, text: str, spans: Sequence[tuple[int, int]]) -> bool:
+        """Whether nothing between the words parts them."""
         gaps = (text[end:start] for (_, end), (start, _) in pairwise(spans))
         return not any(gap != " " and (_APART.search(gap) or ("," in gap and not self.comma)) for gap in gaps)
 

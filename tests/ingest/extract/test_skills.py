@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.nodes import Skill
-from ingest.extract.skills import OPEN, Matcher, SkillLabel, labels, labels_of
+from ingest.extract.meaning import OPEN
+from ingest.extract.skills import Matcher, SkillLabel, labels, labels_of
 
 SKILLS = (
     Skill(scheme="s", code="policy", label="policy analysis", label_id="analisis kebijakan", synonyms=("analyse policies",)),
@@ -49,7 +50,8 @@ def found(text: str, language: str = "") -> set[tuple[str, str]]:
         ("mengelola uang", set()),
         ("evaluate data, information", {("eval", "evaluate data, information")}),
         ("They lead.", set()),
-        ("They lead a team.", {("lead", "lead")}),
+        ("They lead a team, and guide it towards a goal.", {("lead", "lead")}),
+        ("experience", set()),
         ("a tissue culture", {("cells", "culture")}),
         ("culture in museums", {("arts", "culture")}),
         ("", set()),

@@ -1,0 +1,96 @@
+"""Which skill words mean: chosen by the words around them where several bear them, or where they are words of everyday speech."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
+
+from ingest.extract.forms import Form, bare, content, words
+from ingest.extract.labels import SkillLabel
+from ingest.extract.pieces import Codes
+from ingest.extract.words import IDLE
+
+CHOSEN: Final = 0.85
+"""Times this where several skills of a list bear the words, and those around them chose one, or they are the name of one."""
+OPEN: Final = 0.4
+"""Times this where nothing chose: all of them are kept."""
+TOLD: Final = 2
+"""Words around a word of everyday speech that must speak of the skill, else it is not meant."""
+
+
+class Meaning:
+    """What stands near skills where they are meant: the words of their other labels and of their descriptions."""
+
+    def __init__(
+        self, labels: Sequence[SkillLabel], codes: Codes, form: Callable[[int], Form], patterns: Sequence[Sequence[int]]
+    ) -> None:
+        """Number what stands near the labels that alone do not tell what is meant.
+
+        Args:
+            labels: all labels; ``patterns`` and ``form`` speak of them by their places.
+            codes: the numbers of words.
+            form: how a label is written.
+            patterns: the labels that are written alike.
+        """
+        self._labels, self._codes, self._form = labels, codes, form
+        self._of_skill: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for place, label in enumerate(labels):
+            self._of_skill[label.scheme, label.code].append(place)
+        single = [pattern for pattern in patterns if len(words(labels[pattern[0]].text)) == 1]
+        self._weak = {place for pattern in single for place in pattern if self._is_weak(place)}
+        doubtful = {place for pattern in patterns if len(pattern) > 1 for place in pattern} | self._weak
+        codes.numbers.learn(word for place in sorted(doubtful) for word in sorted(self._told(place)))
+        self._idle = {codes.word(word) for word in (*IDLE, "")}
+        self._contexts: dict[int, frozenset[str]] = {}
+
+    def possible(self, places: Sequence[int], near: set[str]) -> list[int]:
+        """The labels that may be meant with these words around: all but those of everyday speech of which nothing near tells."""
+        return [place for place in places if place not in self._weak or len(near & self._context(place)) >= TOLD]
+
+    def chosen(self, sure: Mapping[int, float], near: set[str]) -> Iterator[tuple[int, float]]:
+        """Of labels, each with how sure it is, those meant: for each list one, or all where nothing tells; with a factor."""
+        best: dict[str, dict[str, int]] = defaultdict(dict)
+        for place in sure:
+            skills, code = best[self._labels[place].scheme], self._labels[place].code
+            if code not in skills or sure[place] > sure[skills[code]]:
+                skills[code] = place
+        for skills in best.values():
+            yield from self._one_of(list(skills.values()), near)
+
+    def _one_of(self, places: list[int], near: set[str]) -> Iterator[tuple[int, float]]:
+        if len(places) == 1:
+            yield places[0], 1.0
+            return
+        told = [len(near & self._context(place)) for place in places]
+        most = max(told)
+        own = [place for place in places if self._labels[place].preferred]
+        if most and told.count(most) == 1:
+            yield places[told.index(most)], CHOSEN
+        elif len(own) == 1:
+            yield own[0], CHOSEN
+        else:
+            yield from ((place, OPEN) for place in places)
+
+    def _is_weak(self, place: int) -> bool:
+        """Whether a label of one word alone says nothing: a letter, a word of everyday speech, or one that its skill's name has not.
+
+        The last holds for English, where lists have such synonyms by the thousand ("experiment" for "think creatively").
+        """
+        label, form = self._labels[place], self._form(place)
+        if form.everyday:
+            return True
+        if label.preferred or label.language == "id" or form.acronym or form.names[0]:
+            return False
+        return self._codes.word(form.folded[0]) not in set(map(self._codes.word, words(label.label)))
+
+    def _context(self, place: int) -> frozenset[str]:
+        """The numbers of the words that stand near a label's skill."""
+        if place not in self._contexts:
+            own = set(words(bare(self._labels[place].text)))
+            self._contexts[place] = frozenset(map(self._codes.word, self._told(place) - own)) - self._idle
+        return self._contexts[place]
+
+    def _told(self, place: int) -> set[str]:
+        """The words of a skill's labels and of its description."""
+        label = self._labels[place]
+        others = (self._labels[other].text for other in self._of_skill[label.scheme, label.code])
+        return content(" ".join((label.context, *others)))

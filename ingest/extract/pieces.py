@@ -1,0 +1,83 @@
+"""A text as a row of numbers, one a word, and the way back from a word's place to its characters."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import accumulate
+from typing import Final
+
+from ingest.extract.forms import WORD, words
+from ingest.extract.numbers import Numbers
+
+WIDTH: Final = 2
+"""Characters that a number takes: an automaton's node seeks its followers one by one, so that two digits of a hundred
+values each are met five times as fast as one of ten thousand."""
+_LONGEST_PIECE: Final = 64
+_MOST_PIECES: Final = 300_000
+"""Different pieces of text remembered, about 40 MB; then the memory begins anew."""
+_NEAR: Final = 15
+"""Words before and after a label that tell what is meant: a sentence, more or less."""
+
+
+class Codes(dict[str, str]):
+    """What a piece of text is to the automaton: a number for each of its words."""
+
+    def __init__(self, told: Iterable[tuple[str, str]]) -> None:
+        """Number the words of labels, each told with its language."""
+        super().__init__()
+        self.numbers = Numbers(told)
+        self._base = int(self.numbers.most**0.5) + 1
+
+    def __missing__(self, piece: str) -> str:
+        """Take a new piece apart, and remember it."""
+        code = "".join(map(self.word, words(piece)))
+        if len(piece) <= _LONGEST_PIECE:
+            if len(self) >= _MOST_PIECES:
+                self.clear()
+            self[piece] = code
+        return code
+
+    def word(self, word: str) -> str:
+        """The number of a word in lower case, its digits apart."""
+        first, second = divmod(self.numbers.of(word), self._base)
+        return chr(1 + self._base + first) + chr(1 + second)
+
+
+class Text:
+    """A text in pieces, which tells where its words stand."""
+
+    def __init__(self, text: str, codes: Codes) -> None:
+        """Take a text apart at its spaces."""
+        self.text = text
+        self._pieces = text.replace("\n", " ").replace("\t", " ").split(" ")
+        self._codes = list(map(codes.__getitem__, self._pieces))
+        self.code = "".join(self._codes)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """For each piece how many characters of ``code`` end with it."""
+        return list(accumulate(map(len, self._codes)))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate(map(len, self._pieces), initial=0))
+
+    @cached_property
+    def _within(self) -> dict[int, list[tuple[int, int]]]:
+        """The words of the pieces that were looked into."""
+        return {}
+
+    def span(self, word: int) -> tuple[int, int]:
+        """The characters of a word, by its place among all words."""
+        piece = bisect_right(self._ends, word * WIDTH)
+        if piece not in self._within:
+            self._within[piece] = [found.span() for found in WORD.finditer(self._pieces[piece])]
+        spans = self._within[piece]
+        start, end = spans[word - self._ends[piece] // WIDTH + len(spans)]
+        begun = self._starts[piece] + piece  # one space after each piece before
+        return begun + start, begun + end
+
+    def near(self, first: int, after: int) -> set[str]:
+        """The numbers of the words around some words."""
+        code = self.code[max(0, first - _NEAR) * WIDTH : first * WIDTH] + self.code[after * WIDTH : (after + _NEAR) * WIDTH]
+        return {high + low for high, low in zip(code[::WIDTH], code[1::WIDTH], strict=True)}
