@@ -15,7 +15,7 @@ from rich.console import Console
 
 from api import formats
 from api.fields import Parameter, parameters, wrong
-from graph.console import language_of, spoken, told
+from graph.console import language_of, progress, spoken, told
 from graph.errors import AskError
 from graph.language import N_, say
 from graph.settings import Settings, settings
@@ -41,7 +41,9 @@ class Simpul(click.Group):
             "Who knows this, and how do I reach them? Each question is a command; “simpul QUESTION --help” tells what it takes."
         )
         super().__init__("simpul", help=text, params=[_version_option()])
-        for command in (_questions(self), _mentoring(self), _serve(self), _mcp(self), _engine(self), _completion(self)):
+        for command in (
+            _questions(self), _mentoring(self), _serve(self), _mcp(self), _index(self), _engine(self), _completion(self),
+        ):  # fmt: skip
             self.add_command(command)
         spoken(self, language)
 
@@ -241,6 +243,26 @@ def _mcp(simpul: Simpul) -> click.Command:
             door.close()
 
     return click.Command("mcp", callback=run, help=N_("Serve one assistant over standard input and output (MCP)."))
+
+
+def _index(simpul: Simpul) -> click.Command:
+    def run() -> None:
+        from queries.subjects import build
+
+        setting = settings()
+        with simpul.opener(setting) as store, progress() as show:
+            built = build(store, show)
+        if built is None:
+            raise AskError(N_("Nothing was loaded yet, or a load is under way. Load first: simpul-ingest load SOURCE PATH."))
+        click.echo(
+            simpul.said(
+                N_("{pieces} pieces of evidence by {words} words, in {folder}."),
+                pieces=len(built.ids), words=len(built.space.words), folder=setting.home / "subjects",
+            )
+        )  # fmt: skip
+
+    text = N_("Build the subject model of what was loaded last, by which evidence is found that has other words than a topic.")
+    return click.Command("index", callback=run, help=text)
 
 
 def _engine(simpul: Simpul) -> click.Group:

@@ -2,9 +2,11 @@
 
 The set (Brochier et al., from the AMiner/DBLP citation network) has 1,641 papers, 199 judged candidates, 114
 query papers and 7 topics. Papers become OpenAlex works, are loaded as any file is, and ``queries.experts`` is asked
-for the text of each query paper, which itself counts for nobody, and for the name of each topic.
+for the text of each query paper, which itself counts for nobody, and for the name of each topic: with the subject model,
+made anew for each query paper of all others, and without one, by words alone. "Of those labelled" ranks only the 59 candidates
+who have a topic at all.
 
-Goal: ROC AUC 79, P@10 32, AP 35. ``python -m benchmarks.experts_dblp``; the set is looked for in
+Goal: ROC AUC 84, P@10 43, AP 46; for names of topics MAP 57. ``python -m benchmarks.experts_dblp``; the set is looked for in
 ``$SIMPUL_DATA/expertfinding-dblp``, and else in ``../shared/data`` beside the checkout.
 """
 
@@ -15,6 +17,8 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from statistics import fmean, median
 from typing import Any, Final
@@ -30,13 +34,17 @@ from ingest.pipeline import Home, load
 from ingest.sources.openalex import SOURCE
 from queries.experts import AskExperts, experts
 from queries.question import Viewer
+from queries.space import Bags
+from queries.subjects import Read, keep, model_of, read_graph
 
 DATA: Final = Path(os.environ.get("SIMPUL_DATA", Path(__file__).parents[2] / "shared" / "data")) / "expertfinding-dblp"
 
 TITLE_WORDS: Final = 12
 """The set has title and abstract in one text; its titles have about ten words."""
 
-GOAL: Final = {"AUC": 79.0, "P@10": 32.0, "AP": 35.0}
+GOAL: Final = {"AUC": 84.0, "P@10": 43.0, "AP": 46.0}
+NAMES: Final = 57.0
+"""Of the mean average precision for names of topics."""
 
 Rank = Callable[[str, str], Scores]
 """Scores of people for a topic, without a document."""
@@ -92,6 +100,11 @@ def scored(rank: Rank, topics: Iterable[tuple[str, str, set[str]]], judged: Mapp
     return {name: 100 * fmean(values) for name, values in measures.items()}
 
 
+def remembered(rank: Rank) -> Rank:
+    """Each topic asked once, however often its ranking is measured."""
+    return cache(rank)
+
+
 def entities(store: Store, folder: Path, papers: Sequence[Document]) -> dict[str, str]:
     """Load the papers as any file of works; returns the ids in the graph by record."""
     home, path = Home(folder / "home"), folder / "works.jsonl"
@@ -101,18 +114,39 @@ def entities(store: Store, folder: Path, papers: Sequence[Document]) -> dict[str
     return {row["record"]: row["entity"] for row in pq.read_table(home.identities).to_pylist()}
 
 
-def asked(store: Store, entity: Mapping[str, str], judged: Iterable[str], seconds: list[float]) -> Rank:
-    """Ask ``queries.experts``, and note how long each answer takes. Who wrote no paper has no score."""
+def asked(
+    store: Store, entity: Mapping[str, str], judged: Iterable[str], seconds: list[float], *, by_words: bool = False
+) -> Rank:
+    """Ask ``queries.experts``, and note how long each answer takes. Who wrote no paper has no score.
+
+    With ``by_words`` there is no subject model; else the document to do without is not in it either.
+    """
     candidates = {entity.get(numbered("A", name), ""): name for name in judged}
+    read = read_graph(store)
 
     def rank(topic: str, without: str) -> Scores:
         left_out = (entity[numbered("W", without)],) if without else ()
+        keep(store, None if by_words else model_of(emptied(read, left_out)))
         start = time.perf_counter()
-        answer = experts(store, AskExperts(topic=topic, without=left_out, limit=1000), Viewer.operator())
+        answer = experts(store, AskExperts(topic=topic, without=left_out, limit=1000, evidence=1), Viewer.operator())
         seconds.append(time.perf_counter() - start)
         return {candidates[row.person]: row.score for row in answer.rows if row.person in candidates}
 
     return rank
+
+
+def emptied(read: Read, without: Sequence[str]) -> Read:
+    """What was read, as if some pieces had no words, nobody behind them, and cited nothing."""
+    gone = {piece for piece, name in enumerate(read.ids) if name in without}
+    if not gone:
+        return read
+    bags = read.bags.matrix().tolil()
+    for piece in gone:
+        bags[piece] = 0
+    kept = Bags.of(bags.tocsr(), read.bags.words)
+    behind = [(person, piece) for person, piece in read.behind if piece not in gone]
+    cites = [(piece, other) for piece, other in read.cites if piece not in gone and other not in without]
+    return replace(read, bags=kept, behind=behind, cites=cites)
 
 
 def main() -> int:
@@ -131,16 +165,24 @@ def main() -> int:
         "propagation": peers.propagation,
     }
     with tempfile.TemporaryDirectory() as folder, open_store(Settings(home=Path(folder) / "home")) as store:
-        ranks["queries.experts"] = asked(store, entities(store, Path(folder), papers), judged, seconds)
-        print(f"{'':16} {len(by_paper)} query papers      {len(by_name)} topic names")
-        print(f"{'':16}   AUC  P@10    AP       MAP  P@10")
+        entity = entities(store, Path(folder), papers)
+        ranks["experts by words"] = asked(store, entity, judged, [], by_words=True)
+        ranks["queries.experts"] = asked(store, entity, judged, seconds)
+        labelled = {name: known for name, known in judged.items() if known}
+        print(f"{'':16} {len(by_paper)} query papers    of those labelled   {len(by_name)} topic names")
+        print(f"{'':16}   AUC  P@10    AP     AUC  P@10    AP     MAP  P@10")
         for name, rank in ranks.items():
-            ours, topic = scored(rank, by_paper, judged), scored(rank, by_name, judged)
-            print(f"{name:16}{ours['AUC']:6.1f}{ours['P@10']:6.1f}{ours['AP']:6.1f}    {topic['AP']:6.1f}{topic['P@10']:6.1f}")
+            kept = remembered(rank)
+            ours, some, topic = (scored(kept, *each) for each in ((by_paper, judged), (by_paper, labelled), (by_name, judged)))
+            print(
+                f"{name:16}{ours['AUC']:6.1f}{ours['P@10']:6.1f}{ours['AP']:6.1f}  {some['AUC']:6.1f}{some['P@10']:6.1f}{some['AP']:6.1f}"
+                f"  {topic['AP']:6.1f}{topic['P@10']:6.1f}",
+                flush=True,
+            )
     paper_ms, name_ms = (1000 * median(part) for part in (seconds[: len(by_paper)], seconds[len(by_paper) :]))
     print(f"An answer with every person: {paper_ms:.0f} ms for a paper, {name_ms:.0f} ms for a topic's name.")
-    reached = all(round(ours[name], 1) >= goal for name, goal in GOAL.items())
-    print(f"Goal {GOAL}: {'reached' if reached else 'missed'}.")
+    reached = all(round(ours[name], 1) >= goal for name, goal in GOAL.items()) and round(topic["AP"], 1) >= NAMES
+    print(f"Goal {GOAL}, names {NAMES:g}: {'reached' if reached else 'missed'}.")
     return 0 if reached else 1
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 from statistics import median
-from typing import Any, Final
+from typing import Any, Final, LiteralString
 from urllib.parse import urlencode
 
 import structlog
@@ -25,9 +25,18 @@ from ingest.demo import write_nation
 from ingest.demo.topics import TOPICS
 from ingest.pipeline import Home, Options, load
 from ingest.source import source
-from queries.experts import CYPHER, AskExperts
 from queries.question import Viewer
-from queries.terms import Terms
+from queries.ranking import HITS
+from queries.terms import Terms, indexes
+
+BARE: Final[LiteralString] = """
+UNWIND $indexes AS index
+CALL db.index.fulltext.queryNodes(index, $query, {limit: $hits}) YIELD node AS e, score
+WITH e, max(score) AS score
+MATCH (e)<-[:AUTHORED|ATTENDED|HOLDS_POSITION]-(p:Person)
+RETURN p.id AS person, sum(score) AS score ORDER BY score DESC, person LIMIT $limit
+"""
+"""Who stands behind what full text finds."""
 
 SECONDS: Final = 1.0
 BYTES: Final = 150_000
@@ -41,9 +50,9 @@ def timed(work: Callable[..., Any], *given: Any) -> tuple[float, Any]:
 
 
 def bare(store: Store, topic: str) -> None:
-    """The query of ``experts`` alone."""
-    ask = AskExperts(topic=topic)
-    store.records(CYPHER, **ask.parameters(Viewer.operator(), Terms.of(topic)), evidence=3, skip=0, limit=11)
+    """Full text and the people one hop behind it, summed: the least that an answer needs."""
+    known = {"indexes": indexes(Viewer.operator()), "query": Terms.of(topic).query, "hits": HITS, "limit": 11}
+    store.records(BARE, **known)
 
 
 def loaded(folder: Path, people: int) -> Settings:

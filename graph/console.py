@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NoReturn, TypeVar
 
@@ -68,3 +68,26 @@ def told(language: str) -> Iterator[None]:
             raise
         text = N_("This is a bug in Simpul ({kind}). SIMPUL_DEBUG=1 shows where; please report it.")
         end(say(text, language, {"kind": type(error).__name__}), 70)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar per stage, with rate and remaining time, on a terminal's standard error; told the stage, what is done, of how much."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    bars = Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn(),
+        console=console, disable=not console.is_terminal, transient=True,
+    )  # fmt: skip
+    known: dict[str, TaskID] = {}
+
+    def show(stage: str, done: int, of: int) -> None:
+        if stage not in known:
+            known[stage] = bars.add_task(stage, total=of or None, rate="")
+        task = bars.tasks[known[stage]]
+        bars.update(task.id, completed=done, total=of or None, rate=f"{task.speed or 0:,.0f}/s")
+
+    with bars:
+        yield show

@@ -48,6 +48,8 @@ class Store:
     def __init__(self, driver: neo4j.Driver, settings: Settings) -> None:
         """Wrap a driver that is connected."""
         self._driver = driver
+        self.home = settings.home
+        """Where what is derived from this graph may be kept."""
         self._database = settings.neo4j_database or None
         self._read_timeout = settings.query_timeout_seconds
         self._write_timeout = settings.write_timeout_seconds

@@ -7,14 +7,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from graph.console import language_of, spoken, told
+from graph.console import language_of, progress, spoken, told
 from graph.errors import IngestError, InvalidValue
 from graph.language import N_, say, translate
 from graph.provenance import Visibility
@@ -70,8 +68,8 @@ def load_command(
         scope=scope, visibility=visibility, dry_run=dry_run, force=force, rebuild=rebuild, language=session.language
     )
     found = source(name)
-    with _changing(session), _progress(session) as progress:
-        reports = load(session.home, lambda: open_store(session.settings), found, paths, options=options, progress=progress)
+    with _changing(session), progress() as shown:
+        reports = load(session.home, lambda: open_store(session.settings), found, paths, options=options, progress=shown)
     _show(session, reports)
 
 
@@ -82,8 +80,8 @@ def load_command(
 def remove_command(session: Session, name: str, scope: str) -> None:
     """Take back what a scope said."""
     found = source(name)
-    with _changing(session), _progress(session) as progress:
-        reports = remove(session.home, lambda: open_store(session.settings), found, scope, progress=progress)
+    with _changing(session), progress() as shown:
+        reports = remove(session.home, lambda: open_store(session.settings), found, scope, progress=shown)
     _show(session, reports)
 
 
@@ -194,21 +192,23 @@ def lake_command(session: Session, sql: str, form: str) -> None:
 @pass_session
 def extract_command(session: Session, paths: tuple[Path, ...], tokens: bool) -> None:
     """Read texts, and write what each says."""
-    from ingest import texts
+    from ingest import known, texts
     from ingest.extract.entities import Tagger
     from ingest.extract.nlp import Reader
+    from ingest.extract.skills import Matcher
 
     stream = None if paths else sys.stdin.buffer
     if tokens:
         lines = texts.tagged(texts.sentences(paths, stream), Tagger(), session.language)
     else:
-        lines = texts.readings(texts.texts(paths, stream), Reader(), session.language)
+        reader = Reader(skills=Matcher(known.skills(session.home)))
+        lines = texts.readings(texts.texts(paths, stream), reader, session.language)
     read = wrong = 0
-    with _progress(session) as progress:
+    with progress() as shown:
         for good, line in lines:
             sys.stdout.buffer.write(line + b"\n")
             read, wrong = read + good, wrong + (not good)
-            progress("read", read + wrong, 0)
+            shown("read", read + wrong, 0)
     if wrong:
         raise InvalidValue(N_("{wrong} of {all} texts could not be read; their lines say why."), wrong=wrong, all=read + wrong)
 
@@ -220,25 +220,6 @@ def _changing(session: Session) -> Iterator[None]:
 
     with session.home.changing(waiting):
         yield
-
-
-@contextmanager
-def _progress(session: Session) -> Iterator[Any]:
-    """A bar per stage, with rate and remaining time, on a terminal's standard error."""
-    bars = Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn(),
-        console=session.console, disable=not session.console.is_terminal, transient=True,
-    )  # fmt: skip
-    known: dict[str, TaskID] = {}
-
-    def show(stage: str, done: int, of: int) -> None:
-        if stage not in known:
-            known[stage] = bars.add_task(stage, total=of or None, rate="")
-        task = bars.tasks[known[stage]]
-        bars.update(task.id, completed=done, total=of or None, rate=f"{task.speed or 0:,.0f}/s")
-
-    with bars:
-        yield show
 
 
 def _show(session: Session, reports: list[Report]) -> None:

@@ -16,7 +16,7 @@ import hashlib
 import os
 import shutil
 import types
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal, Union, get_args, get_origin
@@ -26,7 +26,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from graph.edges import EDGES, Edge
-from graph.nodes import NODES, Node
+from graph.nodes import NODES, Institution, Node
 from graph.provenance import Statement
 from ingest.report import Report
 
@@ -140,6 +140,26 @@ def _empty(kind: type[Statement]) -> str:
     types_ = {pa.string(): "VARCHAR", pa.int64(): "BIGINT", pa.float64(): "DOUBLE"}
     selected = ", ".join(f'NULL::{types_.get(field.type, "VARCHAR[]")} AS "{field.name}"' for field in table_schema(kind))
     return f"(SELECT {selected} WHERE false)"
+
+
+_INSTITUTIONS: Final = """
+SELECT split_part(e."end", ':', 2) AS id, {columns}
+FROM Institution i JOIN IdentifiedBy e ON e.start_kind = 'Institution' AND e.source = i.source AND e.start = i.record
+WHERE i.about = '' AND starts_with(e."end", 'simpul:') AND i.source <> ?
+QUALIFY row_number() OVER (PARTITION BY id ORDER BY i.confidence DESC, coalesce(i.stated, '') DESC, i.source, i.scope) = 1
+ORDER BY id
+"""
+
+
+def known_institutions(connection: duckdb.DuckDBPyConnection, *, but: str) -> Iterator[Institution]:
+    """The institutions that sources other than one hold under an id of the reference table, each as its surest statement has it."""
+    names = Institution.properties()
+    rows = connection.execute(_INSTITUTIONS.format(columns=", ".join(f'i."{name}"' for name in names)), [but]).fetchall()
+    for record, *values in rows:
+        cells = {name: tuple(value) if isinstance(value, list) else value for name, value in zip(names, values, strict=True)}
+        yield Institution.model_validate(
+            {"record": record, **{name: value for name, value in cells.items() if value is not None}}
+        )
 
 
 class Writer:

@@ -6,7 +6,7 @@ undone, by the next one of the same home.
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,15 +23,16 @@ from graph.nodes import Person
 from graph.provenance import STRICTEST, Statement, Visibility
 from graph.store import Store
 from ingest.files import Problem
-from ingest.lake import Lake, Writer
+from ingest.lake import Lake, Writer, known_institutions
 from ingest.load import Progress, Projections, bring, rebuild, shows, tell_runs
 from ingest.projection import project_edges, project_nodes
 from ingest.reading import WORDS, Readings, readable, skills
 from ingest.report import Change, InputFile, Rejects, Report, new_run
 from ingest.resolve.cluster import records, resolve
-from ingest.source import Notice, Source
+from ingest.source import Known, Notice, Source
 
 OpenStore = Callable[[], AbstractContextManager[Store]]
+Facts = Callable[[Any], Iterable[Statement]]
 
 _MEMORY: Final = "600MB"
 """What DuckDB may hold; beyond it spills to the home's disk. It leaves room for the rest under 1 GB."""
@@ -165,8 +166,9 @@ def load(
     """
     with contextlib.ExitStack() as undo:
         read = []
-        for scope, files in _scopes(source, paths, options).items():
-            report, writer = _read(home, source, scope, files, options, progress)
+        scopes, known = _scopes(source, paths, options), _known(home, source)
+        for scope, files in scopes.items():
+            report, writer = _read(home, source, known, scope, files, options, progress)
             undo.callback(writer.discard)
             read.append((report, writer))
         reports = [report for report, _ in read]
@@ -255,18 +257,31 @@ def _keep(connection: duckdb.DuckDBPyConnection, identities: Path) -> None:
 
 def _scopes(source: Source[Any], paths: Sequence[Path], options: Options) -> dict[str, list[Path]]:
     """The files by the scope they speak for; a folder stands for the files in it."""
-    files: list[Path] = []
+    scopes: dict[str, list[Path]] = {}
     for path in paths or ([source.shipped] if source.shipped else []):
-        inside = sorted(found for found in path.iterdir() if found.is_file()) if path.is_dir() else [path]
+        inside = _inside(path, deep=source.whole_folders) if path.is_dir() else [path]
         if not inside:
             raise SourceError(N_("The folder {path} has no files."), path=path)
-        files += inside
-    if not files:
+        for file in inside:
+            own = path.resolve().name if source.whole_folders and path.is_dir() else source.scope(file)
+            scopes.setdefault(options.scope or own, []).append(file)
+    if not scopes:
         raise SourceError(N_("Name the files to load: {source} comes with none."), source=source.name)
-    scopes: dict[str, list[Path]] = {}
-    for path in files:
-        scopes.setdefault(options.scope or source.scope(path), []).append(path)
     return scopes
+
+
+def _inside(folder: Path, *, deep: bool) -> list[Path]:
+    """The files of a folder, with those of the folders below it where it is one scope; hidden ones are then left out."""
+    found = folder.rglob("[!.]*") if deep else folder.iterdir()
+    return sorted(path for path in found if path.is_file())
+
+
+def _known(home: Home, source: Source[Any]) -> Known:
+    """What the lake holds of other sources, where the source's rows may name it."""
+    if source.knowing is None or not home.lake.current():
+        return Known()
+    with home.connect() as connection:
+        return Known(institutions=tuple(known_institutions(connection, but=source.name)))
 
 
 def _report(source: Source[Any], scope: str, files: Sequence[Path], options: Options) -> Report:
@@ -292,10 +307,11 @@ def _fingerprint(path: Path) -> InputFile:
 
 
 def _read(
-    home: Home, source: Source[Any], scope: str, files: Sequence[Path], options: Options, progress: Progress
+    home: Home, source: Source[Any], known: Known, scope: str, files: Sequence[Path], options: Options, progress: Progress
 ) -> tuple[Report, Writer]:
     """Read the files of one scope into a run that does not count yet."""
     report = _report(source, scope, files, options)
+    report.known = known.name()
     before = home.lake.current().get((source.name, scope))
     writer = home.lake.writer(report)
     if before and before.brought_facts and _same(before, report) and not options.dry_run:
@@ -303,11 +319,12 @@ def _read(
         report.rows, report.rejected, report.facts = before.rows, before.rejected, before.facts
         report.first_rejects = before.first_rejects
         return report, writer
+    facts = source.knowing(known) if source.knowing else source.facts
     try:
         with report.timed("read"), Rejects(home.lake.rejects(report.run), options.language) as rejects:
             for path in files:
                 for item in source.read(path):
-                    _take(item, path.name, source, report, writer, rejects)
+                    _take(item, path.name, facts, report, writer, rejects)
                     if report.rows % 1000 == 0:
                         progress("read", report.rows, 0)
             report.rejected, report.first_rejects = rejects.count, rejects.told()
@@ -323,23 +340,23 @@ def _read(
 
 
 def _same(before: Report, now: Report) -> bool:
-    return (before.files, before.version, before.standard, before.visibility, before.state) == (
-        now.files, now.version, now.standard, now.visibility, "loaded"
+    return (before.files, before.version, before.standard, before.known, before.visibility, before.state) == (
+        now.files, now.version, now.standard, now.known, now.visibility, "loaded"
     )  # fmt: skip
 
 
-def _take(item: object, file: str, source: Source[Any], report: Report, writer: Writer, rejects: Rejects) -> None:
+def _take(item: object, file: str, facts: Facts, report: Report, writer: Writer, rejects: Rejects) -> None:
     if isinstance(item, Notice):
         report.notices.append(f"{file}: {say(item.reason, rejects.language, item.values)}")
         return
     report.rows += 1
     if not isinstance(item, Problem):
         try:
-            facts = [_seen(fact, report.visibility) for fact in source.facts(item)]
+            said = [_seen(fact, report.visibility) for fact in facts(item)]
         except InvalidValue as error:
             item = Problem(item.line, "", error.message, error.values)  # type: ignore[attr-defined]
         else:
-            writer.add(facts)
+            writer.add(said)
             return
     rejects.add(file, item)
 

@@ -45,6 +45,7 @@ class Report(BaseModel):
     visibility: Visibility
     version: Annotated[int, Field(description="Version of the source's reading.")] = 1
     standard: Annotated[bool, Field(description="Whether its skills are looked for in texts.")] = False
+    known: Annotated[str, Field(description="What was known of other sources while it was read, where that matters.")] = ""
     started: datetime
     files: list[InputFile] = []
     rows: Annotated[int, Field(description="Rows read, rejected ones included.")] = 0

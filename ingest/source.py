@@ -1,5 +1,6 @@
 """What a source is, and where sources are found: every file in ``ingest/sources`` that has a ``SOURCE``."""
 
+import hashlib
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +15,7 @@ import ingest.sources
 from graph.edges import Edge
 from graph.errors import SimpulError, SourceError
 from graph.language import N_
-from graph.nodes import Node
+from graph.nodes import Institution, Node
 from graph.provenance import Visibility
 from ingest.files import Problem
 
@@ -51,6 +52,19 @@ class Expected:
 
 
 @dataclass(frozen=True)
+class Known:
+    """What the lake holds of other sources, for a source whose rows name it: read-only, and nobody's person in it."""
+
+    institutions: tuple[Institution, ...] = ()
+    """Each institution once, as its surest statement has it; the record is its id in the reference table (scheme ``simpul``)."""
+
+    def name(self) -> str:
+        """A name for what is known: what knows the same has the same."""
+        told = "\n".join(institution.model_dump_json() for institution in self.institutions)
+        return hashlib.sha256(told.encode()).hexdigest()[:16] if told else ""
+
+
+@dataclass(frozen=True)
 class Source(Generic[R]):
     """How one kind of file is read: a declaration that the pipeline follows."""
 
@@ -73,6 +87,10 @@ class Source(Generic[R]):
     """Columns that are recognised and not kept, by their published names."""
     shipped: Path | None = None
     """A file that comes with Simpul and is loaded when no path is given."""
+    knowing: Callable[[Known], Callable[[R], Iterable[Node | Edge]]] | None = None
+    """``facts`` for rows that name what other sources brought; as pure as they are. Where more is known, a file is read anew."""
+    whole_folders: bool = False
+    """Whether a folder is one scope, called like it, with all files in it and below; else each file speaks for its own."""
 
     def columns(self) -> tuple[str, ...]:
         """The published names of the columns that are kept."""

@@ -1,33 +1,28 @@
 """Who knows about a topic?"""
 
+import re
+from collections import Counter
 from typing import Annotated, Any, Final, Literal, LiteralString
 
 from pydantic import Field
 
+from graph.errors import AskError
 from graph.language import N_
 from graph.nodes import EvidenceKind, Sector
 from graph.store import Store
 from queries.question import Answer, Ask, EvidenceId, Note, PersonId, Question, Row, Viewer, page
-from queries.terms import Terms, corrections, indexes
-
-HITS: Final = 2_000
-"""Pieces of evidence taken from each index: past them a piece adds less than a thousandth to a score."""
-
-FOUND: Final[LiteralString] = """
-UNWIND $indexes AS index
-CALL db.index.fulltext.queryNodes(index, $query, {limit: $hits}) YIELD node AS e, score
-WHERE NOT e.id IN $without AND (e.own IS NULL OR any(i IN e.own WHERE i IN $sees))
-WITH e, max(score) AS score
-MATCH (e)<-[:AUTHORED|ATTENDED|HOLDS_POSITION]-(p:Person)
-WHERE p.own IS NULL OR any(i IN p.own WHERE i IN $sees)
-"""
-"""Evidence that speaks of the topic, and the people behind it."""
+from queries.ranking import FOUND, SUM, Found, Speaking, found
+from queries.terms import SHORT, corrections
 
 AMONG: Final[LiteralString] = """
 WHERE ($sector IS NULL OR EXISTS { (p)-[:EMPLOYED_BY|WORKS_AT]->(:Institution {sector: $sector}) })
   AND ($institution IS NULL OR EXISTS {
     (p)-[:EMPLOYED_BY|WORKS_AT]->(at:Institution)
     WHERE at.id = $institution OR toLower($institution) IN [toLower(at.name), toLower(at.short), toLower(at.name_en)]
+  })
+  AND ($not_at IS NULL OR NOT EXISTS {
+    (p)-[:EMPLOYED_BY|WORKS_AT]->(at:Institution)
+    WHERE at.id = $not_at OR toLower($not_at) IN [toLower(at.name), toLower(at.short), toLower(at.name_en)]
   })
   AND ($place IS NULL OR EXISTS {
     (p)-[:EMPLOYED_BY|WORKS_AT]->(:Institution)-[:LOCATED_IN]->(where:Place)
@@ -42,29 +37,58 @@ WHERE ($sector IS NULL OR EXISTS { (p)-[:EMPLOYED_BY|WORKS_AT]->(:Institution {s
 
 CYPHER: Final[LiteralString] = (
     FOUND
-    + """
-WITH e, score, collect(DISTINCT p) AS people
-UNWIND people AS p
-WITH p, e, score / size(people) AS added, size(people) AS shared
-ORDER BY added DESC, e.id
-WITH p, sum(added) AS score, collect({e: e, added: added, shared: shared})[..$evidence] AS evidence
-"""
+    + SUM
+    + "WITH p, score, said, all"
     + AMONG
     + """
+WITH p, score, said, all[..$evidence] AS evidence, all[..$read] AS read, size([x IN all WHERE x.speaks]) AS pieces
 ORDER BY score DESC, p.id SKIP $skip LIMIT $limit
 OPTIONAL MATCH (p)-[at:WORKS_AT|EMPLOYED_BY]->(i:Institution)
 WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
-WITH p, score, evidence, i, at
+WITH p, score, said, evidence, read, pieces, i, at
 ORDER BY at.valid_to IS NOT NULL, type(at) = 'EMPLOYED_BY', coalesce(at.valid_from, at.stated) DESC, i.id
-WITH p, score, evidence, collect(i)[0] AS i
-RETURN p.id AS person, p.name AS name, i.id AS institution_id, i.name AS institution, i.sector AS sector, score,
+WITH p, score, said, evidence, read, pieces, collect(i)[0] AS i
+RETURN p.id AS person, p.name AS name, i.id AS institution_id, i.name AS institution, i.sector AS sector, score, pieces,
+  COLLECT {
+    MATCH (p)-[:HOLDS_POSITION]->(:Position)-[:PART_OF]->(u:Unit) WHERE u.own IS NULL OR any(o IN u.own WHERE o IN $sees)
+    RETURN u.id AS id ORDER BY id LIMIT 1
+  }[0] AS unit,
+  COLLECT { MATCH (i)-[:LOCATED_IN]->(where:Place) RETURN where.code AS code ORDER BY code LIMIT 1 }[0] AS place,
+  reduce(last = '', x IN read | CASE WHEN coalesce(x.e.date, '') > last THEN x.e.date ELSE last END) AS fresh,
+  [x IN read | x.e.title + ' ' + left(coalesce(x.e.text, ''), 2000)] AS texts,
   [x IN evidence | {
     evidence: x.e.id, title: x.e.title, text: x.e.text, date: x.e.date, kind: CASE WHEN x.e:Position THEN 'position' ELSE x.e.kind END, sources: x.e.sources,
-    shared: x.shared, added: x.added
+    shared: x.shared, added: CASE WHEN x.said THEN x.added / said ELSE x.added END
   }] AS evidence
 ORDER BY score DESC, person
 """
 )
+
+
+OTHERS: Final[LiteralString] = """
+UNWIND $pieces AS piece
+CALL (piece) {
+  MATCH (e:Evidence {id: piece}) RETURN e
+  UNION ALL
+  MATCH (e:Position {id: piece}) RETURN e
+}
+RETURN piece, COLLECT {
+  MATCH (e)<-[:AUTHORED|ATTENDED|HOLDS_POSITION|STATED]-(q:Person) WHERE q.own IS NULL OR any(o IN q.own WHERE o IN $sees)
+  RETURN DISTINCT [q.id, q.name] AS one ORDER BY one[1], one[0] LIMIT 4
+} AS people
+"""
+"""Who stands behind pieces of evidence."""
+
+READ: Final = 20
+"""A person's pieces that are read to tell which words are missing and how fresh they are, on a page of at most ``PLAIN`` rows."""
+
+PLAIN: Final = 100
+
+SPREAD: Final = 200
+"""So many first people are put into an order that spreads them."""
+
+ASPECTS: Final = ("unit", "institution_id", "sector", "place")
+"""Over what they are spread."""
 
 
 class AskFound(Ask):
@@ -72,12 +96,22 @@ class AskFound(Ask):
 
     topic: Annotated[
         str,
-        Field(min_length=1, max_length=20_000, description=N_("What they should know, in words; it may be as long as an abstract."),
+        Field(min_length=1, max_length=20_000, description=N_("What they should know: words, a sentence, a skill (its name or id), or a whole abstract."),
               examples=["analisis kebijakan"]),
     ]  # fmt: skip
+    also: Annotated[
+        tuple[Annotated[str, Field(max_length=1000)], ...],
+        Field(max_length=10, description=N_("A further topic or skill, perhaps with its weight, as in “manajemen talenta=2”; the first has weight 1.")),
+    ] = ()  # fmt: skip
+    match: Annotated[
+        Literal["any", "all"], Field(description=N_("Of several topics: people with evidence of any, or only those with evidence of all."))
+    ] = "any"  # fmt: skip
     sector: Annotated[Sector | None, Field(description=N_("Only people of this sector."))] = None
     institution: Annotated[
         str | None, Field(max_length=300, description=N_("Only people of this institution: its name, acronym or id."))
+    ] = None
+    not_at: Annotated[
+        str | None, Field(max_length=300, description=N_("No people of this institution: its name, acronym or id."))
     ] = None
     place: Annotated[
         str | None,
@@ -88,11 +122,30 @@ class AskFound(Ask):
     ] = None
     without: Annotated[tuple[str, ...], Field(max_length=100, description=N_("Evidence to leave out, by id."))] = ()
 
-    def parameters(self, viewer: Viewer, terms: Terms) -> dict[str, Any]:
-        """What the Cypher of ``FOUND`` and ``AMONG`` takes."""
+    def topics(self) -> list[tuple[str, float]]:
+        """The topics with their weights.
+
+        Raises:
+            AskError: a weight is not above 0.
+        """
+        found = [(self.topic, 1.0)]
+        for text in self.also:
+            name, equals, weight = text.rpartition("=")
+            number = float(weight) if equals and re.fullmatch(r"\d{1,6}(\.\d{1,6})?", weight) else None
+            if number == 0:
+                raise AskError(N_("The weight in “{text}” must be above 0."), text=text[:80])
+            found.append((text, 1.0) if number is None else (name, number))
+        return found
+
+    def found(self, store: Store, viewer: Viewer) -> Found:
+        """What speaks of the topics, and what to say of how it was found."""
+        return found(store, viewer, self.topics(), self.without)
+
+    def parameters(self, viewer: Viewer, speaking: Speaking) -> dict[str, Any]:
+        """What the Cypher of ``FOUND``, ``SUM`` and ``AMONG`` takes."""
         return {
-            "indexes": indexes(viewer), "query": terms.query, "hits": HITS, "sees": list(viewer.sees), "without": list(self.without),
-            "sector": self.sector, "institution": self.institution, "place": self.place, "skill": self.skill,
+            **speaking.parameters(), "sees": list(viewer.sees), "all": self.match == "all", "sector": self.sector,
+            "institution": self.institution, "not_at": self.not_at, "place": self.place, "skill": self.skill,
         }  # fmt: skip
 
 
@@ -100,6 +153,9 @@ class AskExperts(AskFound):
     """A topic in words, whom to look among, and how much evidence to show."""
 
     evidence: Annotated[int, Field(ge=1, le=50, description=N_("How many pieces of evidence to show for each person."))] = 3
+    spread: Annotated[
+        bool, Field(description=N_("Spread the first people over units, institutions, sectors and places."))
+    ] = False  # fmt: skip
 
 
 class Reason(Row):
@@ -111,8 +167,12 @@ class Reason(Row):
     date: Annotated[str | None, Field(description=N_("When."))]
     sources: Annotated[list[str], Field(description=N_("Which sources say so."))]
     matched: Annotated[list[str], Field(description=N_("Words of the topic that it contains."))]
-    shared: Annotated[int, Field(description=N_("By how many people it is shared; each gets an equal part."))]
-    added: Annotated[float, Field(description=N_("What it added to the score: its BM25 score divided by those who share it."))]
+    similar: Annotated[list[str], Field(description=N_("Other words of it that are near the topic in subject."))]
+    shared: Annotated[int, Field(description=N_("How many people stand behind it; of a work each gets an equal part."))]
+    others: Annotated[list[str], Field(description=N_("Some of the others who stand behind it."))]
+    added: Annotated[float, Field(description=N_("What it added to the score: by its words and by its subject, by kind and age, shared out."))]  # fmt: skip
+    by_words: Annotated[float, Field(description=N_("How much of that is for its words."))]
+    share: Annotated[float, Field(description=N_("Its share of the person's score, 0 to 1."))]
 
 
 class Expert(Row):
@@ -125,32 +185,84 @@ class Expert(Row):
     ]
     institution: Annotated[str | None, Field(description=N_("Where the person works."))]
     sector: Annotated[Sector | None, Field(description=N_("The institution's sector."))]
-    score: Annotated[float, Field(description=N_("Sum of what each piece of evidence added."))]
+    score: Annotated[float, Field(description=N_("Sum of what each piece of evidence added; 1 is what one new work of one's own adds that fits best."))]  # fmt: skip
+    pieces: Annotated[int, Field(description=N_("How many pieces of evidence speak of the topic."))]
+    fresh: Annotated[str | None, Field(description=N_("Date of the newest of them."))]
+    missing: Annotated[list[str], Field(description=N_("Words of a short topic that none of them contains."))]
     evidence: Annotated[list[Reason], Field(description=N_("The pieces that added most."))]
 
 
 def experts(store: Store, ask: AskExperts, viewer: Viewer) -> Answer[Expert]:
     """Rank people by the evidence that they know a topic.
 
-    A person's score is the sum of the scores of their evidence, each divided by the number of (visible)
-    people who share it. A piece's score is Lucene's BM25 (k1 1.2, b 0.75; Robertson & Zaragoza 2009) of its
-    title and text, analysed in its own language.
+    A person's score is the plain sum over their evidence of: how much it speaks of the topic, times what its kind is
+    worth, times what age leaves of it, divided among those who share it. How much it speaks of the topic is Lucene's
+    BM25 (k1 1.2, b 0.75; Robertson & Zaragoza 2009) of its title and text, and its nearness in a subject space learned
+    from the texts and from who wrote and cites what; see ``queries.ranking``.
     """
-    terms = Terms.of(ask.topic)
-    if not terms.query:
+    told = ask.found(store, viewer)
+    if not told.terms[0].counts:
         return Answer([], notes=(Note(N_("There is no word in “{topic}” to look for."), {"topic": ask.topic[:80]}),))
-    found = store.records(CYPHER, **ask.parameters(viewer, terms), evidence=ask.evidence, skip=ask.offset, limit=ask.limit + 1)
-    rows = [_expert(row, terms) for row in found]
-    return page(rows, ask, *([] if ask.offset else corrections(store, viewer, terms)))
+    asked = ask.parameters(viewer, told.speaking)
+    read = READ if ask.limit <= PLAIN else ask.evidence
+    records = ordered(store, asked, ask, read=read)
+    shown = {reason["evidence"] for row in records for reason in row["evidence"]} if ask.limit <= PLAIN else set()
+    people = {row["piece"]: row["people"] for row in store.records(OTHERS, pieces=sorted(shown), sees=list(viewer.sees))}
+    rows = [_expert(row, told, people) for row in records]
+    return page(rows, ask, *([] if ask.offset else (*told.notes, *corrections(store, viewer, told.terms[0]))))
 
 
-def _expert(row: dict[str, Any], terms: Terms) -> Expert:
-    return Expert(**{**row, "evidence": [_reason(reason, terms) for reason in row["evidence"]]})
+def ordered(store: Store, asked: dict[str, Any], ask: AskExperts, *, read: int) -> list[dict[str, Any]]:
+    """The records of one page and one more, in their order."""
+    if not ask.spread or ask.offset + ask.limit >= SPREAD:
+        return store.records(CYPHER, **asked, evidence=ask.evidence, read=read, skip=ask.offset, limit=ask.limit + 1)
+    first = store.records(CYPHER, **asked, evidence=ask.evidence, read=read, skip=0, limit=SPREAD)
+    return spread_over(first)[ask.offset : ask.offset + ask.limit + 1]
 
 
-def _reason(reason: dict[str, Any], terms: Terms) -> Reason:
-    text = reason.pop("text") or ""
-    return Reason(**reason, matched=terms.matched(f"{reason['title']} {text}"))
+def spread_over(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """People in an order that spreads them over units, institutions, sectors and places.
+
+    Greedily, as in xQuAD (Santos, Macdonald & Ounis 2010): who comes next has the largest score times the mean over those four of 1/2 to the power of how
+    many before have the same one (the novelty of α-nDCG; Clarke et al. 2008); where nothing is known, nothing is lost.
+    """
+    left, chosen, seen = list(rows), [], Counter[tuple[str, object]]()
+    while left:
+        best = max(left, key=lambda row: (row["score"] * _novelty(row, seen), -rows.index(row)))
+        left.remove(best)
+        chosen.append(best)
+        seen.update((name, best[name]) for name in ASPECTS if best[name] is not None)
+    return chosen
+
+
+def _novelty(row: dict[str, Any], seen: Counter[tuple[str, object]]) -> float:
+    return sum(0.5 ** seen[name, row[name]] if row[name] is not None else 1 for name in ASPECTS) / len(ASPECTS)
+
+
+def _expert(row: dict[str, Any], told: Found, people: dict[str, list[list[str]]]) -> Expert:
+    texts = row.pop("texts")
+    plain = {name: value for name, value in row.items() if name not in ("unit", "place")}
+    missing = told.terms[0].missing(texts) if len(told.terms[0].counts) <= SHORT else []
+    reasons = [
+        _reason({**reason, "others": others(people.get(reason["evidence"], []), row["person"])}, row["score"], told)
+        for reason in row["evidence"]
+    ]
+    return Expert(**{**plain, "fresh": row["fresh"] or None, "missing": missing, "evidence": reasons})
+
+
+def others(people: list[list[str]], but: str) -> list[str]:
+    """The names of three at most who stand behind a piece beside one of them."""
+    return [name for person, name in people if person != but][:3]
+
+
+def _reason(reason: dict[str, Any], score: float, told: Found) -> Reason:
+    text = f"{reason['title']} {reason.pop('text') or ''}"
+    piece = told.speaking.pieces[reason["evidence"]]
+    matched = [word for terms in told.terms for word in terms.matched(text)]
+    return Reason(
+        **reason, matched=list(dict.fromkeys(matched)), similar=told.similar(text) if piece.score > piece.lexical else [],
+        by_words=reason["added"] * piece.lexical / piece.score, share=reason["added"] / score if score else 0.0,
+    )  # fmt: skip
 
 
 QUESTION = Question(

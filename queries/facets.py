@@ -6,13 +6,14 @@ from pydantic import Field
 
 from graph.language import N_
 from graph.store import Store
-from queries.experts import AMONG, FOUND, AskFound
+from queries.experts import AMONG, AskFound
 from queries.question import Answer, Question, Row, Viewer, page
-from queries.terms import Terms
+from queries.ranking import FOUND, SUM
 
 CYPHER: Final[LiteralString] = (
     FOUND
-    + "WITH DISTINCT p"
+    + SUM
+    + "WITH p"
     + AMONG
     + """
 WITH collect(p) AS found
@@ -69,10 +70,8 @@ def facets(store: Store, ask: AskFacets, viewer: Viewer) -> Answer[Facet]:
 
     A person who belongs to two institutions counts in both.
     """
-    terms = Terms.of(ask.topic)
-    if not terms.query:
-        return Answer([])
-    found = store.read(CYPHER, Facet, **ask.parameters(viewer, terms), most=MOST, skip=ask.offset, limit=ask.limit + 1)
+    told = ask.found(store, viewer)
+    found = store.read(CYPHER, Facet, **ask.parameters(viewer, told.speaking), most=MOST, skip=ask.offset, limit=ask.limit + 1)
     return page(found, ask)
 
 

@@ -1,6 +1,7 @@
 """What is known of one person?"""
 
-from typing import Annotated, Any, Final, Literal, LiteralString
+from typing import Annotated, Any, Final, Literal, LiteralString, NamedTuple
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -9,6 +10,7 @@ from graph.nodes import EvidenceKind, Sector
 from graph.store import Store
 from queries.people import person_id
 from queries.question import Answer, Ask, EvidenceId, InstitutionId, PersonId, Question, Row, Viewer
+from queries.quotes import Quote, Text, quotes, texts
 
 MOST: Final = 50
 """Entries of one list of a profile; the totals beside them say how many there are."""
@@ -25,10 +27,15 @@ POSITIONS: Final[LiteralString] = """
 MATCH (p:Person {id: $person})-[h:HOLDS_POSITION]->(post:Position)
 OPTIONAL MATCH (post)-[:PART_OF]->(unit:Unit)
 OPTIONAL MATCH (post)-[:PART_OF*1..6]->(i:Institution)
-WITH h, post, unit, i ORDER BY i.id
-WITH h, post, min(unit.name) AS unit, collect(i.name)[0] AS institution
+WITH p, h, post, unit, i ORDER BY i.id
+WITH p, h, post, min(unit.name) AS unit, collect(i.name)[0] AS institution
 RETURN post.title AS title, h.assignment AS assignment, unit, institution, h.valid_from AS valid_from, h.valid_to AS valid_to,
-  h.sources AS sources
+  h.sources AS sources,
+  COLLECT {
+    MATCH (post)<-[m:MENTIONS]-(a:Evidence)-[n:MENTIONS]->(p)
+    WHERE a.own IS NULL OR any(o IN a.own WHERE o IN $sees)
+    RETURN {id: a.id, title: a.title, date: a.date, url: a.url, spans: m.spans, names: n.spans} ORDER BY a.date DESC, a.id LIMIT 3
+  } AS articles
 ORDER BY valid_to IS NOT NULL, valid_from DESC, title LIMIT $most
 """
 
@@ -44,8 +51,9 @@ ORDER BY valid_to IS NOT NULL, tie, valid_from DESC, id LIMIT $most
 SKILLS: Final[LiteralString] = """
 MATCH (p:Person {id: $person})-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
 WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees)
-WITH s.label AS label, e, max(coalesce(v.confidence, 1.0)) AS confidence, collect(DISTINCT s.scheme) AS schemes ORDER BY e.date DESC, e.id
-WITH label, collect({id: e.id, title: e.title, date: e.date}) AS evidence, sum(confidence) AS weight, collect(schemes) AS schemes
+WITH s.label AS label, e, max(coalesce(v.confidence, 1.0)) AS confidence, collect(DISTINCT s.scheme) AS schemes,
+  reduce(all = [], one IN collect(v.spans) | all + one) AS spans ORDER BY e.date DESC, e.id
+WITH label, collect({id: e.id, title: e.title, date: e.date, spans: spans}) AS evidence, sum(confidence) AS weight, collect(schemes) AS schemes
 RETURN label, reduce(found = [], one IN schemes | found + [scheme IN one WHERE NOT scheme IN found]) AS schemes, size(evidence) AS pieces, evidence[..3] AS evidence
 ORDER BY weight DESC, label LIMIT $most
 """
@@ -54,7 +62,24 @@ EVIDENCE: Final[LiteralString] = """
 MATCH (p:Person {id: $person})-[:AUTHORED|ATTENDED]->(e:Evidence)
 WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees)
 WITH DISTINCT e
-RETURN e.id AS id, e.title AS title, e.kind AS kind, e.date AS date, e.url AS url, e.sources AS sources
+RETURN e.id AS id, e.title AS title, e.kind AS kind, e.date AS date, e.url AS url, e.sources AS sources,
+  COLLECT { MATCH (e)-[v:EVIDENCES]->(:Skill) UNWIND v.spans AS span RETURN DISTINCT span LIMIT 100 } AS spans
+ORDER BY date DESC, id LIMIT $most
+"""
+
+STATEMENTS: Final[LiteralString] = """
+MATCH (p:Person {id: $person})-[:STATED]->(e:Evidence)
+WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees)
+WITH DISTINCT e ORDER BY e.date DESC, e.id LIMIT $most
+RETURN e.id AS id, coalesce(e.text, e.title) AS text, e.date AS date, e.url AS url, e.sources AS sources,
+  COLLECT { MATCH (e)-[:EVIDENCES]->(s:Skill) RETURN DISTINCT s.label AS label ORDER BY label LIMIT 10 } AS skills
+ORDER BY date DESC, id
+"""
+
+MENTIONS: Final[LiteralString] = """
+MATCH (p:Person {id: $person})<-[m:MENTIONS]-(e:Evidence)
+WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees)
+RETURN e.id AS id, e.title AS title, e.date AS date, e.url AS url, m.spans AS spans
 ORDER BY date DESC, id LIMIT $most
 """
 
@@ -105,18 +130,6 @@ class AskProfile(Ask):
     ]  # fmt: skip
 
 
-class HeldPosition(Row):
-    """A post held."""
-
-    title: Annotated[str, Field(description=N_("Title of the post."))]
-    assignment: Annotated[str, Field(description=N_("D definitive, PLT, PLH, PJ acting, TT additional."))]
-    unit: Annotated[str | None, Field(description=N_("The unit."))]
-    institution: Annotated[str | None, Field(description=N_("The institution."))]
-    valid_from: Annotated[str | None, Field(description=N_("Since when."))]
-    valid_to: Annotated[str | None, Field(description=N_("Until when; empty: still."))]
-    sources: Annotated[list[str], Field(description=N_("Which sources say so."))]
-
-
 class Tie(Row):
     """An institution the person belongs to."""
 
@@ -136,6 +149,27 @@ class Proof(Row):
     id: EvidenceId
     title: Annotated[str, Field(description=N_("Its title."))]
     date: Annotated[str | None, Field(description=N_("When."))]
+    quotes: Annotated[list[Quote], Field(description=N_("The sentences that say so."))]
+
+
+class Article(Proof):
+    """An article that names the person."""
+
+    url: Annotated[str | None, Field(description=N_("Where it can be seen."))]
+    publisher: Annotated[str | None, Field(description=N_("Who published it."))]
+
+
+class HeldPosition(Row):
+    """A post held."""
+
+    title: Annotated[str, Field(description=N_("Title of the post."))]
+    assignment: Annotated[str, Field(description=N_("D definitive, PLT, PLH, PJ acting, TT additional."))]
+    unit: Annotated[str | None, Field(description=N_("The unit."))]
+    institution: Annotated[str | None, Field(description=N_("The institution."))]
+    valid_from: Annotated[str | None, Field(description=N_("Since when."))]
+    valid_to: Annotated[str | None, Field(description=N_("Until when; empty: still."))]
+    sources: Annotated[list[str], Field(description=N_("Which sources say so."))]
+    articles: Annotated[list[Article], Field(description=N_("Articles that say so."))]
 
 
 class KnownSkill(Row):
@@ -152,6 +186,18 @@ class Piece(Proof):
 
     kind: Annotated[EvidenceKind, Field(description=N_("Work, training, certificate, project, award or education."))]
     url: Annotated[str | None, Field(description=N_("Where it can be seen."))]
+    sources: Annotated[list[str], Field(description=N_("Which sources say so."))]
+
+
+class Said(Row):
+    """Something that the person said or did, as somebody else tells it."""
+
+    id: EvidenceId
+    text: Annotated[str, Field(description=N_("The sentence."))]
+    date: Annotated[str | None, Field(description=N_("When."))]
+    url: Annotated[str | None, Field(description=N_("Where it can be seen."))]
+    publisher: Annotated[str | None, Field(description=N_("Who published it."))]
+    skills: Annotated[list[str], Field(description=N_("The skills that it speaks of."))]
     sources: Annotated[list[str], Field(description=N_("Which sources say so."))]
 
 
@@ -177,6 +223,8 @@ class Profile(Row):
     skills: Annotated[list[KnownSkill], Field(description=N_("Skills that the evidence shows, the surest first."))]
     evidence_total: Annotated[int, Field(description=N_("How many pieces of evidence there are."))]
     evidence: Annotated[list[Piece], Field(description=N_("Evidence, the latest first."))]
+    statements: Annotated[list[Said], Field(description=N_("What others tell that the person said or did: weaker evidence."))]
+    articles: Annotated[list[Article], Field(description=N_("Articles that name the person, the latest first."))]
     colleagues: Annotated[list[Colleague], Field(description=N_("Closest colleagues, and why."))]
     sources: Annotated[list[str], Field(description=N_("Which sources speak of the person."))]
 
@@ -195,15 +243,57 @@ def profile(store: Store, ask: AskProfile, viewer: Viewer) -> Answer[Profile]:
     person = person_id(store, viewer, ask.person)
     known: dict[str, Any] = {"person": person, "sees": list(viewer.sees), "most": MOST}
     row = store.records(PERSON, person=person)[0]
+    asked = {
+        name: store.records(cypher, **known)
+        for name, cypher in (
+            ("positions", POSITIONS), ("skills", SKILLS), ("evidence", EVIDENCE), ("statements", STATEMENTS), ("articles", MENTIONS),
+        )
+    }  # fmt: skip
+    quoted = _Quoting.of(store, viewer, asked)
     found = Profile(
         **row,
-        positions=store.read(POSITIONS, HeldPosition, **known),
+        positions=[
+            HeldPosition(**{**held, "articles": list(map(quoted.article, held["articles"]))}) for held in asked["positions"]
+        ],
         institutions=store.read(INSTITUTIONS, Tie, **known),
-        skills=store.read(SKILLS, KnownSkill, **known),
-        evidence=store.read(EVIDENCE, Piece, **known),
+        skills=[KnownSkill(**{**skill, "evidence": list(map(quoted.proof, skill["evidence"]))}) for skill in asked["skills"]],
+        evidence=[Piece(**quoted.told(piece)) for piece in asked["evidence"]],
+        statements=[Said(**said, publisher=_publisher(said["url"])) for said in asked["statements"]],
+        articles=list(map(quoted.article, asked["articles"])),
         colleagues=store.read(COLLEAGUES, Colleague, **{**known, "most": 10}, crowd=CROWD),
     )
     return Answer([found])
+
+
+class _Quoting(NamedTuple):
+    """The texts of all evidence that is quoted, read at once."""
+
+    texts: dict[str, Text]
+
+    @classmethod
+    def of(cls, store: Store, viewer: Viewer, asked: dict[str, list[dict[str, Any]]]) -> "_Quoting":
+        pieces = [piece for skill in asked["skills"] for piece in skill["evidence"]]
+        pieces += [article for held in asked["positions"] for article in held["articles"]]
+        pieces += asked["evidence"] + asked["articles"]
+        return cls(texts(store, viewer, (piece["id"] for piece in pieces if piece["spans"])))
+
+    def told(self, row: dict[str, Any]) -> dict[str, Any]:
+        """A row with quotes instead of spans; a post, which has no text, says what its title says."""
+        rest = {name: value for name, value in row.items() if name not in ("spans", "names")}
+        said = self.texts.get(row["id"], Text(row["title"], ""))
+        return {**rest, "quotes": quotes(said, row["spans"] or (), also=row.get("names") or ())}
+
+    def proof(self, row: dict[str, Any]) -> Proof:
+        return Proof(**self.told(row))
+
+    def article(self, row: dict[str, Any]) -> Article:
+        return Article(**self.told(row), publisher=_publisher(row["url"]))
+
+
+def _publisher(url: str | None) -> str | None:
+    """Who publishes at an address: its host."""
+    host = urlsplit(url or "").hostname
+    return host.removeprefix("www.") if host else None
 
 
 QUESTION = Question(

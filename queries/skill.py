@@ -20,6 +20,7 @@ RETURN first.id AS id, first.label AS label, [s IN found | s.scheme] AS schemes,
   head([s IN found WHERE s.label_id IS NOT NULL | s.label_id]) AS label_id,
   head([s IN found WHERE s.label_id IS NOT NULL | s.label_state]) AS label_state,
   head([s IN found WHERE s.description IS NOT NULL | s.description]) AS description,
+  head([s IN found WHERE s.description_id IS NOT NULL | s.description_id]) AS description_id,
   scaled.level_scale AS level_scale, coalesce(scaled.levels, []) AS levels, coalesce(scaled.levels_id, []) AS levels_id
 """
 
@@ -174,6 +175,7 @@ class SkillHeld(Row):
     ]
     schemes: Annotated[list[str], Field(description=N_("The lists it stands in."))]
     description: Annotated[str | None, Field(description=N_("What it is."))]
+    description_id: Annotated[str | None, Field(description=N_("What it is, in Indonesian."))]
     level_scale: Annotated[str | None, Field(description=N_("The scale of its levels."))]
     levels: Annotated[list[Rung], Field(description=N_("Its levels, the lowest first."))]
     relatives: Annotated[list[Relative], Field(description=N_("Broader and narrower skills, those like it, those it builds on."))]

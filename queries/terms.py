@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import Any, Final, LiteralString
 
 import snowballstemmer
@@ -17,7 +18,7 @@ from queries.question import Note, Viewer
 MOST_WORDS: Final = 400
 """Different words of a query; Lucene takes 1,024 clauses, each word being one in two properties."""
 
-_SHORT: Final = 12
+SHORT: Final = 12
 """Up to so many words a topic is typed by hand, and each word is worth a correction."""
 
 _FUNCTION_WORDS: Final = frozenset({
@@ -29,6 +30,21 @@ _FUNCTION_WORDS: Final = frozenset({
 _REPEATED: Final = 1.5
 """How much a word's repetition in a long topic weighs, as a power of its count: on judged queries of the length of an
 abstract every power from 1.3 to 2 does better than 1 (``benchmarks/experts_dblp.py``)."""
+
+ADDED: Final = 0.5
+"""What a word of a skill's other name counts."""
+
+_SKILLS: Final[LiteralString] = """
+CALL db.index.fulltext.queryNodes('skill_names', $query, {limit: 200}) YIELD node AS s
+WHERE s.own IS NULL OR any(i IN s.own WHERE i IN $sees)
+RETURN s.label AS label, s.label_id AS label_id, coalesce(s.synonyms, []) AS synonyms, coalesce(s.synonyms_id, []) AS synonyms_id
+ORDER BY s.id
+"""
+
+_SKILL: Final[LiteralString] = """
+MATCH (s:Skill {id: $id}) WHERE s.own IS NULL OR any(i IN s.own WHERE i IN $sees)
+RETURN s.label AS label, s.label_id AS label_id, coalesce(s.synonyms, []) AS synonyms, coalesce(s.synonyms_id, []) AS synonyms_id
+"""
 
 _CYPHER: Final[LiteralString] = """
 UNWIND $words AS word
@@ -51,9 +67,23 @@ def _stemmers() -> tuple[Any, ...]:
     return tuple(snowballstemmer.stemmer(language) for language in ANALYZERS.values())
 
 
-@cache
+@lru_cache(500_000)
 def _stems(word: str) -> frozenset[str]:
     return frozenset(stemmer.stemWord(word) for stemmer in _stemmers())
+
+
+def stems(text: str, language: str | None = None) -> list[str]:
+    """The stems of a text's words, in their order: of its language, or of each language where it tells none."""
+    if language in ANALYZERS:
+        stem = _stemming(language)
+        return [stem(word) for word in words(text)]
+    return [stem for word in words(text) for stem in sorted(_stems(word))]
+
+
+@cache
+def _stemming(language: str) -> Callable[[str], str]:
+    made: Callable[[str], str] = lru_cache(500_000)(snowballstemmer.stemmer(ANALYZERS[language]).stemWord)
+    return made
 
 
 def words(text: str) -> list[str]:
@@ -66,6 +96,8 @@ class Terms:
     """A topic's words with how often each stands in it, the first ones first."""
 
     counts: dict[str, int]
+    added: dict[str, float] = field(default_factory=dict)
+    """Words that mean the same in the other language, with what each counts beside a word of the topic."""
 
     @classmethod
     def of(cls, topic: str) -> "Terms":
@@ -75,12 +107,46 @@ class Terms:
     @property
     def query(self) -> str:
         """The words for Lucene: any of them, weighted by how often they stand in the topic."""
-        return " ".join(f"{word}^{count**_REPEATED:.2f}" if count > 1 else word for word, count in self.counts.items())
+        asked = [f"{word}^{count**_REPEATED:.2f}" if count > 1 else word for word, count in self.counts.items()]
+        return " ".join(asked + [f"{word}^{weight:.2f}" for word, weight in self.added.items()])
+
+    def stems(self) -> list[tuple[str, float]]:
+        """The stems of the words, of each language, with how often the words stand in the topic."""
+        every = [*self.counts.items(), *self.added.items()]
+        return [(stem, float(count)) for word, count in every for stem in sorted(_stems(word))]
+
+    def missing(self, texts: Iterable[str]) -> list[str]:
+        """The words that none of the texts has."""
+        had = {word for text in texts for word in self.matched(text)}
+        return [word for word in self.counts if word not in had]
 
     def matched(self, text: str) -> list[str]:
         """The words whose stem a text contains."""
         present = {stem for word in set(words(text)) for stem in _stems(word)}
-        return [word for word in self.counts if _stems(word) & present]
+        return [word for word in (*self.counts, *self.added) if _stems(word) & present]
+
+
+def bridged(store: Store, viewer: Viewer, topic: str) -> Terms:
+    """The words of a topic, and where it names a skill, those of the skill's other names: in the other language, or synonyms.
+
+    A skill is named where the topic is its id, or has every word of one of its names. Each word so added counts half
+    of one of the topic's. Long topics say enough by themselves.
+    """
+    terms = Terms.of(topic)
+    identified = re.fullmatch(r"\s*[0-9a-f]{24}\s*", topic)
+    if not terms.counts or len(terms.counts) > SHORT:
+        return terms
+    asked = {"sees": list(viewer.sees), "id": topic.strip(), "query": terms.query}
+    skills = store.records(_SKILL, **asked) if identified else store.records(_SKILLS, **asked)
+    if identified and skills:
+        terms = Terms.of(" ".join(filter(None, (skills[0]["label"], skills[0]["label_id"]))))
+    own = {stem for word in terms.counts for stem in _stems(word)}
+    added: dict[str, float] = {}
+    for skill in skills:
+        names = [name for name in (skill["label"], skill["label_id"], *skill["synonyms"], *skill["synonyms_id"]) if name]
+        if any((said := words(name)) and all(_stems(word) & own for word in said) for name in names):
+            added |= {word: ADDED for name in names[:6] for word in words(name) if not _stems(word) & own}
+    return Terms(terms.counts, dict(list(added.items())[:20]))
 
 
 def begun(text: str) -> str:
@@ -99,7 +165,7 @@ def corrections(store: Store, viewer: Viewer, terms: Terms) -> list[Note]:
     Words alike are looked for in the texts that have the topic's other words, and in the names of skills and units: the
     full-text index itself holds stems, which are no words.
     """
-    if len(terms.counts) > _SHORT:
+    if len(terms.counts) > SHORT:
         return []
     asked = {"indexes": indexes(viewer), "sees": list(viewer.sees)}
     known = {row["word"]: row["texts"] for row in store.records(_CYPHER, words=list(terms.counts), **asked)}

@@ -18,6 +18,7 @@ from graph.store import Store, open_store
 from ingest.load import shows
 from ingest.pipeline import Home, Options, load
 from ingest.report import Report
+from ingest.source import Source
 from tests import world as tiny
 
 Loader = Callable[..., Report]
@@ -64,13 +65,19 @@ def load_facts(store: Store, home: Home, tmp_path: Path) -> Loader:
 def loader(store: Store, home: Home, folder: Path) -> Loader:
     """What loads facts of the tiny world's source into a home."""
 
-    def into(said: Sequence[Statement], scope: str = "world", visibility: Visibility | None = None, **options: Any) -> Report:
+    def into(
+        said: Sequence[Statement],
+        scope: str = "world",
+        visibility: Visibility | None = None,
+        source: Source[Any] = tiny.WORLD,
+        **options: Any,
+    ) -> Report:
         path = tiny.write(folder / "facts.jsonl", list(said))
         with home.changing():
             [report] = load(
                 home,
                 lambda: nullcontext(store),
-                tiny.WORLD,
+                source,
                 [path],
                 options=Options(scope=scope, visibility=visibility, **options),
             )

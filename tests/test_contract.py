@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.edges import Authored, HoldsPosition, Knows
-from graph.nodes import Ref
+from graph.edges import Authored, HoldsPosition, Knows, Mentions, Stated
+from graph.nodes import Ref, Skill
 from graph.provenance import Statement, Visibility
 from graph.store import Store
 from ingest.pipeline import Home
@@ -72,6 +72,8 @@ def hidden(visibility: Visibility, name: str, connected: set[str]) -> list[State
     for fact in tiny.world():
         if type(fact).__name__ == "Evidence" and "works" in connected:
             said.append(Authored(about="hidden", start=me, end=fact.ref))  # type: ignore[attr-defined]
+            said.append(Stated(about="hidden", start=me, end=fact.ref))  # type: ignore[attr-defined]
+            said.append(Mentions(about="hidden", start=fact.ref, end=me, spans=("title:0-3",)))  # type: ignore[attr-defined]
         if type(fact).__name__ == "Position" and "posts" in connected:
             said += [fact.model_copy(update={"about": "hidden"}), HoldsPosition(about="hidden", start=me, end=fact.ref)]  # type: ignore[attr-defined]
         if type(fact).__name__ == "Person" and "people" in connected:
@@ -127,7 +129,8 @@ def test_hidden_person_changes_no_answer(
     home = Home(tmp_path / f"hidden-{visibility}-{'-'.join(sorted(connected))}-{name}")
     home.folder.mkdir(exist_ok=True)
     into = loader(shared_store, home, home.folder)
-    into(tiny.world(), scope="world", rebuild=True)
+    into([*tiny.world(), *tiny.article()], scope="world", rebuild=True)
+    into([Skill(scheme="list", code=label, label=label) for label in ("kebijakan", "audit", "analisis")], source=tiny.LIST)
     other = shared_store.records("MATCH (i:Institution {short: 'LAUT'}) RETURN i.id AS id")[0]["id"]
     viewers = [PUBLIC, Viewer.of(other)] + ([Viewer.operator()] if visibility == "closed" else [])
     before = answers(shared_store, viewers)

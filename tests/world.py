@@ -15,6 +15,7 @@
     "Manajemen talenta sektor publik" by Lina; "Audit pengadaan air" by Hadi and Tono.
 """
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -31,9 +32,11 @@ from graph.edges import (
     HoldsPosition,
     IdentifiedBy,
     Matches,
+    Mentions,
     Named,
     Needs,
     PartOf,
+    Stated,
     WorksAt,
 )
 from graph.nodes import NODES, Evidence, Identifier, Institution, Name, Node, Occupation, Person, Position, Ref, Skill, Unit
@@ -75,6 +78,8 @@ WORLD = Source(
     facts=facts,
     expected=Expected(few=10_000),
 )
+
+LIST = dataclasses.replace(WORLD, name="list", title="Skills that are looked for in texts (fictional)", standard=True)
 
 
 def write(path: Path, said: list[Statement]) -> Path:
@@ -135,8 +140,8 @@ def taxonomy() -> list[Statement]:
     """What a list says of the skill "energy policy": both its names, its levels, what is near it, and who needs it."""
     skill = Skill(
         scheme="topic", code="energy-policy", label="energy policy", label_id="kebijakan energi", label_state="proposed",
-        description="How a state deals with energy.", level_scale="two steps (fictional)", levels=("1. reads it", "2. makes it"),
-        levels_id=("1. membacanya", "2. membuatnya"),
+        description="How a state deals with energy.", description_id="Cara negara mengurus energi.",
+        level_scale="two steps (fictional)", levels=("1. reads it", "2. makes it"), levels_id=("1. membacanya", "2. membuatnya"),
     )  # fmt: skip
     broader = Skill(scheme="topic", code="governance", label="governance", label_id="tata kelola")
     alike = Skill(scheme="other", code="fuel", label="fuel regulation")
@@ -145,6 +150,28 @@ def taxonomy() -> list[Statement]:
         skill, broader, alike, occupation, Broader(start=skill.ref, end=broader.ref),
         Matches(start=alike.ref, end=skill.ref, kind="close", by="tests"), Needs(start=occupation.ref, end=skill.ref, kind="essential"),
     ]  # fmt: skip
+
+
+def article() -> list[Statement]:
+    """An article about Rini: that she heads a bureau, and what she said; not in ``world``."""
+    text = "Kabar dari kementerian. Kepala Biro Air Rini Fiktif hadir. Budi tidak."
+    news = Evidence(
+        record="n1", kind="news", title="Rini hadir", text=text, date="2025-03-02", language="id", url="https://berita.example/n1"
+    )
+    post = Position(record="n1#post", about="rini", title="Kepala Biro Air", language="id")
+    told = Evidence(
+        record="n1#said", about="rini", kind="statement", title="Rini hadir.", text="Rini hadir dalam audit air.", language="id"
+    )
+    rini = Ref("Person", "rini")
+    return [
+        news,
+        post,
+        HoldsPosition(about="rini", start=rini, end=post.ref, confidence=0.8),
+        Mentions(about="rini", start=news.ref, end=rini, spans=("text:40-51", "title:0-4")),
+        Mentions(about="rini", start=news.ref, end=post.ref, spans=("text:24-39",)),
+        told,
+        Stated(about="rini", start=rini, end=told.ref, confidence=0.5),
+    ]
 
 
 def world() -> list[Statement]:

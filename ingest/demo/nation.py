@@ -1,10 +1,11 @@
-"""The whole nation, written: a table of institutions, civil servants, works, and the truth about them."""
+"""The whole nation, written: a table of institutions, civil servants, works, news, and the truth about them."""
 
 from pathlib import Path
 from typing import Final
 
 from ingest.demo.authors import authors
 from ingest.demo.institutions import write_institutions
+from ingest.demo.news import write_news
 from ingest.demo.openalex import write_openalex
 from ingest.demo.people import Group, Person, members, register
 from ingest.demo.siasn import write_siasn
@@ -29,6 +30,7 @@ real. Names are random combinations; a likeness to a living person is chance.
 institutions.csv   the institutions, each with "fiksi" in its name
 siasn/             exports of civil servants as agencies make them: CSV with various delimiters and encodings, XLSX
 openalex/          works of eight universities as OpenAlex gives them: a JSON object a line, some files compressed
+news/              forty articles of the nation's papers, as pages and as plain text
 truth/             what a reader of the files cannot know:
   people.csv       every person: employer (institution), place of work (workplace), on purpose somebody's namesake
   expertise.csv    what each person knows, at a level from 1 to 5; the topic of the post or the main topic comes first
@@ -37,6 +39,7 @@ truth/             what a reader of the files cannot know:
                    kedudukan hukum of a civil servant: 01 is in service, 20, 66 and 99 are not
   rejects.csv      rows that must be refused, with line, column and reason
   works.csv        what each work is about, the main topic first
+  news.csv         who holds which office where in which article, and how: D, PLT (acting), FORMER; byline: who made the article
   topics.csv       the topics and the phrases that belong to them, in Indonesian and English
 
 Seed {seed}, {people} people.
@@ -61,6 +64,7 @@ def write_nation(folder: Path, *, seed: int = 7, people: int = 3000) -> None:
         publishing = write_siasn(folder / "siasn", truth, seed, {group.institution.id: group for group in groups})
         others = _others(truth, seed, groups)
         write_openalex(folder / "openalex", truth, seed, authors(seed, [*others, *publishing]), round(people * _WORKS_PER_PERSON))
+        write_news(folder / "news", truth, seed, groups)
 
 
 def _others(truth: Truth, seed: int, groups: tuple[Group, ...]) -> list[Person]:

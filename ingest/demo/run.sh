@@ -14,6 +14,7 @@ for standard in competencies local_skills esco_id; do python -m ingest load "$st
 python -m ingest load institutions "$nation/institutions.csv"
 python -m ingest load openalex "$nation/openalex"
 python -m ingest load siasn "$nation/siasn" --visibility open 2>&1 | grep -v '^  '
+simpul index
 
 say "A civil servant: who in the ministries knows about cyber security? / Siapa di kementerian yang paham keamanan siber?"
 simpul experts "keamanan siber" --sector central_government --limit 3

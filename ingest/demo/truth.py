@@ -19,6 +19,7 @@ COLUMNS: Final = {
     "records": ("source", "file", "record", "person", "standing"),
     "rejects": ("file", "line", "column", "reason", "record", "person"),
     "works": ("work", "language", "year", "topics"),
+    "news": ("file", "person", "name", "office", "institution", "kind"),
     "topics": ("topic", "name", "name_en", "themes", "themes_en"),
 }
 """The tables of the truth and their columns."""
@@ -46,7 +47,7 @@ class Truth:
     def __enter__(self) -> Self:
         """Open the tables."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._people, self._expertise, self._records, self._rejects, self._works, topics = map(self._table, COLUMNS)
+        self._people, self._expertise, self._records, self._rejects, self._works, self._news, topics = map(self._table, COLUMNS)
         for topic in TOPICS.values():
             themes, themes_en = zip(*topic.themes, strict=True)
             topics((topic.id, topic.name.id, topic.name.en, ";".join(themes), ";".join(themes_en)))
@@ -76,6 +77,10 @@ class Truth:
     def work(self, work: str, language: str, year: int, topics: Iterable[Topic]) -> None:
         """A work and what it is about, the main topic first."""
         self._works((work, language, year, ";".join(topic.id for topic in topics)))
+
+    def news(self, file: str, person: str, name: str, office: str, institution: str, kind: str) -> None:
+        """Somebody in an article: who holds which office where and how, or (``byline``) who made it and is nobody else."""
+        self._news((file, person, name, office, institution, kind))
 
     def _table(self, name: str) -> _Write:
         file = self._open.enter_context((self._folder / f"{name}.csv").open("w", encoding="utf-8", newline=""))

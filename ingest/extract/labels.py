@@ -36,7 +36,7 @@ def labels_of(skill: Skill) -> list[SkillLabel]:
         forms.append((skill.label_id, "id", True))
     forms += [(form, "id", False) for form in skill.synonyms_id]
     forms += [(short, language, preferred) for form, language, preferred in forms if (short := bare(form)) != form]
-    shown, about = skill.label, skill.description or ""
+    shown, about = skill.label, " ".join(filter(None, (skill.description, skill.description_id)))
     return [SkillLabel(skill.scheme, skill.code, shown, form, language, preferred, about) for form, language, preferred in forms]
 
 

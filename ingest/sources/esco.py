@@ -227,6 +227,7 @@ SOURCE: Final[Source[EscoRow]] = Source(
     publisher="European Commission",
     licence=N_("free reuse with attribution (Commission Decision 2011/833/EU)"),
     lawful_basis=N_("a public standard; no person is named"),
+    standard=True,
     visibility="open",
     row=EscoRow,
     read=read,

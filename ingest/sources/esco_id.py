@@ -71,6 +71,7 @@ SOURCE = Source(
     publisher="Simpul",
     licence=N_("Apache-2.0; English names: European Commission, ESCO, reuse with attribution"),
     lawful_basis=N_("a public standard; no person is named"),
+    standard=True,
     visibility="open",
     row=EscoNameRow,
     read=read,

@@ -52,6 +52,7 @@ SOURCE = Source(
     publisher="Simpul",
     licence="Apache-2.0",
     lawful_basis=N_("a public standard; no person is named"),
+    standard=True,
     visibility="open",
     row=LocalSkillRow,
     read=read,

@@ -119,7 +119,7 @@ def test_an_unasked_question_shows_its_form(client: TestClient) -> None:
 def test_nothing_in_the_data_runs(store: Store, load_facts: Loader) -> None:
     """A script in every text of the graph and of the address is shown, not run."""
     said: list[Statement] = []
-    for fact in tiny.world():
+    for fact in (*tiny.world(), *tiny.article()):
         texts = {
             name: f"{getattr(fact, name)} {POISON}"
             for name in ("name", "title", "text", "label", "form")
@@ -140,6 +140,7 @@ def test_nothing_in_the_data_runs(store: Store, load_facts: Loader) -> None:
             assert "<img src=x" not in text, address
             assert "49" not in re.findall(r"img&gt;(\d+)", text)
         assert "&lt;script&gt;alert(1)" in client.get("/?topic=analisis+kebijakan").text
+        assert any("<mark>Rini Fiktif</mark>" in client.get(address).text for address in nodes(client))
 
 
 def everything(client: TestClient, people: list[str]) -> list[str]:

@@ -1,22 +1,27 @@
 """Loading: what the graph then holds, and that nothing is lost or doubled however a load ends."""
 
+import dataclasses
 import os
 import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from graph.edges import Edge, IdentifiedBy
 from graph.errors import ExpectationFailed, IngestError, SourceError
-from graph.nodes import Person
+from graph.nodes import Identifier, Institution, Node, Person
 from graph.provenance import Statement
 from graph.settings import Settings
 from graph.store import Store
 from ingest.pipeline import Home, Options, load, remove
-from ingest.source import Expected
+from ingest.report import Report
+from ingest.source import Expected, Known, Source
 from tests import world as tiny
 from tests.conftest import Loader, contents
 
@@ -197,3 +202,56 @@ def test_restricted_identifiers_stay_in_the_lake(store: Store, load_facts: Loade
     assert "0000-0002-1825-0097" in str(contents(store))
     with home.connect() as lake:
         assert lake.execute("SELECT count(*) FROM Identifier WHERE value = '199002152015032001'").fetchone() == (1,)
+
+
+def test_a_source_may_know_what_others_brought(store: Store, home: Home, tmp_path: Path) -> None:
+    """It is given the institutions of other sources, by their surest names; once more is known, the same file is read anew."""
+    told: list[list[tuple[str, str]]] = []
+
+    def knowing(known: Known) -> Callable[[tiny.Fact], Iterator[Node | Edge]]:
+        told.append([(institution.record, institution.name) for institution in known.institutions])
+        return tiny.facts
+
+    def registered(record: str, name: str, confidence: float, key: str) -> list[Statement]:
+        identifier = Identifier(scheme="simpul", value=key)
+        institution = Institution(record=record, name=name, confidence=confidence)
+        return [institution, identifier, IdentifiedBy(start=institution.ref, end=identifier.ref)]
+
+    curious = dataclasses.replace(tiny.WORLD, name="curious", knowing=knowing)
+    mine = tiny.write(tmp_path / "mine.jsonl", registered("m", "Hanya Milikku (fiksi)", 1.0, "mine"))
+    first = tiny.write(
+        tmp_path / "first.jsonl", registered("1", "BUA", 0.5, "badan") + registered("2", "Dinas (fiksi)", 1, "dinas")
+    )
+    second = tiny.write(tmp_path / "second.jsonl", registered("9", "Badan Urusan Air (fiksi)", 1.0, "badan"))
+
+    def into(source: Source[Any], path: Path) -> str:
+        with home.changing():
+            return load(home, lambda: nullcontext(store), source, [path])[0].state
+
+    assert into(curious, mine) == "loaded"
+    assert into(tiny.WORLD, first) == "loaded"
+    assert [into(curious, mine), into(curious, mine)] == ["loaded", "unchanged"]
+    assert into(tiny.WORLD, second) == "loaded"
+    assert [into(curious, mine), into(curious, mine)] == ["loaded", "unchanged"]
+    known = [("badan", "BUA"), ("dinas", "Dinas (fiksi)")]
+    assert told == [[], known, [("badan", "Badan Urusan Air (fiksi)"), known[1]]]
+
+
+def test_a_folder_may_be_one_scope(store: Store, home: Home, tmp_path: Path) -> None:
+    """With all files in it and below, hidden ones left out; a file gone from it takes what it said along."""
+    folder = tmp_path / "articles"
+    (folder / "2024").mkdir(parents=True)
+    tiny.write(folder / "a.jsonl", [Person(record="a", name="Ani Contoh", visibility="open")])
+    tiny.write(folder / "2024" / "b.jsonl", [Person(record="b", name="Budi Contoh", visibility="open")])
+    (folder / ".hidden").write_text("{")
+    whole = dataclasses.replace(tiny.WORLD, whole_folders=True)
+
+    def into() -> Report:
+        with home.changing():
+            [report] = load(home, lambda: nullcontext(store), whole, [folder])
+        return report
+
+    report = into()
+    assert (report.scope, report.rows, report.changes["Person"].written) == ("articles", 2, 2)
+    (folder / "2024" / "b.jsonl").unlink()
+    assert into().changes["Person"].removed == 1

@@ -26,9 +26,6 @@ from ingest.reading import Readings
 from ingest.report import Report, new_run
 from tests import world as tiny
 
-LIST = dataclasses.replace(tiny.WORLD, name="list", standard=True)
-"""A source whose skills are looked for in texts."""
-
 SKILLS = ("analisis kebijakan", "manajemen talenta", "audit", "energy policy", "pengadaan", "kebijakan air")
 WORDS = ("kajian", "kebijakan", "air", "di", "daerah", "talenta", "the", "of", "policy", "2023", *SKILLS)
 
@@ -103,7 +100,7 @@ def test_text_shows_the_skills_it_names(home: Home) -> None:
         Evidences(start=work("w7", "Audit mutu").ref, end=stated.ref, confidence=0.5),
     ]
     say(home, said)
-    say(home, [skill("pengadaan"), skill("analis kebijakan"), stated], LIST)
+    say(home, [skill("pengadaan"), skill("analis kebijakan"), stated], tiny.LIST)
     found, _ = derived(home)
     mine = [told for told in found if told.extractor or told.spans]
     assert mine == [
@@ -122,13 +119,13 @@ def test_only_lists_that_say_so_are_looked_for(home: Home) -> None:
     assert derived(home) == (derived(home)[0], 0)
     assert all(told.extractor is None for told in derived(home)[0])
     closed = skill("audit").model_copy(update={"about": "tono"})
-    say(home, [*tiny.person("tono", "Tono Samaran", "air", "closed"), closed, skill("talenta")], LIST)
+    say(home, [*tiny.person("tono", "Tono Samaran", "air", "closed"), closed, skill("talenta")], tiny.LIST)
     assert {told.skill for told in derived(home)[0] if told.extractor} == {"talenta"}
 
 
 def test_closed_persons_text_is_not_read(home: Home) -> None:
     """What is said of a closed person is no evidence, and is not even read."""
-    say(home, [skill("audit")], LIST)
+    say(home, [skill("audit")], tiny.LIST)
     said = [*tiny.person("tono", "Tono Samaran", "air", "closed"), work("w1", "Audit", about="tono")]
     say(home, said)
     assert derived(home) == ([], 0)
@@ -204,20 +201,20 @@ def test_one_new_label_reads_the_texts_that_have_it(home: Home) -> None:
     ]
     many = [skill(f"hal {number} lain") for number in range(40)] + [skill("talenta")]
     say(home, said)
-    say(home, many, LIST)
+    say(home, many, tiny.LIST)
     before, read = derived(home)
     assert (len(before), read) == (90, 100)
-    say(home, [skill("audit")], LIST, scope="local")
+    say(home, [skill("audit")], tiny.LIST, scope="local")
     after, read = derived(home)
     assert (len(set(after) - set(before)), set(before) - set(after), read) == (10, set(), 10)
-    say(home, [], LIST, scope="local")
+    say(home, [], tiny.LIST, scope="local")
     assert derived(home) == (before, 10)
 
 
 def test_version_reads_everything_anew(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another version of the extractor reads every text again, and the graph is due for it; the same reads none."""
     say(home, [work("w1", "Audit"), work("w2", "Audit")])
-    say(home, [skill("audit")], LIST)
+    say(home, [skill("audit")], tiny.LIST)
     assert derived(home)[1] == 1
     state = home.state()
     monkeypatch.setattr(reading, "WORDS", dataclasses.replace(reading.WORDS, extractor="another 2"))
@@ -231,7 +228,7 @@ def test_version_reads_everything_anew(home: Home, monkeypatch: pytest.MonkeyPat
 def test_killed_reading_goes_on(home: Home, after: int) -> None:
     """A reading killed on its way keeps what it had read, and the next reads the rest."""
     say(home, [work(f"w{number}", f"Audit {number}") for number in range(7)])
-    say(home, [skill("audit")], LIST)
+    say(home, [skill("audit")], tiny.LIST)
     with home.changing():
         done = subprocess.run(
             [sys.executable, "-c", KILLED, str(home.folder), str(after)], env=dict(os.environ), check=False, timeout=120
@@ -245,7 +242,7 @@ def test_killed_reading_goes_on(home: Home, after: int) -> None:
 def test_readings_are_gathered(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     """Many small readings become one file, without those whose texts are gone."""
     monkeypatch.setattr(reading, "FILES", 3)
-    say(home, [skill("audit")], LIST)
+    say(home, [skill("audit")], tiny.LIST)
     for number in range(6):
         say(home, [work("w1", f"Audit {number}"), work("w2", "Audit")])
         derived(home)
@@ -261,5 +258,5 @@ def test_merged_records_are_read_as_the_graph_shows_them(home: Home) -> None:
         evidence = said[0].model_copy(update={"text": text, "stated": "2020" if scope == "one" else "2024"})
         doi = tiny.identified("", "doi", "10.5555/simpul")
         say(home, [evidence, doi[0], doi[1].model_copy(update={"about": "", "start": evidence.ref})], scope=scope)  # type: ignore[attr-defined]
-    say(home, [skill("audit")], LIST)
+    say(home, [skill("audit")], tiny.LIST)
     assert [(told.title, told.spans) for told in derived(home)[0]] == [("Laporan audit", ("text:0-5", "title:8-13"))]

@@ -9,6 +9,7 @@ def test_what_a_list_says_of_a_skill(world: Store) -> None:
     """Both names with their state, the ladder in both languages, and each kind of relative, by either name."""
     [row] = skill(world, AskSkill(skill="kebijakan energi"), Viewer.of()).rows
     assert (row.label, row.label_id, row.label_state) == ("energy policy", "kebijakan energi", "proposed")
+    assert (row.description, row.description_id) == ("How a state deals with energy.", "Cara negara mengurus energi.")
     assert row.levels == [
         Rung(level="1. reads it", level_id="1. membacanya"),
         Rung(level="2. makes it", level_id="2. membuatnya"),

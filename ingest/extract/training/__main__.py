@@ -1,11 +1,11 @@
 """Makes the tagger's model again from the public sets: ``make model``, the same bytes each time.
 
-First a tagger of all three kinds from the sets that mark them; it adds institutions to the set that lacks them;
-then the tagger that is shipped, from all. Nothing is drawn by lot, so there is no seed to fix. The sets stay where
+Nothing is drawn by lot, so there is no seed to fix. The sets stay where
 they are; only weights are kept.
 """
 
 import hashlib
+import os
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -16,47 +16,35 @@ import pycrfsuite
 
 from ingest.extract.entities import MODEL
 from ingest.extract.features import Genre, features
-from ingest.extract.training.corpora import Sentence, annotated, apart, lower, wire
+from ingest.extract.training.corpora import Sentence, annotated, lower
 from ingest.extract.training.genre import odds
 from ingest.extract.training.pack import pack
-from ingest.extract.training.wire import capitals, completed, with_capitals
 
-DATA: Final = Path("../shared/data")
+DATA: Final = Path(os.environ.get("SIMPUL_DATA", "../shared/data"))
 
 ROUNDS: Final = 100
 """Iterations of L-BFGS; more change no figure by more than chance."""
 
 
-def fit(sentences: Mapping[Genre, Sequence[Sentence]], path: Path) -> Any:
-    """A tagger of CRFsuite whose weights L-BFGS has found: each sentence as it is, and without its capitals."""
+def fit(sentences: Mapping[Genre, Sequence[Sentence]], path: Path, *, rounds: int) -> Any:
+    """A tagger of CRFsuite whose weights L-BFGS has found in so many rounds: each sentence as it is, and without its capitals."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)  # pyright: ignore[reportAttributeAccessIssue]
     for genre, members in sentences.items():
         for one in members:
             trainer.append(features(one.words, genre, cased=True), one.tags)
             trainer.append(features(lower(one).words, genre, cased=False), one.tags)
-    trainer.set_params({"c1": 0.1, "c2": 0.01, "max_iterations": ROUNDS, "feature.possible_transitions": True})
+    trainer.set_params({"c1": 0.1, "c2": 0.01, "max_iterations": rounds, "feature.possible_transitions": True})
     trainer.train(str(path))
     tagger = pycrfsuite.Tagger()  # pyright: ignore[reportAttributeAccessIssue]
     tagger.open(str(path))
     return tagger
 
 
-def learnt(folder: Path, teacher: Any) -> dict[Genre, list[Sentence]]:
-    """Everything that the shipped tagger learns from, by genre."""
-    found = annotated(folder)
-    known = capitals(one for members in found.values() for one in members)
-    agency = [with_capitals(one, known) for one in completed(wire(folder), teacher)]
-    brackets = [apart(one) for one in found["news"] if apart(one) != one]
-    return {**found, "news": [*found["news"], *brackets], "wire": agency}
-
-
 def make(folder: Path, out: Path) -> dict[Genre, list[Sentence]]:
     """Make the model, and tell what of."""
+    sentences = annotated(folder)
     with tempfile.TemporaryDirectory() as temporary:
-        known = annotated(folder)
-        teacher = fit(known, Path(temporary) / "teacher")
-        sentences = learnt(folder, teacher)
-        pack(fit(sentences, Path(temporary) / "tagger"), odds(known), out)
+        pack(fit(sentences, Path(temporary) / "tagger", rounds=ROUNDS), odds(sentences), out)
     return sentences
 
 
@@ -71,12 +59,9 @@ It was learnt from these public sets, all under the MIT licence; no sentence of 
 |---|---|---|---|
 | [idner-news-2k](https://github.com/khairunnisaor/idner-news-2k) | 625ff40 | `train.txt` | {news:,} |
 | [IndoNLU](https://github.com/indobenchmark/indonlu), NERGrit | 56e8bcd | `train_preprocess.txt` | {book:,} |
-| [IndoNLU](https://github.com/indobenchmark/indonlu), NERP | 56e8bcd | `train_preprocess.txt` | {wire:,} |
 
-Left out: sentences that share seven words in a row with idner's dev or NERGrit's valid split, and of NERP also
-those that share seven words with, or look like, sentences of idner (decision 0008). NERP marks no institutions; they
-were added by a tagger learnt from the other two. Sentences of idner with brackets count twice, once with the
-brackets apart. Every sentence was learnt as it is and without its capitals.
+Left out: sentences that share seven words in a row with idner's dev or NERGrit's valid split (decision 0008). Every
+sentence was learnt as it is and without its capitals.
 
 The sets hold published news and encyclopaedia articles. The weights name single words of them, names among them,
 as frequent words of the language; nothing tells who did what.

@@ -21,7 +21,7 @@ def pack(tagger: Any, genre: dict[str, float], out: Path) -> None:
         if _LEARNT_ONLY.match(attribute):
             continue
         weights[_table(attribute)][attribute][at[label]] = weight
-    moves = np.full((len(labels), len(labels)), -50, np.float32)  # what never followed in training never follows
+    moves = np.zeros((len(labels), len(labels)), np.float32)
     for (before, after), weight in known.transitions.items():
         moves[at[before], at[after]] = weight
     vocabulary = _numbered(

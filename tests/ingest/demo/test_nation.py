@@ -244,3 +244,22 @@ def test_resolution_has_something_to_do(nation: Path) -> None:
 def test_too_small_a_nation_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="200"):
         write_nation(tmp_path, people=10)
+
+
+def test_news_says_what_its_truth_says(nation: Path) -> None:
+    """Forty articles of fictional papers; each names the people, offices and makers that the truth gives it, and nobody is both."""
+    rows = truth(nation, "news")
+    files = {path.relative_to(nation / "news").as_posix(): path for path in (nation / "news").rglob("*.*")}
+    assert Counter(name.split("-")[-1].split(".")[0] for name in files) == {"id": 30, "en": 10}
+    assert {row["file"] for row in rows} == files.keys()
+    institutions = {row["id"]: row for row in table(nation / "institutions.csv")}
+    names = {row["person"]: row["name"] for row in truth(nation, "people")}
+    for row in rows:
+        written = re.sub("&#x27;", "'", files[row["file"]].read_text(encoding="utf-8"))
+        assert row["name"] in written
+        assert "fiksi" in written or "fictional" in written
+        assert names.get(row["person"], row["name"]) == row["name"]
+        assert row["kind"] == "byline" or row["institution"] in institutions
+    makers = {row["name"] for row in rows if row["kind"] == "byline"}
+    assert not makers & {row["name"] for row in rows if row["kind"] != "byline"}
+    assert {row["kind"] for row in rows} == {"D", "PLT", "FORMER", "byline"}

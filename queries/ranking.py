@@ -1,0 +1,299 @@
+"""Scores that carry their reasons: how much each piece of evidence speaks of a topic, and what it is worth for a person.
+
+::
+
+    lexical   l_d = BM25 of title and text / its maximum                          words that match
+    subject   u_d = nearness in the subject space (``queries.subjects``), 0 to 1  similar in subject
+    relevance r_d = (1 - λ) u_d + λ l_d,  λ = 0.25 min(1, 10 / words of the topic)
+    worth     w_d = weight of its kind · what age leaves of it
+    score(person) = Σ over her evidence of r_d w_d / those who share it
+
+The longer a topic, the less its single words matter, and the less what it finds first has to speak for it (feedback).
+Without a subject model relevance is the lexical part alone.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, Final, LiteralString, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
+
+from graph.language import N_
+from graph.store import Store
+from queries.question import Note, Viewer
+from queries.space import Floats
+from queries.subjects import Subjects, names_of, subjects, year
+from queries.terms import Terms, bridged, indexes, stems, words
+
+HITS: Final = 2_000
+"""Pieces of evidence taken from each full-text index: past them a piece adds less than a thousandth to a score."""
+
+PIECES: Final = 5_000
+"""Pieces that speak most of a topic, and are summed by person: past them few add a hundredth of the first."""
+
+FEEDBACK: Final = 20
+"""Pieces found by their words whose mean subject is added to a short topic's."""
+
+LEXICAL: Final = 0.25
+"""Part of the words in the relevance for a short topic."""
+
+SHORT: Final = 10
+"""Different words up to which a topic is short."""
+
+
+SIMILAR: Final = 0.2
+"""Nearness in subject from which a piece speaks of a topic though it has none of its words: a cosine of 0.6 of the nearest."""
+
+
+class Worth(NamedTuple):
+    """What a kind of evidence is worth."""
+
+    weight: float
+    """For the newest of its kind."""
+    half_life: float
+    """Years after which half of that is left."""
+    shared: bool
+    """Whether people share it, so that each gets a part; else it is each one's own (a post, a degree)."""
+
+
+WORTH: Final[Mapping[str, Worth]] = {
+    "work": Worth(1.0, 10, shared=True),
+    "project": Worth(1.0, 8, shared=True),
+    "award": Worth(0.8, 10, shared=True),
+    "certificate": Worth(0.7, 5, shared=False),
+    "position": Worth(0.7, 8, shared=False),
+    "education": Worth(0.5, 15, shared=False),
+    "training": Worth(0.4, 4, shared=False),
+    "news": Worth(0.4, 5, shared=True),
+    "statement": Worth(0.1, 5, shared=False),
+}
+"""Declared, not learned. A work or a project is done; a certificate was tested; a post was held; a training was attended; news
+is told by others; a statement is only said, and counts as the mean of one's statements, so that many weigh no more than one."""
+
+TAUGHT: Final = 2.0
+"""How many times more who gave a training shows than who took it."""
+
+OLDEST: Final = 0.4
+"""What age leaves at least: so any evidence, however old, outweighs what is only said (0.4 · 0.4 > 0.1)."""
+
+UNDATED: Final = 0.5
+"""What is left of evidence without a date: that of one half-life."""
+
+BRIEFEST: Final = 0.6
+"""A post just begun; it grows to 1 with the years it is held, with a time constant of ``SETTLED`` years."""
+
+SETTLED: Final = 4.0
+
+NO_MODEL: Final = N_("Only words are compared: there is no subject model of what was loaded last. “simpul index” builds it.")
+
+SPOKEN: Final[LiteralString] = """
+UNWIND $indexes AS index
+CALL db.index.fulltext.queryNodes(index, $query, {limit: $hits}) YIELD node AS e, score
+WHERE NOT e.id IN $without AND (e.own IS NULL OR any(i IN e.own WHERE i IN $sees))
+RETURN e.id AS id, CASE WHEN e:Position THEN 'position' ELSE e.kind END AS kind, e.date AS date, max(score) AS score
+"""
+
+FOUND: Final[LiteralString] = """
+CALL () {
+  UNWIND $pieces AS x
+  MATCH (e:Evidence {id: x[0]})<-[r:AUTHORED|ATTENDED|STATED]-(p:Person)
+  WHERE (e.own IS NULL OR any(i IN e.own WHERE i IN $sees)) AND (p.own IS NULL OR any(i IN p.own WHERE i IN $sees))
+  WITH e, x, p, max(CASE WHEN r.role = 'instructor' THEN $taught ELSE 1.0 END) AS times
+  WITH e, x, collect({p: p, times: times}) AS people
+  RETURN e, x, people
+  UNION ALL
+  UNWIND $posts AS x
+  MATCH (e:Position {id: x[0]})<-[r:HOLDS_POSITION]-(p:Person)
+  WHERE (e.own IS NULL OR any(i IN e.own WHERE i IN $sees)) AND (p.own IS NULL OR any(i IN p.own WHERE i IN $sees))
+  WITH e, x, p,
+    toFloat(coalesce(left(r.valid_to, 4), $year)) AS until, toFloat(coalesce(left(r.valid_from, 4), left(r.valid_to, 4), $year)) AS since
+  WITH e, x, p, max(
+    (1 - (1 - $briefest) * exp((since - until) / $settled)) *
+    CASE WHEN 2 ^ ((until - $year_now) / $half_life) < $oldest THEN $oldest ELSE 2 ^ ((until - $year_now) / $half_life) END
+  ) AS times
+  WITH e, x, collect({p: p, times: times}) AS people
+  RETURN e, x, people
+}
+UNWIND people AS one
+WITH one.p AS p, e, size(people) AS shared, x, x[1] * one.times / CASE WHEN x[2] THEN size(people) ELSE 1 END AS added
+"""
+"""Evidence that speaks of the topic, what each person gets of it, and which parts of a topic it speaks of (``x[4]``)."""
+
+SUM: Final[LiteralString] = """
+WITH p, e, shared, x, added ORDER BY added DESC, e.id
+WITH p, sum(CASE WHEN x[3] THEN 0 ELSE added END) + coalesce(avg(CASE WHEN x[3] THEN added END), 0.0) AS score,
+  sum(CASE WHEN x[3] THEN 1 ELSE 0 END) AS said, collect({e: e, added: added, shared: shared, said: x[3], speaks: any(one IN x[4] WHERE one)}) AS all,
+  collect(DISTINCT x[4]) AS parts
+WHERE CASE
+  WHEN $all THEN all(part IN range(0, $parts - 1) WHERE any(spoken IN parts WHERE spoken[part]))
+  ELSE any(spoken IN parts WHERE any(one IN spoken WHERE one))
+END
+"""
+"""Each person's score: the plain sum of what her evidence adds; of what is only said, the mean."""
+
+
+class Piece(NamedTuple):
+    """A piece of evidence that speaks of a topic."""
+
+    kind: str
+    score: float
+    """Its relevance times the worth of its kind and what age leaves of it."""
+    lexical: float
+    """The part of the score that is of words."""
+    parts: tuple[bool, ...] = (True,)
+    """Which parts of the topic it speaks of."""
+
+
+@dataclass(frozen=True)
+class Speaking:
+    """What speaks of a topic."""
+
+    pieces: dict[str, Piece]
+    """By id, those that speak most of it first."""
+    point: Floats | None = None
+    """Where the topic lies in the subject space."""
+
+    def parameters(self) -> dict[str, Any]:
+        """What the Cypher of ``FOUND`` and ``SUM`` takes."""
+        rows: dict[bool, list[list[Any]]] = {True: [], False: []}
+        for name, piece in self.pieces.items():
+            shared = WORTH[piece.kind].shared
+            rows[piece.kind == "position"].append([name, piece.score, shared, piece.kind == "statement", list(piece.parts)])
+        return {
+            "pieces": rows[False], "posts": rows[True], "parts": max((len(piece.parts) for piece in self.pieces.values()), default=0),
+            "taught": TAUGHT, "briefest": BRIEFEST, "settled": SETTLED, "oldest": OLDEST, "half_life": WORTH["position"].half_life,
+            "year": str(int(now())), "year_now": float(int(now())),
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Found:
+    """What speaks of topics, and how it was found."""
+
+    terms: list[Terms]
+    speaking: Speaking
+    model: Subjects | None
+    notes: tuple[Note, ...] = ()
+
+    def similar(self, text: str) -> list[str]:
+        """The words of a text that are nearest to the first topic in subject, beside those it shares with the topics; at most four."""
+        if self.model is None or self.speaking.point is None:
+            return []
+        shared = {stem for terms in self.terms for stem, _ in terms.stems()}
+        known = {stem: word for word in dict.fromkeys(words(text)) for stem in stems(word) if stem not in shared}
+        telling = self.model.space.telling(self.speaking.point, list(known))
+        first = [list(known)[place] for place in np.argsort(-telling, kind="stable")[:4] if telling[place] > 0]
+        return list(dict.fromkeys(known[stem] for stem in first))
+
+
+def found(store: Store, viewer: Viewer, topics: Sequence[tuple[str, float]], without: Sequence[str] = ()) -> Found:
+    """Look for topics in words, each with its weight, by words and subject; by words alone where there is no subject model yet."""
+    terms = [bridged(store, viewer, text) for text, _ in topics]
+    if not any(one.counts for one in terms):
+        return Found(terms, Speaking({}), None)
+    model = subjects(store)
+    told = speaking(
+        store, viewer, model, [(one, weight) for one, (_, weight) in zip(terms, topics, strict=True) if one.counts], without
+    )
+    return Found(terms, told, model, () if model else (Note(NO_MODEL),))
+
+
+def now() -> float:
+    """Today as a decimal year."""
+    today = date.today()
+    return today.year + (today.timetuple().tm_yday - 1) / 365.25
+
+
+def worth(names: Sequence[str], kinds: NDArray[np.integer[Any]], years: Floats) -> Floats:
+    """What pieces are worth by kind (a place in ``names``) and age, 0 to 1; the time of a post is told by who holds it, not here."""
+    weights, half = (
+        np.array([getattr(WORTH[name], column) for name in names] or [1], np.float32) for column in ("weight", "half_life")
+    )
+    timeless = np.array([name == "position" for name in names] or [False])
+    left = np.maximum(np.float32(OLDEST), 2 ** (-np.maximum(np.float32(now()) - years, 0) / half[kinds]))
+    left = np.where(timeless[kinds], 1, np.where(np.isnan(years), UNDATED, left))
+    found: Floats = (weights[kinds] * left).astype(np.float32)
+    return found
+
+
+def speaking(
+    store: Store, viewer: Viewer, model: Subjects | None, topics: Sequence[tuple[Terms, float]], without: Sequence[str] = ()
+) -> Speaking:
+    """The pieces that speak most of a topic, or of several, each with its share of the weight."""
+    total = sum(weight for _, weight in topics)
+    found: dict[str, Piece] = {}
+    point: Floats | None = None
+    for part, (terms, weight) in enumerate(topics):
+        one = _speaking(store, viewer, model, terms, without)
+        point = one.point if part == 0 else point
+        for name, piece in one.pieces.items():
+            before = found.get(name, Piece(piece.kind, 0.0, 0.0, (False,) * len(topics)))
+            parts = tuple(said or (place == part and piece.parts[0]) for place, said in enumerate(before.parts))
+            share = weight / total
+            found[name] = Piece(piece.kind, before.score + share * piece.score, before.lexical + share * piece.lexical, parts)
+    first = sorted(found.items(), key=lambda item: (-item[1].score, item[0]))[:PIECES]
+    return Speaking(dict(first), point)
+
+
+def _speaking(store: Store, viewer: Viewer, model: Subjects | None, terms: Terms, without: Sequence[str]) -> Speaking:
+    asked = {"indexes": indexes(viewer), "query": terms.query, "sees": list(viewer.sees), "without": list(without)}
+    hits = store.records(SPOKEN, **asked, hits=HITS)
+    most = max((hit["score"] for hit in hits), default=1.0)
+    short = min(1.0, SHORT / max(1, len(terms.counts)))
+    share = LEXICAL * short if model else 1.0
+    names = sorted({hit["kind"] for hit in hits})
+    kinds = np.array([names.index(hit["kind"]) for hit in hits], np.intp)
+    worths = worth(names, kinds, np.array([year(hit["date"]) for hit in hits], np.float32))
+    lexical = [hit["score"] / most for hit in hits]
+    found = {
+        hit["id"]: Piece(hit["kind"], share * part * float(value), share * part * float(value))
+        for hit, part, value in zip(hits, lexical, worths, strict=True)
+    }
+    if model is None:
+        return Speaking(found)
+    point = model.space.point(terms.stems())
+    rows = model.rows_of([hit["id"] for hit in hits])
+    for name, piece in _similar(model, viewer, point, rows, np.array(lexical, np.float32), short, set(without)):
+        words = found[name].lexical if name in found else 0.0
+        found[name] = Piece(piece.kind, piece.score * (1 - share) + words, words, (bool(words) or piece.parts[0],))
+    return Speaking(found, point)
+
+
+def _similar(
+    model: Subjects, viewer: Viewer, point: Floats, hits: NDArray[np.int64], lexical: Floats, short: float, without: set[str]
+) -> list[tuple[str, Piece]]:
+    """The pieces that are most similar in subject, and those found by their words, with what their subject is worth."""
+    known = hits >= 0
+    alike = np.argsort(-lexical[known], kind="stable")[:FEEDBACK]
+    told, weights = hits[known][alike], lexical[known][alike]
+    if not point.any() and not len(told):
+        return []
+    with _controller().limit(limits=1, user_api="blas"):
+        mean = weights @ model.points[told].astype(np.float32) if len(told) else point
+        rows = np.union1d(model.near([point, mean], viewer), hits[known])
+        if without:
+            rows = rows[~np.isin(rows, model.rows_of(sorted(without)))]
+        nearness = model.similarity(rows, point, told, weights, short if point.any() else 1.0)
+    scores = nearness * worth(model.names, model.kinds[rows], model.years[rows])
+    first = (
+        np.union1d(np.argpartition(-scores, PIECES)[:PIECES], np.flatnonzero(np.isin(rows, hits)))
+        if len(rows) > PIECES
+        else slice(None)
+    )
+    rows, scores, nearness = rows[first], scores[first], nearness[first]
+    kinds = [model.names[kind] for kind in model.kinds[rows].tolist()]
+    return [
+        (name, Piece(kind, score, 0.0, (near >= SIMILAR,)))
+        for name, kind, score, near in zip(names_of(model, rows), kinds, scores.tolist(), nearness.tolist(), strict=True)
+        if score > 0
+    ]
+
+
+@cache
+def _controller() -> ThreadpoolController:
+    """What keeps small products on one core: threads that wait for each other cost more than they save."""
+    return ThreadpoolController()

@@ -1,0 +1,417 @@
+"""The subject model of a graph: where each piece of evidence lies in the subject space, kept beside the graph.
+
+It is built from what anybody may see: open evidence, the open people behind it, its skills and citations. So a hidden
+person changes nothing in it. What an institution keeps to itself is only placed into the finished space by its own
+words, carries its audience, and is seen by whom that names.
+
+::
+
+    home/subjects/NAME/   one model; the name comes from what the graph shows
+      about.json          what it was built from, audiences, kinds
+      words.txt           the words of the space; weights.npy, basis.npy: what they weigh and where they point
+      ids.npy             a piece a row, grouped in cells of neighbours; kinds, years, audience likewise
+      points.npy          where it lies, 16-bit, read where it is needed (memory-mapped)
+"""
+
+import contextlib
+import hashlib
+import json
+import shutil
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, LiteralString
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.store import Store
+from queries.question import Viewer
+from queries.space import Bags, Floats, Links, Space, learn, place, unit, vocabulary, widths
+from queries.terms import stems
+
+FORMAT: Final = 1
+"""Part of a model's name, so that a changed recipe builds anew."""
+
+SMALL: Final = 10_000
+"""Pieces of evidence for which a model is built while the first question waits: a few seconds."""
+
+LEARNED: Final = 200_000
+"""Pieces from which the space is learned where there are more: those of people whose ids come first, which are random."""
+
+SCANNED: Final = 200_000
+"""Pieces whose nearness is computed for a question, those in the nearest cells."""
+
+_TEXT: Final = 20_000
+_SKILL: Final = 0.5
+"""Times that a skill's label counts as a word of the text that shows it."""
+
+MARK: Final[LiteralString] = """
+MATCH (l:Load)
+RETURN coalesce(l.applied, '') AS applied, coalesce(l.pending, '') AS pending, toString(l.at) AS at LIMIT 1
+"""
+
+SIZE: Final[LiteralString] = "RETURN COUNT { MATCH (:Evidence) } + COUNT { MATCH (:Position) } AS pieces"
+
+SKILLS: Final[LiteralString] = """
+MATCH (s:Skill) WHERE s.own IS NULL
+RETURN s.id AS id, s.label AS label, coalesce(s.label_id, '') AS label_id
+"""
+
+EVIDENCE: Final[LiteralString] = """
+MATCH (e:Evidence) WHERE e.id >= $first AND e.id < $last
+RETURN e.id AS id, e.title + ' ' + left(coalesce(e.text, ''), $text) AS text, e.language AS language, e.kind AS kind, e.date AS date,
+  e.own AS own,
+  COLLECT {
+    MATCH (e)<-[r:AUTHORED|ATTENDED|STATED]-(p:Person) WHERE e.own IS NULL AND r.own IS NULL AND p.own IS NULL
+    RETURN DISTINCT p.id ORDER BY p.id
+  } AS people,
+  COLLECT {
+    MATCH (e)-[r:EVIDENCES]->(s:Skill) WHERE e.own IS NULL AND r.own IS NULL AND s.own IS NULL RETURN DISTINCT s.id ORDER BY s.id
+  } AS skills,
+  COLLECT { MATCH (e)-[r:CITES]->(c:Evidence) WHERE e.own IS NULL AND r.own IS NULL AND c.own IS NULL RETURN DISTINCT c.id } AS cites
+ORDER BY id
+"""
+
+POSITIONS: Final[LiteralString] = """
+MATCH (e:Position) WHERE e.id >= $first AND e.id < $last
+RETURN e.id AS id, e.title AS text, e.language AS language, 'position' AS kind, NULL AS date, e.own AS own,
+  COLLECT {
+    MATCH (e)<-[r:HOLDS_POSITION]-(p:Person) WHERE e.own IS NULL AND r.own IS NULL AND p.own IS NULL
+    RETURN DISTINCT p.id ORDER BY p.id
+  } AS people,
+  COLLECT {
+    MATCH (e)-[r:EVIDENCES]->(s:Skill) WHERE e.own IS NULL AND r.own IS NULL AND s.own IS NULL RETURN DISTINCT s.id ORDER BY s.id
+  } AS skills,
+  COLLECT { MATCH (e)-[r:PART_OF]->(u:Unit) WHERE e.own IS NULL AND r.own IS NULL AND u.own IS NULL RETURN u.name ORDER BY u.name } AS units,
+  [] AS cites
+ORDER BY id
+"""
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done, and how much there is."""
+
+
+@dataclass
+class Read:
+    """What was read of the graph, before there is a space."""
+
+    bags: Bags = field(default_factory=Bags)
+    ids: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    years: list[float] = field(default_factory=list)
+    audience: list[int] = field(default_factory=list)
+    audiences: dict[tuple[str, ...], int] = field(default_factory=lambda: {(): 0})
+    people: dict[str, int] = field(default_factory=dict)
+    behind: list[tuple[int, int]] = field(default_factory=list)
+    """Person and piece."""
+    cites: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass
+class Subjects:
+    """A model, ready to be asked."""
+
+    space: Space
+    ids: NDArray[np.bytes_]
+    kinds: NDArray[np.uint8]
+    names: tuple[str, ...]
+    """What the numbers in ``kinds`` mean."""
+    years: Floats
+    """When, as a decimal year; not a number where it is not known."""
+    audience: NDArray[np.int32]
+    """0: anybody; else which of ``audiences`` may see it."""
+    audiences: list[tuple[str, ...]]
+    points: Any
+    """Pieces × dimensions, each of length one."""
+    cells: NDArray[np.int64]
+    """Where each cell of neighbours begins; one more than there are cells."""
+    centres: Floats
+    _order: NDArray[np.int64] = field(init=False)
+    _seen: "OrderedDict[Viewer, NDArray[np.bool_] | None]" = field(default_factory=OrderedDict)
+
+    def __post_init__(self) -> None:
+        """Sort the ids, so that they are found."""
+        self._order = np.argsort(self.ids, kind="stable")
+
+    def rows_of(self, ids: list[str]) -> NDArray[np.int64]:
+        """The rows of pieces by id; -1 where there is none."""
+        if not ids or not len(self.ids):
+            return np.full(len(ids), -1, np.int64)
+        asked = np.array(ids, "S24")
+        places = np.minimum(np.searchsorted(self.ids, asked, sorter=self._order), len(self.ids) - 1)
+        rows = self._order[places]
+        return np.where(self.ids[rows] == asked, rows, -1)
+
+    def visible(self, viewer: Viewer) -> NDArray[np.bool_] | None:
+        """Which rows a viewer may see; None where that is all."""
+        if viewer not in self._seen:
+            allowed = np.array([not own or any(one in viewer.sees for one in own) for own in self.audiences])
+            self._seen[viewer] = None if allowed.all() else allowed[self.audience]
+            while len(self._seen) > 8:
+                self._seen.popitem(last=False)
+        return self._seen[viewer]
+
+    def near(self, points: list[Floats], viewer: Viewer) -> NDArray[np.int64]:
+        """The visible rows in the cells nearest to any of the points, at least ``SCANNED`` of them where there are so many."""
+        seen = self.visible(viewer)
+        if (len(self.ids) if seen is None else int(seen.sum())) <= SCANNED:
+            return np.arange(len(self.ids)) if seen is None else np.flatnonzero(seen)
+        nearness = np.max([_powers(self.centres, point) for point in points], axis=0)
+        found, rows = 0, []
+        for cell in np.argsort(-nearness, kind="stable"):
+            inside = np.arange(int(self.cells[cell]), int(self.cells[cell + 1]))
+            rows.append(inside if seen is None else inside[seen[inside]])
+            found += len(rows[-1])
+            if found >= SCANNED:
+                break
+        return np.concatenate(rows)
+
+    def similarity(
+        self, rows: NDArray[np.int64], point: Floats, alike: NDArray[np.int64], weights: Floats, feedback: float
+    ) -> Floats:
+        """How near rows are to a query in subject, 0 to 1.
+
+        The mean over widths k of (max(0, cos(q_k, z_k)) / its maximum)³, where q_k is the query's point and, by
+        ``feedback``, the mean of the pieces ``alike`` (pseudo-relevance feedback, Rocchio 1971) with their weights.
+        """
+        here, told = self.points[rows].astype(np.float32), self.points[alike].astype(np.float32)
+        total = np.zeros(len(rows), np.float32)
+        for width in self.space.widths:
+            query = unit(point[:width])
+            if feedback and len(alike):
+                query = unit(query + np.float32(feedback) * unit(weights @ unit(told[:, :width])))
+            cosines = (here[:, :width] @ query) / np.maximum(np.linalg.norm(here[:, :width], axis=1), np.float32(1e-6))
+            cosines = np.maximum(cosines, 0)
+            total += (cosines / max(float(cosines.max(initial=0)), 1e-6)) ** 3
+        mean: Floats = total / np.float32(len(self.space.widths))
+        return mean
+
+
+def _powers(centres: Floats, point: Floats) -> Floats:
+    found: Floats = centres @ unit(point)
+    return found
+
+
+_KEPT: Final[WeakKeyDictionary[Store, tuple[str, Subjects | None]]] = WeakKeyDictionary()
+_LOCK: Final = threading.Lock()
+
+
+def shown(store: Store) -> str:
+    """The name of the model of what the graph shows; empty while a load is under way, or before the first."""
+    marks = store.records(MARK)
+    if not marks or marks[0]["pending"] or not marks[0]["at"]:
+        return ""
+    return hashlib.sha256(f"{FORMAT} {marks[0]['applied']} {marks[0]['at']}".encode()).hexdigest()[:24]
+
+
+def subjects(store: Store) -> Subjects | None:
+    """The model of what the graph shows: as kept, or built where that takes a few seconds; None where it must be built first."""
+    name = shown(store)
+    if not name:
+        return None
+    with _LOCK:
+        kept = _KEPT.get(store)
+        if kept and kept[0] == name:
+            return kept[1]
+        found = _load(store.home / "subjects" / name)
+        if found is None and store.records(SIZE)[0]["pieces"] <= SMALL:
+            found = build(store)
+        if found:
+            _KEPT[store] = (name, found)
+        return found
+
+
+def keep(store: Store, model: Subjects | None) -> None:
+    """Answer by this model, or by none, as long as the graph shows what it shows now."""
+    with _LOCK:
+        _KEPT[store] = (shown(store), model)
+
+
+def build(store: Store, progress: Progress = lambda _stage, _done, _of: None) -> Subjects | None:
+    """Build the model of what the graph shows, and keep it; None while a load is under way."""
+    name = shown(store)
+    if not name:
+        return None
+    made = model_of(read_graph(store, progress), progress)
+    if name != shown(store):
+        return None
+    with contextlib.suppress(OSError):
+        return _keep(made, store.home / "subjects", name)
+    return made
+
+
+def read_graph(store: Store, progress: Progress = lambda _stage, _done, _of: None) -> Read:
+    """What the graph holds of evidence."""
+    found = Read()
+    skills = {row["id"]: stems(row["label"], "en") + stems(row["label_id"], "id") for row in store.records(SKILLS)}
+    of = store.records(SIZE)[0]["pieces"]
+    bounds = [*(f"{digit:x}" for digit in range(16)), "g"]
+    for cypher in (EVIDENCE, POSITIONS):
+        for first, last in zip(["", *bounds[1:-1]], bounds[1:], strict=True):
+            for row in store.stream(cypher, first=first, last=last, text=_TEXT):
+                _add(found, row, skills)
+                if len(found.ids) % 1000 == 0:
+                    progress("read", len(found.ids), of)
+    return found
+
+
+def _add(found: Read, row: dict[str, Any], skills: dict[str, list[str]]) -> None:
+    piece = len(found.ids)
+    told = [(stem, 1.0) for stem in stems(" ".join([row["text"], *row.get("units", ())]), row["language"])]
+    found.bags.add(told + [(stem, _SKILL) for skill in row["skills"] for stem in skills.get(skill, ())])
+    found.ids.append(row["id"])
+    found.kinds.append(row["kind"])
+    found.years.append(year(row["date"]))
+    found.audience.append(found.audiences.setdefault(tuple(sorted(row["own"] or ())), len(found.audiences)))
+    found.behind += [(found.people.setdefault(person, len(found.people)), piece) for person in row["people"]]
+    found.cites += [(piece, cited) for cited in row["cites"]]
+
+
+def year(written: str | None) -> float:
+    """A date (YYYY, YYYY-MM or YYYY-MM-DD) as a decimal year, in the middle of what it names; not a number where there is none."""
+    try:
+        parts = [int(part) for part in (written or "").split("-")]
+    except ValueError:
+        return float("nan")
+    return parts[0] + ((parts[1] - 0.5) / 12 if len(parts) > 1 else 0.5)
+
+
+def model_of(read: Read, progress: Progress = lambda _stage, _done, _of: None) -> Subjects:
+    """The model of what was read."""
+    count = len(read.ids)
+    progress("learn", 0, 3)
+    audience = np.array(read.audience, np.int32)
+    is_open = audience == 0
+    bags, links = read.bags.matrix(), _links(read)
+    space, spread = _space(bags, read.bags.words, links, is_open)
+    progress("learn", 1, 3)
+    points = np.zeros((count, space.basis.shape[1]), np.float32)
+    rows = space.rows(bags[:, _columns(read.bags.words, space)])
+    points[:] = space.project(rows)
+    if is_open.any():
+        points[is_open] = place(points[is_open], spread)
+    points = unit(points)
+    progress("learn", 2, 3)
+    order, cells, centres = _cells(points, is_open)
+    names = tuple(sorted(set(read.kinds)))
+    kinds = np.array([names.index(kind) for kind in read.kinds], np.uint8) if count else np.zeros(0, np.uint8)
+    progress("learn", 3, 3)
+    return Subjects(
+        space, np.array(read.ids, "S24")[order], kinds[order], names, np.array(read.years, np.float32)[order], audience[order],
+        list(read.audiences), points[order].astype(np.float16), cells, centres,
+    )  # fmt: skip
+
+
+def _columns(words: dict[str, int], space: Space) -> list[int]:
+    return [words[word] for word in space.words]
+
+
+def _links(read: Read) -> Links:
+    """Who is behind what, and what cites what, among all pieces read; hidden ones have neither."""
+    from scipy.sparse import csr_matrix
+
+    count = len(read.ids)
+    places = {name: piece for piece, name in enumerate(read.ids)} if read.cites else {}
+    people = np.array(read.behind, np.int64).reshape(-1, 2)
+    cited = np.array([(piece, places[other]) for piece, other in read.cites if other in places], np.int64).reshape(-1, 2)
+    behind = csr_matrix((np.ones(len(people), np.float32), (people[:, 0], people[:, 1])), (len(read.people), count))
+    ends = (np.concatenate([cited[:, 0], cited[:, 1]]), np.concatenate([cited[:, 1], cited[:, 0]]))
+    cites = csr_matrix((np.ones(2 * len(cited), np.float32), ends), (count, count))
+    cites.data[:] = 1
+    return Links(behind, cites)
+
+
+def _space(bags: Any, words: dict[str, int], links: Links, is_open: NDArray[np.bool_]) -> tuple[Space, Any]:
+    """The space learned from what is open, and what smooths over all that is open."""
+    from threadpoolctl import threadpool_limits
+
+    opened = np.flatnonzero(is_open)
+    known, columns, weights = vocabulary(bags[opened], words)
+    spread = Links(links.people[:, opened], links.cites[opened][:, opened]).prepared()
+    unlearned = Space(known, weights, np.zeros((len(known), 1), np.float32), [1])
+    if not len(opened) or not known:
+        return unlearned, spread
+    chosen = _learned(links, opened)
+    some = spread if len(chosen) == len(opened) else Links(links.people[:, chosen], links.cites[chosen][:, chosen]).prepared()
+    with threadpool_limits(1 if len(chosen) < SMALL else None):
+        basis = learn(unlearned.rows(bags[chosen][:, columns]), some)
+    return Space(known, weights, basis, widths(basis.shape[1])) if basis.shape[1] else unlearned, spread
+
+
+def _learned(links: Links, opened: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The pieces to learn from: all, or those of as many people as have ``LEARNED`` of them."""
+    if len(opened) <= LEARNED:
+        return opened
+    pieces = links.people.indices
+    firsts: NDArray[np.int64] = np.unique(pieces[:LEARNED])
+    return firsts.astype(np.int64)
+
+
+def _cells(points: Floats, is_open: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
+    """Neighbours in cells: the order of rows, where each cell begins, their centres.
+
+    Centres are found among what is open. Where that is little beside what institutions keep to themselves, they are
+    random directions: found among hidden pieces, they would tell of them.
+    """
+    count, opened = len(points), int(is_open.sum())
+    if count <= SCANNED:
+        return np.arange(count), np.array([0, count]), np.zeros((1, points.shape[1]), np.float32)
+    if opened > SCANNED:
+        from sklearn.cluster import MiniBatchKMeans
+
+        sample = points[np.flatnonzero(is_open)[:: max(1, opened // 100_000)]]
+        clusters: Any = MiniBatchKMeans(int(opened**0.5), batch_size=4096, n_init="auto", max_iter=20, random_state=7).fit(sample)
+        centres = unit(clusters.cluster_centers_.astype(np.float32))
+    else:
+        centres = unit(np.random.default_rng(7).standard_normal((256, points.shape[1]), np.float32))
+    cell = np.concatenate([(points[first : first + 20_000] @ centres.T).argmax(axis=1) for first in range(0, count, 20_000)])
+    order = np.argsort(cell, kind="stable")
+    begins: NDArray[np.int64] = np.searchsorted(cell[order], np.arange(len(centres) + 1))
+    return order, begins, centres
+
+
+_ARRAYS: Final = ("ids", "kinds", "years", "audience", "cells", "centres")
+
+
+def _keep(made: Subjects, folder: Path, name: str) -> Subjects:
+    """Write a model whole, remove the others, and read it back memory-mapped."""
+    fresh = folder / f"{name}.new"
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    fresh.chmod(0o700)
+    for array in _ARRAYS:
+        np.save(fresh / f"{array}.npy", getattr(made, array))
+    np.save(fresh / "points.npy", made.points)
+    np.save(fresh / "weights.npy", made.space.weights)
+    np.save(fresh / "basis.npy", made.space.basis)
+    (fresh / "words.txt").write_text("\n".join(made.space.words), encoding="utf-8")
+    about = {"format": FORMAT, "names": made.names, "audiences": made.audiences, "widths": made.space.widths}
+    (fresh / "about.json").write_text(json.dumps(about), encoding="utf-8")
+    for old in folder.iterdir():
+        if old != fresh:
+            shutil.rmtree(old, ignore_errors=True)
+    fresh.rename(folder / name)
+    return _load(folder / name) or made
+
+
+def _load(folder: Path) -> Subjects | None:
+    try:
+        about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
+        words = (folder / "words.txt").read_text(encoding="utf-8").split("\n")
+        weights, basis = np.load(folder / "weights.npy"), np.load(folder / "basis.npy")
+        points = np.load(folder / "points.npy", mmap_mode="r")
+        arrays = {array: np.load(folder / f"{array}.npy") for array in _ARRAYS}
+    except (OSError, ValueError):
+        return None
+    space = Space({word: place for place, word in enumerate(words) if word}, weights, basis, about["widths"])
+    audiences = [tuple(own) for own in about["audiences"]]
+    return Subjects(space, names=tuple(about["names"]), audiences=audiences, points=points, **arrays)
+
+
+def names_of(found: Subjects, rows: NDArray[np.int64]) -> Iterator[str]:
+    """The ids of rows."""
+    return (name.decode() for name in found.ids[rows].tolist())

@@ -1,0 +1,141 @@
+"""What is the article of a page, whatever else is on it; and that no page, however made, takes long or breaks anything."""
+
+import re
+import resource
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.extract.article import Article, from_html, from_text, is_html
+from ingest.extract.markup import DEEPEST, VOID, tame
+
+LONG = "Para peserta belajar bersama selama tiga hari dan menyusun rencana kerja yang dibagikan kepada semua instansi. "
+
+
+def page(body: str, head: str = "") -> str:
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+
+
+def depth(markup: str) -> int:
+    """How many elements are open at once at most; each must be closed where it must be."""
+    opened: list[str] = []
+    deepest = 0
+    for ends, tag in re.findall(r"<(/?)([a-z0-9:-]+)", markup):
+        if ends:
+            assert opened.pop() == tag
+        elif tag not in VOID:
+            opened.append(tag)
+            deepest = max(deepest, len(opened))
+    assert not opened
+    return deepest
+
+
+def test_where_sites_mark_it_and_where_they_do_not() -> None:
+    """The article is found by the site's own marks, else by where most sentences stand."""
+    for around in (
+        '<div itemprop="articleBody">{}</div>', '<div class="detail__body-text itp">{}</div>', "<article>{}</article>",
+        '<div id="a1"><div>{}</div></div>', "<table><tr><td>{}</td></tr></table>",
+    ):  # fmt: skip
+        menu = (
+            "<div><ul>"
+            + "".join(f"<li><a href='{n}'>Berita terkini nomor {n} yang panjang sekali judulnya</a>" for n in range(40))
+            + "</ul></div>"
+        )
+        body = menu + around.format(f"<p>{LONG}</p><p>{LONG}<br>{LONG}</p>") + menu
+        assert from_html(page(body)).text == "\n\n".join([LONG.strip()] * 3), around
+
+
+def test_what_is_not_the_article() -> None:
+    """Related links, captions, adverts, share bars and comments are left out; words like them within the article stay."""
+    asides = [
+        "<p>Baca juga: <a href='/x'>Menteri lain</a></p>", "<p><strong>BACA JUGA:</strong></p><ul><li><a href='/y'>Judul lain</a></ul>",
+        "<p>Simak Video: x</p>", "<p>ADVERTISEMENT</p>", "<div class='share-box'>Bagikan artikel ini</div>",
+        "<figure><img><figcaption>Foto: x</figcaption></figure>", "<div class='ads-on-body'>Beli sekarang</div>",
+        "<div class='box-komentar'>Komentar orang</div>", "<p>Foto: Antara</p>", "<p>Read also: <a href='/z'>Other</a></p>",
+        "<p>Artikel ini telah tayang di Kabar</p>", "<div style='x' class='tag-list'><a href='/t'>tag</a></div>",
+    ]  # fmt: skip
+    kept = f"<p>{LONG}</p><p>Kami membaca juga laporan iklan dan foto yang dibagikan.</p><p>Pewarta: Tono<br>Editor: Ani</p>"
+    text = from_html(page(f"<article>{''.join(asides)}{kept}{''.join(asides)}</article>")).text
+    assert text == f"{LONG.strip()}\n\nKami membaca juga laporan iklan dan foto yang dibagikan.\n\nPewarta: Tono\n\nEditor: Ani"
+
+
+@pytest.mark.parametrize(
+    ("head", "seen", "title", "day"),
+    [
+        (('<script type="application/ld+json">[{"@graph": [{"@type": ["NewsArticle"], "headline": "A &amp; B",\n'
+         '"datePublished": "2024-11-05T23:59:00+07:00"}]}]</script><title>X</title>'), "", "A &amp; B", "2024-11-05"),
+        ('<meta content="A &amp; B" property="og:title"><meta property="article:published_time" content="2024-11-05 14:03">', "",
+         "A & B", "2024-11-05"),
+        ("<title>A &amp; B | Kabar</title>", "<p>Selasa, 5 November 2024 14:03 WIB</p>", "A & B", "2024-11-05"),
+        ("<script type='application/ld+json'>{broken</script>", "<h1>A <i>dan</i> B</h1><time datetime='2024-11-05T01:02Z'>x</time>",
+         "A dan B", "2024-11-05"),
+        ("", "<h1>A</h1><div>05/11/2024, 10.00 WIB</div>", "A", "2024-11-05"),
+        ("", "<h1>A</h1><p>Nothing</p>", "A", None),
+    ],
+)  # fmt: skip
+def test_title_and_day(head: str, seen: str, title: str, day: str | None) -> None:
+    """By what the page says to machines first, then by what it shows."""
+    found = from_html(page(f"{seen}<article><p>{LONG}</p><p>{LONG}</p></article>", head))
+    assert (found.title, found.date) == (title, day)
+
+
+def test_plain_text() -> None:
+    """First line the title, a day alone the day, the agency from the dateline; an article of one line has no text."""
+    written = "Judul\r\n\r\nSelasa, 5 November 2024 14:03 WIB\r\n\r\nJakarta (KABAR) - Kalimat satu.\0\r\nBaca juga: lain\r\nKalimat dua.\r\n"
+    assert from_text(written) == Article("Judul", "Kalimat satu.\n\nKalimat dua.", "2024-11-05", "KABAR")
+    assert from_text("Hanya satu baris.") == Article("Hanya satu baris.")
+    assert from_text("") == Article()
+    assert [is_html(start) for start in ("<p>x", "\ufeff \n<!DOCTYPE HTML>", "Kadar < 5 persen", "{}")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+HOSTILE = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+from ingest.extract.article import from_html
+MB = 1_000_000
+pages = [
+    "<div>" * 100_000 + "x" * 49 * MB, "<div><p>y" * 400_000, "".join(f"<p><b id={i}>x</p>" for i in range(200_000)),
+    "<a href=1><div>" * 200_000, "<table><tr><td>x" * 200_000, "<div><table></div>" * 200_000, "<a '>" * MB, "<" * 3 * MB,
+    "<!--" * MB, "<script>" * MB, "<script></script>" * 300_000, "<div " + "a" * 3 * MB + ">", "<p>" + " " * 3 * MB,
+    "<p>" + "a" * MB, "<p>" + "&amp;" * MB, "<article>" * 300_000, "<div class=share>" * 300_000, "<svg><font><p>" * 200_000,
+    "<p>\\0\\ud800\\uffff" * 100_000, "<title>" * MB, '<script type="application/ld+json">' + "[" * MB,
+    '<meta name="author" content="' + "a" * 3 * MB,
+]
+for page in pages:
+    from_html(page)
+print("read", len(pages))
+"""
+
+
+def test_hostile_pages_cost_little() -> None:
+    """Depth, width, forgotten quotes and tags: each is read in bounded time and memory (60 s of CPU for all, 1 GB)."""
+    done = subprocess.run([sys.executable, "-c", HOSTILE], capture_output=True, text=True, check=False, timeout=500)
+    assert done.stdout == "read 22\n", done.stderr[-500:]
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 1 << 20
+
+
+MARKUP = st.lists(
+    st.sampled_from(
+        ["<div>", "</div>", "<p>", "</p>", "<table>", "</table>", "<td>", "</td>", "<a href='x'>", "</a>", "<b>", "</b>", "<li>", "<ul>", "</ul>",
+         "<!--", "-->", "<script>", "</script>", "<article class='a>b'>", "</article>", "<x", '"', "'", ">", "<", "kata ", "<br>", "<title>", "&lt;"]
+    ) | st.text(max_size=5),
+    max_size=400,
+).map("".join)  # fmt: skip
+
+
+@given(MARKUP)
+def test_whatever_comes_is_well_nested(written: str) -> None:
+    """Tamed markup closes what it opens, in order, and is not deeper than it may be; what it shows is text."""
+    assert depth(tame(written)) <= DEEPEST
+    found = from_html(written)
+    assert "\0" not in found.text + found.title
+    from_text(written)

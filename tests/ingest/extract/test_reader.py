@@ -1,0 +1,169 @@
+"""Reading texts: names with their characters, whatever the text is."""
+
+import random
+import resource
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ingest.extract.document import LONGEST_TEXT, Reading, Span
+from ingest.extract.nlp import Reader
+
+NEWS = (
+    "JAKARTA, KOMPAS - Pelaksana tugas (Plt) Kepala Lembaga Administrasi Negara (LAN) Budi Khayal mengatakan, pelatihan itu "
+    'dimulai di Bandung, Jawa Barat, Selasa (29/10/2024). "Kami belum menguasai Python," katanya.\n\nPewarta: Siti Rekaan\n'
+)
+ENGLISH = "The minister, Ms. Ani Fiktif, said on Monday that the agency in Bogor would not follow the House of Representatives.\n"
+JAVANESE = "Bapak Kepala Desa Karangkhayal lan para warga wis padha kumpul ing bale desa kanggo rembugan dalan anyar.\n"
+ARABIC = "قال رئيس الوزراء أحمد الخيالي إن الاجتماع سيعقد غدا في جاكرتا.\n"
+SEEDS = (NEWS, ENGLISH, JAVANESE, ARABIC, NEWS.upper(), NEWS.lower(), "", "Menteri.", "Kepala saya sakit.")
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """The reader as it is shipped."""
+    return Reader()
+
+
+def spans(reading: Reading) -> Iterator[Span]:
+    """Everything in a reading that points at characters and repeats them."""
+    for group in (reading.entities, reading.skills, reading.byline, reading.statements):
+        yield from group
+
+
+def check(text: str, reading: Reading) -> None:
+    """Every span lies in the text and is what it says it is."""
+    for span in spans(reading):
+        assert 0 <= span.start < span.end <= len(text)
+        assert text[span.start : span.end] == span.text
+    for acronym in reading.acronyms:
+        assert text[acronym.start : acronym.end] == acronym.short
+    for role in reading.roles:
+        for start, end in role.spans.values():
+            assert 0 <= start < end <= len(text)
+
+
+def mutated(text: str, chance: random.Random) -> str:
+    """A text with some pieces lost, doubled, moved, or replaced by hostile signs."""
+    for _ in range(chance.randrange(1, 6)):
+        start = chance.randrange(len(text) + 1)
+        end = min(len(text), start + chance.randrange(12))
+        piece = chance.choice(
+            ["", text[start:end] * 2, text[start:end][::-1], text[start:end].swapcase(), chance.choice(HOSTILE)]
+        )
+        text = text[:start] + piece + text[end:]
+    return text
+
+
+HOSTILE = (
+    "\x00",
+    "\ufffd",
+    "\u202e",
+    "e\u0301\u0301\u0301",
+    "🧑🏽‍🔬",
+    "(" * 9,
+    '"',
+    "\r",
+    "\n\n\n",
+    "\t",
+    "Plt. ",
+    "A.B.C.D.",
+    "@",
+    "1" * 30,
+    "ﷺ",
+    "İ",
+    "\u2028",
+)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(chance=st.randoms(use_true_random=False))
+def test_ten_thousand_damaged_documents(reader: Reader, chance: random.Random) -> None:
+    """However documents are damaged, each is read, and every span points at its own words."""
+    texts = [mutated(chance.choice(SEEDS), chance) for _ in range(50)]
+    readings = list(reader.read_all((str(at), text) for at, text in enumerate(texts)))
+    assert [reading.id for reading in readings] == [str(at) for at in range(50)]
+    for text, reading in zip(texts, readings, strict=True):
+        check(text, reading)
+
+
+@settings(deadline=None)
+@given(text=st.text())
+def test_any_text(text: str) -> None:
+    """Every string of characters can be read."""
+    check(text, _shared().read(text))
+
+
+_readers: list[Reader] = []
+
+
+def _shared() -> Reader:
+    if not _readers:
+        _readers.append(Reader())
+    return _readers[0]
+
+
+def test_alone_or_together_the_same(reader: Reader) -> None:
+    """A document says the same whatever is read beside it."""
+    assert [reader.read(text, id="x") for text in SEEDS] == list(reader.read_all(("x", text) for text in SEEDS))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 1_000_000,
+        "A" * 1_000_000,
+        "(" * 1_000_000,
+        "Ani Khayal\n" * 500,
+        "Ani Khayal, " * 500,
+        NEWS * 300,
+        "x. " * 30_000,
+        "\n" * 1_000_000,
+        "1.2" * 300_000,
+        "a@" * 30_000,
+        "Dr. " * 30_000,
+    ],
+    ids=["letter", "capital", "bracket", "names", "list", "long", "stops", "lines", "digits", "mail", "titles"],
+)
+def test_what_is_huge_stays_bounded(reader: Reader, text: str) -> None:
+    """Long words, long lines and long texts are read in time and memory that grow with their length, not with its square."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    reading = reader.read(text)
+    check(text, reading)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 1_500_000  # kB
+
+
+def test_a_text_too_long_is_cut_and_says_so(reader: Reader) -> None:
+    """Only the beginning is read."""
+    text = "Ia tiba di Jakarta." + " " * LONGEST_TEXT + "Ia tiba di Bandung."
+    reading = reader.read(text)
+    assert reading.cut
+    assert [entity.text for entity in reading.entities] == ["Jakarta"]
+
+
+def test_a_list_of_names(reader: Reader) -> None:
+    """Names in a column, one a line, never run into one another."""
+    text = "".join(f"{at}. Ani Khayal\n" for at in range(500))
+    assert all("\n" not in entity.text for entity in reader.read(text).entities)
+
+
+def test_halves_of_characters_are_read_over(reader: Reader) -> None:
+    """A surrogate without its other half, which no encoding can write, stops nothing and moves nothing."""
+    reading = reader.read("\ud800 Ia tiba di Jakarta, Selasa.")
+    assert [(entity.start, entity.text) for entity in reading.entities if entity.label == "LOC"] == [(13, "Jakarta")]
+
+
+@pytest.mark.parametrize("change", [str, str.upper, str.lower], ids=["as written", "upper", "lower"])
+def test_names_are_found_in_any_case(reader: Reader, change: "type[str]") -> None:
+    """Personnel files and headlines are in capitals, hasty texts have none."""
+    text = change("Menteri Keuangan Sri Khayalan bertemu Gubernur Jawa Barat di Bandung, kata Bank Indonesia.")
+    found = {(entity.label, entity.text.lower()) for entity in reader.read(text).entities}
+    assert {("PER", "sri khayalan"), ("LOC", "bandung"), ("ORG", "bank indonesia")} <= found
+
+
+def test_an_institution_and_its_short_form_stay_apart(reader: Reader) -> None:
+    """The sets mark both as one name; a graph wants two."""
+    found = {entity.text for entity in reader.read("Ia pindah ke Mahkamah Konstitusi (MK) dua tahun lalu.").entities}
+    assert {"Mahkamah Konstitusi", "MK"} <= found

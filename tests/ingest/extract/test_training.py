@@ -1,0 +1,94 @@
+"""What the tagger learns from, and that its model is what training makes."""
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from ingest.extract.entities import MODEL, Tagger, load, valid
+from ingest.extract.features import Genre, features
+from ingest.extract.training import corpora
+from ingest.extract.training.__main__ import fit
+from ingest.extract.training.corpora import Sentence, apart
+from ingest.extract.training.genre import odds
+from ingest.extract.training.pack import pack
+from ingest.extract.training.wire import with_capitals
+
+DATA: Final = Path(os.environ.get("SIMPUL_DATA", Path(__file__).parents[4] / "shared" / "data"))
+
+needs_sets = pytest.mark.skipif(not (DATA / "ner-idner").exists(), reason=f"the public sets are not in {DATA}")
+
+FICTION: Final[dict[Genre, list[Sentence]]] = {
+    "news": [
+        Sentence(
+            ("Gubernur", name, "tiba", "di", place, ",", f"(2{at}/10)", "."), ("O", "B-PER", "O", "O", "B-LOC", "O", "O", "O")
+        )
+        for at, (name, place) in enumerate([("Khayal", "Rekaan"), ("Fiktif", "Anganan"), ("Budi", "Khayangan")])
+    ],
+    "book": [
+        Sentence(("PT", name, "Jaya", "adalah", "perusahaan", "dari", place), ("B-ORG", "I-ORG", "I-ORG", "O", "O", "O", "B-LOC"))
+        for name, place in [("Angan", "Rekaan"), ("Mimpi", "Anganan")]
+    ],
+}
+
+
+def made(folder: Path) -> tuple[object, Path]:
+    """A tagger of CRFsuite of fictional sentences, and the file that is made of it."""
+    out = folder / "model.npz"
+    tagger = fit(FICTION, folder / "crf", rounds=20)
+    pack(tagger, odds(FICTION), out)
+    return tagger, out
+
+
+def test_our_sums_are_crfsuite_s(tmp_path: Path) -> None:
+    """The arrays give every sentence the tags that CRFsuite itself gives it, known words or not."""
+    tagger, out = made(tmp_path)
+    ours = Tagger(load(out))
+    known = [one.words for members in FICTION.values() for one in members]
+    mixed = [words[:3] + others[2:] for words in known for others in known] + [("X",), ("Di", "mana", "-", "mana", "\x02")]
+    for genre in ("news", "book"):
+        theirs = [valid(tagger.tag(features(words, genre))) for words in mixed]  # type: ignore[attr-defined]
+        assert ours.tags(mixed, genre) == theirs
+        assert any(tag != "O" for tags in theirs for tag in tags)
+
+
+def test_the_same_bytes_each_time(tmp_path: Path) -> None:
+    """Training draws nothing by lot."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    assert made(tmp_path / "a")[1].read_bytes() == made(tmp_path / "b")[1].read_bytes()
+
+
+def test_the_shipped_model_says_where_it_comes_from() -> None:
+    """At most ten megabytes, and its provenance names exactly these bytes."""
+    content = MODEL.read_bytes()
+    assert len(content) <= 10_000_000
+    assert hashlib.sha256(content).hexdigest() in (MODEL.parent / "PROVENANCE.md").read_text()
+
+
+@needs_sets
+def test_no_sentence_of_the_evaluation_is_learnt() -> None:
+    """No sentence that is learnt from shares seven words in a row with one that is measured on."""
+    measured = corpora.held_out(DATA)
+    sentences = [one for members in corpora.annotated(DATA).values() for one in members]
+    assert len(measured) > 1_000
+    assert len(sentences) > 3_000
+    assert all(measured.isdisjoint(corpora.grams(one.words)) for one in sentences)
+
+
+def test_capitals_come_back() -> None:
+    """A known word is written as it mostly is, an unknown name with a capital, a short institution in capitals."""
+    found = with_capitals(
+        Sentence(("kata", "ani", "khayal", "dari", "kpk", "dan", "pkkx"), ("O", "B-PER", "I-PER", "O", "B-ORG", "O", "B-ORG")),
+        {"kpk": "KPK", "kata": "kata"},
+    )
+    assert found.words == ("Kata", "Ani", "Khayal", "dari", "KPK", "dan", "PKKX")
+
+
+def test_brackets_become_words() -> None:
+    """As the tokenizer of running text has them; the name goes on across them."""
+    assert apart(Sentence(("Mahkamah", "(MK)", "(5/6)"), ("B-ORG", "I-ORG", "O"))) == Sentence(
+        ("Mahkamah", "(", "MK", ")", "(", "5/6", ")"), ("B-ORG", "I-ORG", "I-ORG", "I-ORG", "O", "O", "O")
+    )
