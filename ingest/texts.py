@@ -1,6 +1,7 @@
 """Texts from files and from standard input, and what was read in them, as JSON lines: in order, few at a time."""
 
 import codecs
+import json
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -119,11 +120,13 @@ def _rows(found: Iterable[Line | Problem], row: type[T]) -> Iterator[T | Wrong]:
 def _row(line: Line, row: type[T]) -> T | Wrong:
     try:
         value = orjson.loads(line.text)
-    except orjson.JSONDecodeError:
-        try:  # a byte that is no UTF-8 costs its character, not the line
-            value = orjson.loads(line.text.decode("utf-8", "replace"))
-        except orjson.JSONDecodeError as error:
-            return Wrong(None, N_("Line {line} is no JSON: {reason}."), {"line": line.line, "reason": str(error)})
+    except orjson.JSONDecodeError as refused:
+        try:  # a byte that is no UTF-8, a NUL or half a character costs itself, not the line
+            value = json.loads(line.text.decode("utf-8", "replace"), strict=False)
+        except (ValueError, RecursionError):
+            return Wrong(None, N_("Line {line} is no JSON: {reason}."), {"line": line.line, "reason": str(refused)})
+        if isinstance(value, dict) and isinstance(value.get("id"), str):
+            value["id"] = value["id"].encode("utf-8", "replace").decode()
     try:
         return row.model_validate(value, strict=True)
     except ValidationError as error:

@@ -101,25 +101,29 @@ class _View:
         """The row of each word, learnt where it is new."""
         if len(self.known) > _KNOWN:
             self.known.clear()
-        known = self.known
-        return [known[word] if word in known else self._learn(word) for word in words]
+        if new := dict.fromkeys(word for word in words if word not in self.known):
+            self._learn(list(new))
+        return [self.known[word] for word in words]
 
-    def _learn(self, word: str) -> int:
-        at = len(self.known)
-        if at >= len(self.rows):
+    def _learn(self, words: list[str]) -> None:
+        """Sum the weights of new words, all at once."""
+        first = len(self.known)
+        while first + len(words) > len(self.rows):
             self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)])
             self.pair = np.concatenate([self.pair, np.zeros_like(self.pair)], axis=1)
-        found: list[list[int]] = [[] for _ in PLACES]
-        for place, name in word_features(word, self.cased, self.genre):
-            row = self.model.words.get(f"{place}{name}")
-            if row is not None:
-                found[place + 2].append(row)
-        for place, rows in enumerate(found):
-            self.rows[at, place] = self.model.weights[rows].sum(axis=0)
-        self.pair[0, at] = self.model.vocabulary.get(normal(word), 0)
-        self.pair[1, at] = self.model.shapes.get(seen(word, self.cased), 0)
-        self.known[word] = at
-        return at
+        where, rows = list[int](), list[int]()
+        for at, word in enumerate(words, first):
+            for place, name in word_features(word, self.cased, self.genre):
+                row = self.model.words.get(f"{place}{name}")
+                if row is not None:
+                    where.append(at * len(PLACES) + place - PLACES[0])
+                    rows.append(row)
+            self.pair[0, at] = self.model.vocabulary.get(normal(word), 0)
+            self.pair[1, at] = self.model.shapes.get(seen(word, self.cased), 0)
+            self.known[word] = at
+        sums = self.rows[first : first + len(words)]
+        sums[:] = 0
+        np.add.at(sums.reshape(-1, sums.shape[2]), np.array(where, np.int64) - first * len(PLACES), self.model.weights[rows])
 
 
 class Tagger:
