@@ -55,12 +55,11 @@ _INSTITUTES: Final = words(
 def find(text: View) -> list[Title]:
     """The English titles of a text, in its order."""
     found: list[Title] = []
-    at = 0
-    while at < len(text):
-        end = _post(text, at) if text.lower[at] in _HEADS and text.entity[at] < 0 else 0
-        if end:
+    done = 0
+    for at in [place for place, word in enumerate(text.lower) if word in _HEADS]:
+        if at >= done and text.entity[at] < 0 and (end := _post(text, at)):
             found.append(_title(text, at, end))
-        at = end or at + 1
+            done = end
     return found
 
 

@@ -30,7 +30,7 @@ from ingest.extract.programmes import programmes
 from ingest.extract.roles import roles
 from ingest.extract.skills import Matcher
 from ingest.extract.statements import statements
-from ingest.extract.tokens import WORDS, Words
+from ingest.extract.tokens import TEXT, WORDS, Words
 from ingest.extract.view import view
 
 _BATCH: Final = 200_000
@@ -112,7 +112,7 @@ def entities(draft: Draft) -> None:
 
 def relations(draft: Draft) -> None:
     """Who made the text; then who holds which post, short forms, programmes, and what people said and did."""
-    draft.byline = tuple(byline(draft.doc.text))
+    draft.byline = tuple(byline(draft.doc.user_data[TEXT]))
     seen = view(draft.doc, [(credit.start, credit.end) for credit in draft.byline])
     draft.acronyms = tuple(acronyms(seen))
     draft.roles = tuple(roles(seen))
@@ -128,7 +128,7 @@ def known_institutions(gazetteer: Gazetteer, draft: Draft) -> None:
 
 def named_skills(matcher: Matcher, draft: Draft) -> None:
     """The skills that the text names."""
-    draft.skills = tuple(matcher.find(draft.doc.text, "" if draft.language == "other" else draft.language))
+    draft.skills = tuple(matcher.find(draft.doc.user_data[TEXT], "" if draft.language == "other" else draft.language))
 
 
 def _clean(text: str) -> str:

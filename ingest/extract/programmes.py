@@ -15,6 +15,7 @@ _PROGRAMMES: Final = words("""program programme program-program gerakan beasiswa
 _EVENTS: Final = words("""konferensi conference seminar webinar simposium symposium lokakarya workshop forum kongres congress muktamar munas musyawarah mukernas
     rakernas rakornas rakor rakerda rapat konvensi sidang summit ktt festival pekan expo pameran olimpiade olympiad piala kejuaraan
     lomba pemilu pilpres pilkada kuliah diskusi dialog hackathon hari jambore""")
+_BEGIN: Final = _PROGRAMMES | _EVENTS
 _FROM_A_NAME_ON: Final = frozenset(
     {"forum", "kartu", "hari", "sidang", "dialog", "diskusi", "rapat", "kuliah", "pekan", "sertifikasi", "pelatihan", "magang"}
 )
@@ -30,16 +31,13 @@ _LONGEST: Final = 12
 def programmes(text: View) -> list[Entity]:
     """The programmes and events that a text names, in its order."""
     found: list[Entity] = []
-    at = 0
-    while at < len(text):
-        word = text.lower[at]
-        if (word in _PROGRAMMES or word in _EVENTS) and text.entity[at] < 0 and text.has_capital(at) and (end := _end(text, at)):
+    done = 0
+    for at in [place for place, word in enumerate(text.lower) if word in _BEGIN]:
+        if at >= done and text.entity[at] < 0 and text.has_capital(at) and (end := _end(text, at)):
             start, stop = text.chars(at, end)
-            label: EntityLabel = "PROGRAMME" if word in _PROGRAMMES else "EVENT"
+            label: EntityLabel = "PROGRAMME" if text.lower[at] in _PROGRAMMES else "EVENT"
             found.append(Entity(start=start, end=stop, text=text.text[start:stop], label=label))
-            at = end
-        else:
-            at += 1
+            done = end
     return found
 
 
@@ -49,7 +47,7 @@ def _end(text: View, begin: int) -> int:
     capitals = 0
     while at < min(begin + _LONGEST, len(text)) and text.entity[at] < 0:
         word = text.lower[at]
-        if word in _NEVER or (word in _JOINS and (text.is_at(at + 1, _PROGRAMMES) or text.is_at(at + 1, _EVENTS))):
+        if word in _NEVER or (word in _JOINS and text.is_at(at + 1, _BEGIN)):
             break
         if not (word in _JOINS or text.has_capital(at) or word.isdigit()):
             break

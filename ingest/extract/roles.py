@@ -65,10 +65,10 @@ def find(text: View) -> list[tuple[Span, Title]]:
     for title in _titles(text):
         if not (waiting and _is_joined(text, waiting[-1], title)):
             waiting, row = [], []
-        people = _right(text, title, owners)
-        if row and not people:
-            found += zip(row, [*waiting, title], strict=False)
+        if row:  # A dan B sebagai presiden dan wakil presiden
+            found += _shared(text, [*waiting, title], row)
             continue
+        people = _right(text, title, owners)
         if not people and (person := _left(text, title, owners)):
             row = _row_before(text, person)
             people = row if _many(title) else [person]
@@ -84,7 +84,10 @@ def find(text: View) -> list[tuple[Span, Title]]:
 def _titles(text: View) -> list[Title]:
     """The titles of both languages in the order of the text; where they overlap, the one that begins first."""
     found: list[Title] = []
-    for title in sorted([*titles.find(text), *english_titles.find(text)], key=lambda title: (title.role[0], -title.role[1])):
+    indonesian, english = titles.find(text), english_titles.find(text)
+    if not english:
+        return indonesian
+    for title in sorted([*indonesian, *english], key=lambda title: (title.role[0], -title.role[1])):
         if not found or title.role[0] >= found[-1].role[1]:
             found.append(title)
     return found

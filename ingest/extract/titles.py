@@ -41,13 +41,11 @@ class Title:
 def find(text: View) -> list[Title]:
     """The Indonesian titles of a text, in its order; none begins within the post of another."""
     titles: list[Title] = []
-    at = 0
-    while at < len(text):
-        if text.lower[at] in posts.HEADS and (end := post_at(text, at)):
+    done = 0
+    for at in [place for place, word in enumerate(text.lower) if word in posts.HEADS]:
+        if at >= done and (end := post_at(text, at)):
             titles.append(_Reading(text, at, end).title())
-            at = max(titles[-1].role[1], (titles[-1].institution or (0, 0))[1], at + 1)
-        else:
-            at += 1
+            done = max(titles[-1].role[1], (titles[-1].institution or (0, 0))[1], at + 1)
     return titles
 
 

@@ -34,6 +34,9 @@ _END: Final = frozenset(".?!…。؟۔")
 _CLOSING: Final = frozenset("\"'”’)]»")
 
 
+TEXT: Final = "text"
+"""Key of a document's own text, which spaCy would put together anew each time."""
+
 WORDS: Final = "words"
 BEGINS: Final = "begins"
 """Where a document keeps its words and which of them begin a sentence: plain lists, since a ``Token`` for each takes long."""
@@ -59,7 +62,7 @@ class Words:
                 spaces.append(False)
         begins = list(starts(words, spaces))
         doc = Doc(self.vocab, words=words, spaces=spaces, sent_starts=cast("Any", begins))
-        doc.user_data[WORDS], doc.user_data[BEGINS] = words, begins
+        doc.user_data[TEXT], doc.user_data[WORDS], doc.user_data[BEGINS] = text, words, begins
         return doc
 
     def to_bytes(self, **_: object) -> bytes:

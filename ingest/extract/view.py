@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from ingest.extract.tokens import WORDS
+from ingest.extract.tokens import TEXT, WORDS
 
 Span = tuple[int, int]
 """The first word, and one past the last."""
@@ -87,6 +87,7 @@ def view(doc: Doc, leave_out: Collection[Span] = ()) -> View:
     """The words of a document with its people, institutions and places; ``leave_out`` are characters that name nobody."""
     words: list[str] = doc.user_data.get(WORDS) or [token.text for token in doc]
     begins: list[int] = doc.to_array("IDX").tolist() if words else []
+    text: str = doc.user_data.get(TEXT) or doc.text
     spans = [
         (span.start, span.end, span.label_)
         for span in doc.ents
@@ -100,4 +101,4 @@ def view(doc: Doc, leave_out: Collection[Span] = ()) -> View:
     entity = [-1] * len(words)
     for number, (start, end, _) in enumerate(spans):
         entity[start:end] = [number] * (end - start)
-    return View(doc.text, words, [word.lower() for word in words], begins, entity, spans, doc.text.isupper(), doc.text.islower())
+    return View(text, words, [word.lower() for word in words], begins, entity, spans, text.isupper(), text.islower())

@@ -46,6 +46,10 @@ INDONESIAN = [
         "Partai itu mengusung [Ani]PER - [Budi]PER sebagai calon gubernur dan calon wakil gubernur.",
         ["Ani|gubernur||CANDIDATE", "Budi|wakil gubernur||CANDIDATE"],
     ),
+    (
+        "memutuskan [Ani]PER dan [Budi]PER sebagai presiden dan wakil presiden terpilih pada 22 Juli 2014, [Tono]PER - [Tri]PER menggugat",
+        ["Ani|presiden||CANDIDATE", "Budi|wakil presiden||CANDIDATE"],
+    ),
     ("Penjabat (Pj) Gubernur Jawa Barat [Budi]PER hadir.", ["Budi|Gubernur|Jawa Barat|PJ"]),
     (
         "Sekretaris Jenderal Kementerian Rekaan sekaligus Plh. Direktur Jenderal Anggaran [Budi]PER hadir.",
