@@ -17,7 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from api import mcp, middleware, pages, rest
+from api import extract, mcp, middleware, pages, rest
 from api.deps import LOCAL, Answers, AskingDep, Door, OpenStore, language
 from api.errors import TITLES, detail_of, problem, status_of
 from api.fields import wrong_parameter
@@ -51,15 +51,16 @@ def create_app(setting: Settings | None = None, opener: OpenStore = open_store) 
     app = FastAPI(
         title="Simpul", version=version("simpul"), lifespan=lifespan, docs_url=None, redoc_url=None, redirect_slashes=False
     )
-    app.state.door, app.state.answers = door, Answers()
+    app.state.door, app.state.answers, app.state.readers = door, Answers(), extract.Readers()
     app.include_router(rest.router())
+    app.include_router(extract.router())
     app.include_router(_health())
     app.mount("/mcp", tools.app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.include_router(pages.router())
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOCAL, "[::1]"], www_redirect=False)
-    app.add_middleware(middleware.Around, requests_per_minute=setting.requests_per_minute, bug=_bug)
+    app.add_middleware(middleware.Around, requests_per_minute=setting.requests_per_minute, bug=_bug, tell=_tell)
     for kind, told in _TABLE.items():
         app.add_exception_handler(kind, told)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
@@ -118,7 +119,9 @@ def _invalid(request: Request, error: RequestValidationError) -> Response:
 def _http(request: Request, error: HTTPException) -> Response:
     detail = {
         404: N_("There is nothing at this address. Look for typing errors, or begin at the front page."),
+        403: N_("The form was sent from another site. Open the page itself and send it from there."),
         405: N_("This address is only read: use GET."),
+        413: N_("The request has too many bytes. Send a shorter text, or a smaller file."),
     }.get(error.status_code, TITLES.get(error.status_code, error.detail))
     return _tell(request, error.status_code, translate(detail, language(request)), error.headers)
 

@@ -30,6 +30,7 @@ STATUS: Final[dict[type[SimpulError], HTTPStatus]] = {
 
 TITLES: Final = {
     400: N_("The request cannot be understood"),
+    403: N_("Not allowed"),
     404: N_("Not found"),
     405: N_("Not allowed here"),
     406: N_("Not available in that format"),

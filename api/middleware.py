@@ -17,15 +17,18 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from prometheus_client import REGISTRY, CollectorRegistry, Counter, Histogram, generate_latest, multiprocess
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.deps import language
-from api.errors import problem
 from graph.language import N_, translate
 
 BODY_BYTES: Final = 64 * 1024
-"""Nothing here takes a body of more."""
+"""Nothing but a text to be read takes a body of more."""
+
+TEXT_BYTES: Final = 1_000_000
+"""A text to be read, as a page with everything around it; it stays in memory (above 1 MB uploads would go to disk)."""
 
 SECURITY: Final = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -72,10 +75,16 @@ def metrics() -> bytes:
 class Around:
     """The outermost layer of the application."""
 
-    def __init__(self, app: ASGIApp, requests_per_minute: int, bug: Callable[[Request, Exception], ASGIApp]) -> None:
-        """Around an application; ``bug`` is what is answered where it fails."""
+    def __init__(
+        self,
+        app: ASGIApp,
+        requests_per_minute: int,
+        bug: Callable[[Request, Exception], ASGIApp],
+        tell: Callable[[Request, int, str], ASGIApp],
+    ) -> None:
+        """Around an application; ``bug`` is what is answered where it fails, ``tell`` where it is not asked."""
         self.app = app
-        self._bug = bug
+        self._bug, self._tell = bug, tell
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
         self._limit = RateLimitItemPerMinute(requests_per_minute)
 
@@ -113,17 +122,46 @@ class Around:
     async def _within_limits(self, scope: Scope, receive: Receive, answer: Send) -> None:
         request = Request(scope, receive)
         spoken = language(request)
-        if _length(Headers(scope=scope)) > BODY_BYTES or len(scope.get("query_string", b"")) > BODY_BYTES:
-            detail = translate(N_("The request has more than {most} bytes."), spoken).format(most=BODY_BYTES)
-            await problem(request, 413, detail, spoken)(scope, receive, answer)
+        most = TEXT_BYTES if scope["path"].endswith("/extract") else BODY_BYTES
+        if _length(Headers(scope=scope)) > most or len(scope.get("query_string", b"")) > BODY_BYTES:
+            detail = translate(N_("The request has more than {most} bytes. Send a shorter text, or a smaller file."), spoken)
+            await _drained(receive)
+            await self._tell(request, 413, detail.format(most=most))(scope, receive, answer)
             return
         client = (scope.get("client") or ("",))[0]
         if not scope["path"].startswith(("/health/", "/static/")) and not self._limiter.hit(self._limit, client):
             detail = translate(N_("There were too many requests in this minute. Come again in a moment."), spoken)
-            await problem(request, 429, detail, spoken)(scope, receive, answer)
+            await self._tell(request, 429, detail)(scope, receive, answer)
             return
-        await self.app(scope, receive, answer)
+        await self.app(scope, _bounded(receive, most), answer)
 
+
+def _bounded(receive: Receive, most: int) -> Receive:
+    """A body of so many bytes at most, also where nobody said its length before."""
+    came = 0
+
+    async def bounded() -> Message:
+        nonlocal came
+        message = await receive()
+        came += len(message.get("body", b""))
+        if came > most:
+            raise HTTPException(413)
+        return message
+
+    return bounded
+
+
+async def _drained(receive: Receive) -> None:
+    """Let a body go by that is too large, up to a bound: a browser that is still sending would not see the answer."""
+    came = 0
+    while came < _DRAINED:
+        message = await receive()
+        came += len(message.get("body", b""))
+        if message["type"] != "http.request" or not message.get("more_body"):
+            return
+
+
+_DRAINED: Final = 64 * 1024 * 1024
 
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH"})
 

@@ -185,8 +185,12 @@ def _page(request: Request, asking: Asking, template: str, status: int = 200, **
     head = {"ETag": tag, "Cache-Control": "private, no-cache", "Content-Language": asking.language}
     if status == 200 and tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=head)
-    fiction = _is_fiction(request, asking)
-    return HTMLResponse(_rendered(request, asking.language, template, fiction=fiction, **context), status, head)
+    return HTMLResponse(rendered(request, asking, template, **context), status, head)
+
+
+def rendered(request: Request, asking: Asking, template: str, **context: Any) -> str:
+    """A page as HTML, with a word above it where the graph holds the fictional nation."""
+    return _rendered(request, asking.language, template, fiction=_is_fiction(request, asking), **context)
 
 
 def _is_fiction(request: Request, asking: Asking) -> bool:

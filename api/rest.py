@@ -35,7 +35,7 @@ MEDIA: Final = {
 
 _EXPORTING: Final = threading.Lock()
 
-_WRONG: Final[dict[int | str, dict[str, Any]]] = {
+WRONG: Final[dict[int | str, dict[str, Any]]] = {
     status: {"model": Wrong, "description": description, "content": {"application/problem+json": {}}}
     for status, description in {
         404: "There is no such person, skill or institution that the viewer may see.",
@@ -64,7 +64,7 @@ def _add(routes: APIRouter, question: Question[Any, Any]) -> None:
     responses: dict[int | str, dict[str, Any]] = {
         200: {"description": "The answer.", "content": content},
         304: {"description": "The answer is what If-None-Match says."},
-        **_WRONG,
+        **WRONG,
     }
     path = f"/{question.name}"
     routes.add_api_route(path, handler, methods=["GET"], response_model=_answer_model(question), responses=responses, **said)

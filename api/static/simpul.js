@@ -35,3 +35,15 @@ for (const cell of document.querySelectorAll("details[data-bridges]")) {
     }
   });
 }
+
+for (const form of document.querySelectorAll("form.extract")) {
+  const file = form.querySelector("input[type=file]");
+  const over = (event, on) => { event.preventDefault(); form.classList.toggle("over", on); };
+  form.addEventListener("dragover", (event) => over(event, true));
+  form.addEventListener("dragleave", (event) => over(event, false));
+  form.addEventListener("drop", (event) => {
+    over(event, false);
+    if (event.dataTransfer.files.length) file.files = event.dataTransfer.files;
+    else form.querySelector("textarea").value = event.dataTransfer.getData("text");
+  });
+}

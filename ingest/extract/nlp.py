@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from ingest.extract import languages
 from ingest.extract.acronyms import acronyms
+from ingest.extract.anchors import anchor
 from ingest.extract.bylines import byline
 from ingest.extract.document import (
     LONGEST_TEXT,
@@ -76,7 +77,7 @@ class Reader:
         self.nlp = pipeline()
         self.steps: list[Step] = [entities, relations]
         if institutions is not None:
-            self.steps.append(partial(known_institutions, institutions))
+            self.steps = [partial(anchored, institutions), *self.steps, partial(known_institutions, institutions)]
         if skills is not None:
             self.steps.append(partial(named_skills, skills))
 
@@ -118,6 +119,11 @@ def relations(draft: Draft) -> None:
     draft.roles = tuple(roles(seen))
     draft.statements = tuple(statements(seen))
     draft.entities = tuple(sorted([*draft.entities, *programmes(seen)], key=lambda entity: entity.start))
+
+
+def anchored(gazetteer: Gazetteer, draft: Draft) -> None:
+    """Names of known institutions end where the table says, and whom that leaves is somebody."""
+    anchor(draft.doc, gazetteer)
 
 
 def known_institutions(gazetteer: Gazetteer, draft: Draft) -> None:

@@ -112,7 +112,7 @@ def designed(page: Page, address: str) -> dict[str, str]:
     return {
         "front": "/", "found": "/?topic=energy+policy", "person": f"/person/{rows[0]['person']}",
         "institution": f"/institution/{rows[0]['institution_id']}", "skill": f"/skill/{skills[0]['id']}", "sectors": "/sectors",
-        "sources": "/sources", "model": "/model", "about": "/about", "api": "/api", "question": "/questions/institutions",
+        "extract": "/extract?example=1", "sources": "/sources", "model": "/model", "about": "/about", "api": "/api", "question": "/questions/institutions",
         "problem": "/nothing", "nobody": "/?topic=zzzz",
     }  # fmt: skip
 
@@ -154,3 +154,38 @@ def test_better_with_scripts(browser: Browser, address: str) -> None:
     page.locator("details[data-bridges*='sector=state_enterprise&other=academia']").first.locator("summary").click()
     expect(page.get_by_text("energy policy (").first).to_be_visible()
     page.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_text_by_keyboard(
+    browser: Browser, address: str, tmp_path: Path, size: dict[str, int], scheme: str, scripts: bool
+) -> None:
+    """Type a text, send it, see it marked; then a file: by keyboard, without scripts too, and as axe would have it."""
+    context = browser.new_context(viewport=size, color_scheme=scheme, java_script_enabled=scripts)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(address + "/en/extract")
+    page.get_by_role("link", name="Try it with an example").press("Enter")
+    page.wait_for_url("**example=1")
+    text = page.get_by_label("Text", exact=True)
+    text.press("Control+End")
+    text.press_sequentially(" They studied energy policy. <b>bold</b>")
+    page.get_by_role("button", name="Read").press("Enter")
+    expect(page.get_by_role("heading", name="The text, marked")).to_be_visible()
+    expect(page.locator("mark.skill", has_text="energy policy")).to_be_visible()
+    expect(page.locator(".read")).to_contain_text("<b>bold</b>")
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    if scripts:
+        assert [rule["id"] for rule in Axe().run(page).response["violations"]] == []
+    if folder := os.environ.get("SIMPUL_SCREENSHOTS"):
+        page.screenshot(path=Path(folder) / f"read-{size['width']}-{scheme}.png", full_page=True)
+    (tmp_path / "a.txt").write_text("Kajian energy policy.", encoding="utf-8")
+    page.get_by_label("or a file").set_input_files(tmp_path / "a.txt")
+    page.get_by_role("button", name="Read").press("Enter")
+    expect(page.locator(".read")).to_have_text(re.compile(r"^\s*Kajian energy policy\.\s*$"))
+    (tmp_path / "b.txt").write_bytes(b"x" * 3_000_000)
+    page.get_by_label("or a file").set_input_files(tmp_path / "b.txt")
+    page.get_by_role("button", name="Read").press("Enter")
+    expect(page.get_by_text("bytes", exact=False)).to_be_visible()
+    context.close()
