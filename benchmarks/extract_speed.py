@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
+from ingest.extract.institutions import Gazetteer
 from ingest.extract.nlp import Reader, pipeline
 from ingest.extract.skills import Matcher
 from ingest.extract.training.corpora import read
-from ingest.known import skills
+from ingest.known import institutions, skills
 from ingest.pipeline import Home
 
 DATA: Final = Path(os.environ.get("SIMPUL_DATA", Path(__file__).parents[2] / "shared" / "data"))
@@ -47,7 +48,7 @@ def main() -> None:
     words = sum(len(text.split()) for text in texts)
     home = Home(Path("/nowhere"))
     ner = pipeline()
-    reader = Reader(skills=Matcher(skills(home)))
+    reader = Reader(institutions=Gazetteer(institutions(home)), skills=Matcher(skills(home)))
     works: dict[str, Callable[[], Iterable[object]]] = {
         "NER alone": lambda: ner.pipe(texts),
         "whole pipeline": lambda: reader.read_all(("", text) for text in texts),

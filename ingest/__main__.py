@@ -194,6 +194,7 @@ def extract_command(session: Session, paths: tuple[Path, ...], tokens: bool) -> 
     """Read texts, and write what each says."""
     from ingest import known, texts
     from ingest.extract.entities import Tagger
+    from ingest.extract.institutions import Gazetteer
     from ingest.extract.nlp import Reader
     from ingest.extract.skills import Matcher
 
@@ -201,7 +202,8 @@ def extract_command(session: Session, paths: tuple[Path, ...], tokens: bool) -> 
     if tokens:
         lines = texts.tagged(texts.sentences(paths, stream), Tagger(), session.language)
     else:
-        reader = Reader(skills=Matcher(known.skills(session.home)))
+        skills, institutions = Matcher(known.skills(session.home)), Gazetteer(known.institutions(session.home))
+        reader = Reader(skills=skills, institutions=institutions)
         lines = texts.readings(texts.texts(paths, stream), reader, session.language)
     read = wrong = 0
     with progress() as shown:

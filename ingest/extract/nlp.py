@@ -32,7 +32,7 @@ from ingest.extract.roles import roles
 from ingest.extract.skills import Matcher
 from ingest.extract.statements import statements
 from ingest.extract.tokens import TEXT, WORDS, Words
-from ingest.extract.view import view
+from ingest.extract.view import View, view
 
 _BATCH: Final = 200_000
 """Characters that are read together: enough for whole arrays, and soon forgotten."""
@@ -118,7 +118,18 @@ def relations(draft: Draft) -> None:
     draft.acronyms = tuple(acronyms(seen))
     draft.roles = tuple(roles(seen))
     draft.statements = tuple(statements(seen))
-    draft.entities = tuple(sorted([*draft.entities, *programmes(seen)], key=lambda entity: entity.start))
+    found = [*draft.entities, *short_forms(seen, draft), *programmes(seen)]
+    draft.entities = tuple(sorted(found, key=lambda entity: entity.start))
+
+
+def short_forms(seen: View, draft: Draft) -> Iterator[Entity]:
+    """The short forms of institutions wherever the text has them, once it has said what they are."""
+    institutions = {entity.text for entity in draft.entities if entity.label == "ORG"}
+    short = {acronym.short for acronym in draft.acronyms if acronym.long in institutions}
+    for at, word in enumerate(seen.words if short else ()):
+        if word in short and seen.entity[at] < 0:
+            start, end = seen.chars(at, at + 1)
+            yield Entity(start=start, end=end, text=word, label="ORG")
 
 
 def anchored(gazetteer: Gazetteer, draft: Draft) -> None:

@@ -163,6 +163,13 @@ def test_names_are_found_in_any_case(reader: Reader, change: "type[str]") -> Non
     assert {("PER", "sri khayalan"), ("LOC", "bandung"), ("ORG", "bank indonesia")} <= found
 
 
+def test_a_short_form_is_known_once_it_is_defined(reader: Reader) -> None:
+    """In its brackets and wherever it stands behind them."""
+    text = "Ia pindah ke Mahkamah Konstitusi (MKX) dua tahun lalu. Menurut MKX, ia rajin."
+    found = [entity.text for entity in reader.read(text).entities if entity.label == "ORG"]
+    assert found == ["Mahkamah Konstitusi", "MKX", "MKX"]
+
+
 def test_an_institution_and_its_short_form_stay_apart(reader: Reader) -> None:
     """The sets mark both as one name; a graph wants two."""
     found = {entity.text for entity in reader.read("Ia pindah ke Mahkamah Konstitusi (MK) dua tahun lalu.").entities}
