@@ -140,10 +140,11 @@ def emptied(read: Read, without: Sequence[str]) -> Read:
     gone = {piece for piece, name in enumerate(read.ids) if name in without}
     if not gone:
         return read
-    bags = read.bags.matrix().tolil()
+    bags = read.bags.matrix()
     for piece in gone:
-        bags[piece] = 0
-    kept = Bags.of(bags.tocsr(), read.bags.words)
+        bags.data[bags.indptr[piece] : bags.indptr[piece + 1]] = 0
+    bags.eliminate_zeros()
+    kept = Bags.of(bags, read.bags.words)
     behind = [(person, piece) for person, piece in read.behind if piece not in gone]
     cites = [(piece, other) for piece, other in read.cites if piece not in gone and other not in without]
     return replace(read, bags=kept, behind=behind, cites=cites)

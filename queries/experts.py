@@ -244,8 +244,8 @@ def _expert(row: dict[str, Any], told: Found, people: dict[str, list[list[str]]]
     plain = {name: value for name, value in row.items() if name not in ("unit", "place")}
     missing = told.terms[0].missing(texts) if len(told.terms[0].counts) <= SHORT else []
     reasons = [
-        _reason({**reason, "others": others(people.get(reason["evidence"], []), row["person"])}, row["score"], told)
-        for reason in row["evidence"]
+        reason({**piece, "others": others(people.get(piece["evidence"], []), row["person"])}, row["score"], told)
+        for piece in row["evidence"]
     ]
     return Expert(**{**plain, "fresh": row["fresh"] or None, "missing": missing, "evidence": reasons})
 
@@ -255,13 +255,14 @@ def others(people: list[list[str]], but: str) -> list[str]:
     return [name for person, name in people if person != but][:3]
 
 
-def _reason(reason: dict[str, Any], score: float, told: Found) -> Reason:
-    text = f"{reason['title']} {reason.pop('text') or ''}"
-    piece = told.speaking.pieces[reason["evidence"]]
+def reason(record: dict[str, Any], score: float, told: Found) -> Reason:
+    """A piece of evidence as a reason: which words matched, which others are near, its share of a score."""
+    text = f"{record['title']} {record.pop('text') or ''}"
+    piece = told.speaking.pieces[record["evidence"]]
     matched = [word for terms in told.terms for word in terms.matched(text)]
     return Reason(
-        **reason, matched=list(dict.fromkeys(matched)), similar=told.similar(text) if piece.score > piece.lexical else [],
-        by_words=reason["added"] * piece.lexical / piece.score, share=reason["added"] / score if score else 0.0,
+        **record, matched=list(dict.fromkeys(matched)), similar=told.similar(text) if piece.score > piece.lexical else [],
+        by_words=record["added"] * piece.lexical / piece.score, share=record["added"] / score if score else 0.0,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@
 
     lexical   l_d = BM25 of title and text / its maximum                          words that match
     subject   u_d = nearness in the subject space (``queries.subjects``), 0 to 1  similar in subject
-    relevance r_d = (1 - λ) u_d + λ l_d,  λ = 0.25 min(1, 10 / words of the topic)
+    relevance r_d = (1 - λ) u_d + λ l_d,  λ = (0.25 + 0.75 · share of its words that the space does not know) · min(1, 10 / words of the topic)
     worth     w_d = weight of its kind · what age leaves of it
     score(person) = Σ over her evidence of r_d w_d / those who share it
 
@@ -25,7 +25,7 @@ from threadpoolctl import ThreadpoolController
 from graph.language import N_
 from graph.store import Store
 from queries.question import Note, Viewer
-from queries.space import Floats
+from queries.space import Floats, unit
 from queries.subjects import Subjects, names_of, subjects, year
 from queries.terms import Terms, bridged, indexes, stems, words
 
@@ -83,6 +83,18 @@ OLDEST: Final = 0.4
 UNDATED: Final = 0.5
 """What is left of evidence without a date: that of one half-life."""
 
+SENIORITY: Final[Mapping[str, float]] = {
+    "Ahli Utama": 1.0, "Ahli Madya": 0.8, "Ahli Muda": 0.6, "Ahli Pertama": 0.4, "Penyelia": 0.4, "Mahir": 0.3, "Terampil": 0.25,
+    "I.a": 1.0, "I.b": 1.0, "II.a": 0.8, "II.b": 0.8, "III.a": 0.6, "III.b": 0.6, "IV.a": 0.4, "IV.b": 0.4,
+}  # fmt: skip
+"""What a post's level says of who holds it: jenjang are levels of expertise by law, eselon stand beside them by rank."""
+
+JUNIOR: Final = 0.4
+"""A post whose level is not known."""
+
+LEAST: Final = 0.25
+"""What level, age and brevity leave of a post at least; so it outweighs what is only said (0.7 · 0.25 > 0.1)."""
+
 BRIEFEST: Final = 0.6
 """A post just begun; it grows to 1 with the years it is held, with a time constant of ``SETTLED`` years."""
 
@@ -112,10 +124,10 @@ CALL () {
   WITH e, x, p,
     toFloat(coalesce(left(r.valid_to, 4), $year)) AS until, toFloat(coalesce(left(r.valid_from, 4), left(r.valid_to, 4), $year)) AS since
   WITH e, x, p, max(
-    (1 - (1 - $briefest) * exp((since - until) / $settled)) *
+    coalesce($seniority[e.level], $junior) * (1 - (1 - $briefest) * exp((since - until) / $settled)) *
     CASE WHEN 2 ^ ((until - $year_now) / $half_life) < $oldest THEN $oldest ELSE 2 ^ ((until - $year_now) / $half_life) END
   ) AS times
-  WITH e, x, collect({p: p, times: times}) AS people
+  WITH e, x, collect({p: p, times: CASE WHEN times > $least THEN times ELSE $least END}) AS people
   RETURN e, x, people
 }
 UNWIND people AS one
@@ -166,7 +178,7 @@ class Speaking:
         return {
             "pieces": rows[False], "posts": rows[True], "parts": max((len(piece.parts) for piece in self.pieces.values()), default=0),
             "taught": TAUGHT, "briefest": BRIEFEST, "settled": SETTLED, "oldest": OLDEST, "half_life": WORTH["position"].half_life,
-            "year": str(int(now())), "year_now": float(int(now())),
+            "seniority": dict(SENIORITY), "junior": JUNIOR, "least": LEAST, "year": str(int(now())), "year_now": float(int(now())),
         }  # fmt: skip
 
 
@@ -244,7 +256,7 @@ def _speaking(store: Store, viewer: Viewer, model: Subjects | None, terms: Terms
     hits = store.records(SPOKEN, **asked, hits=HITS)
     most = max((hit["score"] for hit in hits), default=1.0)
     short = min(1.0, SHORT / max(1, len(terms.counts)))
-    share = LEXICAL * short if model else 1.0
+    share = (LEXICAL + (1 - LEXICAL) * _unknown(model, terms)) * short if model else 1.0
     names = sorted({hit["kind"] for hit in hits})
     kinds = np.array([names.index(hit["kind"]) for hit in hits], np.intp)
     worths = worth(names, kinds, np.array([year(hit["date"]) for hit in hits], np.float32))
@@ -255,23 +267,30 @@ def _speaking(store: Store, viewer: Viewer, model: Subjects | None, terms: Terms
     }
     if model is None:
         return Speaking(found)
-    point = model.space.point(terms.stems())
     rows = model.rows_of([hit["id"] for hit in hits])
-    for name, piece in _similar(model, viewer, point, rows, np.array(lexical, np.float32), short, set(without)):
+    point, similar = _similar(
+        model, viewer, model.space.point(terms.stems()), rows, np.array(lexical, np.float32), short, set(without)
+    )
+    for name, piece in similar if share < 1 else ():
         words = found[name].lexical if name in found else 0.0
         found[name] = Piece(piece.kind, piece.score * (1 - share) + words, words, (bool(words) or piece.parts[0],))
     return Speaking(found, point)
 
 
+def _unknown(model: Subjects, terms: Terms) -> float:
+    """The share of a topic's words that the subject space does not know: they can only be matched."""
+    return sum(not any(stem in model.space.words for stem in stems(word)) for word in terms.counts) / max(1, len(terms.counts))
+
+
 def _similar(
     model: Subjects, viewer: Viewer, point: Floats, hits: NDArray[np.int64], lexical: Floats, short: float, without: set[str]
-) -> list[tuple[str, Piece]]:
-    """The pieces that are most similar in subject, and those found by their words, with what their subject is worth."""
+) -> tuple[Floats, list[tuple[str, Piece]]]:
+    """Where a topic lies with its feedback; the pieces most similar in subject, and those found by their words, with what their subject is worth."""
     known = hits >= 0
     alike = np.argsort(-lexical[known], kind="stable")[:FEEDBACK]
     told, weights = hits[known][alike], lexical[known][alike]
     if not point.any() and not len(told):
-        return []
+        return point, []
     with _controller().limit(limits=1, user_api="blas"):
         mean = weights @ model.points[told].astype(np.float32) if len(told) else point
         rows = np.union1d(model.near([point, mean], viewer), hits[known])
@@ -286,7 +305,7 @@ def _similar(
     )
     rows, scores, nearness = rows[first], scores[first], nearness[first]
     kinds = [model.names[kind] for kind in model.kinds[rows].tolist()]
-    return [
+    return unit(point) + np.float32(short) * unit(mean), [
         (name, Piece(kind, score, 0.0, (near >= SIMILAR,)))
         for name, kind, score, near in zip(names_of(model, rows), kinds, scores.tolist(), nearness.tolist(), strict=True)
         if score > 0

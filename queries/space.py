@@ -2,7 +2,7 @@
 
 ::
 
-    X  = l2((1 + ln tf) · ln(N / df))              pieces of evidence × stems
+    X  = l2((1 + ln tf) · ln((N + 1) / df))             pieces of evidence × stems
     S  = A diag(1 / pieces of a person) Aᵀ without its diagonal + citations, rows summing to 1
     Y₀ = X;  Yᵢ = l2(0.3 X + 0.7 S Yᵢ₋₁), i = 1 … 3  text smoothed over the graph
     V  = the first right singular vectors of Y₃, σ their values;  basis B = V σ^-0.1
@@ -38,7 +38,10 @@ DAMPED: Final = 0.1
 
 RAREST: Final = 2
 BROADEST: Final = 0.25
-"""Stems in fewer pieces than the one or in a larger share of them than the other are left out."""
+"""Stems in fewer pieces than the one or in a larger share of them than the other are left out …"""
+
+FEW: Final = 50
+"""… but for those in no more than so many: a small graph has no broad words."""
 
 VOCABULARY: Final = 200_000
 """Stems kept, the most frequent ones: those behind stand in a few pieces of a million."""
@@ -146,7 +149,7 @@ class Space:
 
     words: dict[str, int]
     weights: Floats
-    """ln(N / df) of each word."""
+    """ln((N + 1) / df) of each word."""
     basis: Floats
     """Words × dimensions."""
     widths: list[int] = field(default_factory=list)
@@ -190,13 +193,13 @@ class Space:
 def vocabulary(bags: Any, words: dict[str, int]) -> tuple[dict[str, int], NDArray[np.int64], Floats]:
     """The words worth keeping, in alphabetical order: their numbers anew, their columns in ``bags``, their weights."""
     found = np.bincount(bags.indices, minlength=len(words))
-    most = max(RAREST, BROADEST * bags.shape[0])
+    most = max(FEW, BROADEST * bags.shape[0])
     kept = [(word, column) for word, column in words.items() if RAREST <= found[column] <= most]
     if len(kept) > VOCABULARY:
         kept = sorted(kept, key=lambda pair: (-found[pair[1]], pair[0]))[:VOCABULARY]
     kept.sort()
     columns = np.array([column for _, column in kept], np.int64)
-    weights = np.log(bags.shape[0] / found[columns]).astype(np.float32) if len(columns) else np.zeros(0, np.float32)
+    weights = np.log((bags.shape[0] + 1) / found[columns]).astype(np.float32) if len(columns) else np.zeros(0, np.float32)
     return {word: place for place, (word, _) in enumerate(kept)}, columns, weights
 
 

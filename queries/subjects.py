@@ -1,7 +1,7 @@
 """The subject model of a graph: where each piece of evidence lies in the subject space, kept beside the graph.
 
 It is built from what anybody may see: open evidence, the open people behind it, its skills and citations. So a hidden
-person changes nothing in it. What an institution keeps to itself is only placed into the finished space by its own
+person changes nothing in it. What people only said links nothing: else it would speak through their posts and works. What an institution keeps to itself is only placed into the finished space by its own
 words, carries its audience, and is seen by whom that names.
 
 ::
@@ -66,7 +66,7 @@ MATCH (e:Evidence) WHERE e.id >= $first AND e.id < $last
 RETURN e.id AS id, e.title + ' ' + left(coalesce(e.text, ''), $text) AS text, e.language AS language, e.kind AS kind, e.date AS date,
   e.own AS own,
   COLLECT {
-    MATCH (e)<-[r:AUTHORED|ATTENDED|STATED]-(p:Person) WHERE e.own IS NULL AND r.own IS NULL AND p.own IS NULL
+    MATCH (e)<-[r:AUTHORED|ATTENDED]-(p:Person) WHERE e.own IS NULL AND r.own IS NULL AND p.own IS NULL
     RETURN DISTINCT p.id ORDER BY p.id
   } AS people,
   COLLECT {

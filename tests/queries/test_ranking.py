@@ -1,0 +1,242 @@
+"""Scores carry their reasons: they are sums of evidence, found by words and by subject, and nobody hidden moves them."""
+
+import contextlib
+from collections.abc import Iterable
+from typing import Any, get_args
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+from scipy.sparse import csr_matrix
+
+from graph.edges import Attended, Authored, Stated
+from graph.errors import AskError, NotFound
+from graph.nodes import Evidence, EvidenceKind, Ref, Skill
+from graph.provenance import Statement
+from graph.store import Store
+from queries.experts import AskExperts, Expert, experts, spread_over
+from queries.exposure import AskExposure, exposure
+from queries.question import Viewer, questions
+from queries.ranking import OLDEST, WORTH, worth
+from queries.space import Links, learn, place, unit
+from queries.subjects import build, names_of, read_graph, subjects
+from queries.why import AskWhy, why
+from tests import world as tiny
+from tests.conftest import Loader
+
+PUBLIC = Viewer.of()
+EVERYBODY = Viewer.operator()
+
+
+def asked(store: Store, topic: str, viewer: Viewer = PUBLIC, **more: Any) -> list[Expert]:
+    """The rows for a topic."""
+    return experts(store, AskExperts(topic=topic, **more), viewer).rows
+
+
+def named(rows: Iterable[Expert]) -> list[str]:
+    """Their names."""
+    return [row.name for row in rows]
+
+
+def piece(record: str, title: str, kind: EvidenceKind, by: str, **more: Any) -> list[Statement]:
+    """A piece of evidence of one person."""
+    evidence = Evidence(record=record, about=by, kind=kind, title=title, language="id", date="2026", **more)
+    edge: type[Any] = {"statement": Stated, "training": Attended}.get(kind, Authored)
+    return [evidence, edge(about=by, start=Ref("Person", by), end=evidence.ref)]
+
+
+def test_score_is_the_sum_of_its_evidence(world: Store) -> None:
+    """What the pieces add is the score, their shares are 1, and each says by how much its words count."""
+    for row in asked(world, "analisis kebijakan energi", evidence=50):
+        assert sum(reason.added for reason in row.evidence) == pytest.approx(row.score)
+        assert sum(reason.share for reason in row.evidence) == pytest.approx(1)
+        assert all(0 <= reason.by_words <= reason.added * 1.000001 for reason in row.evidence)
+        assert row.missing == [
+            word for word in ("analisis", "kebijakan", "energi") if not any(word in r.matched for r in row.evidence)
+        ]
+
+
+@given(st.sampled_from(get_args(EvidenceKind)), st.floats(1900, 2026), st.booleans())
+def test_no_evidence_is_worth_less_than_what_is_only_said(kind: EvidenceKind, year: float, dated: bool) -> None:
+    """Of any kind and age, a piece outweighs the newest statement; and every kind has its worth."""
+    names = [kind, "statement"]
+    worths = worth(names, np.array([0, 1]), np.array([year if dated else np.nan, 2026.9], np.float32))
+    assert kind == "statement" or worths[0] > worths[1]
+    assert worths[0] >= WORTH[kind].weight * OLDEST - 1e-6
+
+
+def test_saying_it_often_is_not_knowing_it(load_facts: Loader, store: Store) -> None:
+    """Thirty statements about a topic stand behind one old training in it, and do not make one's post speak of it."""
+    said = [fact for n in range(30) for fact in piece(f"s{n}", f"Kimia forensik {n}", "statement", "budi")]
+    taken = Evidence(record="t", about="joko", kind="training", title="Kimia forensik", language="id", date="1999")
+    load_facts([*tiny.world(), *said, taken, Attended(about="joko", start=Ref("Person", "joko"), end=taken.ref)])
+    assert named(asked(store, "kimia forensik"))[:2] == ["Joko Ibarat", "Budi Khayal"]
+
+
+def test_a_skill_bridges_languages(load_facts: Loader, store: Store) -> None:
+    """Whoever asks in English finds evidence in Indonesian, where a skill has both names; and the other way round."""
+    skill = Skill(scheme="esco", code="1", label="soil chemistry", label_id="kimia tanah", label_state="published")
+    kimia, soil = piece("k", "Kimia tanah gambut", "work", "budi"), piece("l", "Soil chemistry of peat", "work", "joko")
+    load_facts([*tiny.world(), skill, *kimia, *soil])
+    for topic in ("soil chemistry", "kimia tanah"):
+        assert set(named(asked(store, topic))[:2]) == {"Budi Khayal", "Joko Ibarat"}
+    identifier = store.records("MATCH (s:Skill {code: '1'}) RETURN s.id AS id")[0]["id"]
+    assert set(named(asked(store, identifier))[:2]) == {"Budi Khayal", "Joko Ibarat"}
+
+
+def test_evidence_is_found_by_its_subject(load_facts: Loader, store: Store) -> None:
+    """A work without any word of the topic is found where others of its subject have both words, and says what is similar."""
+    words = ["sawah padi irigasi", "padi irigasi hama", "irigasi hama panen", "sawah panen padi", "hama panen sawah"] * 3
+    works = [fact for n, text in enumerate(words) for fact in piece(f"w{n}x", f"{text} {n}", "work", "budi")]
+    far = [fact for n in range(10) for fact in piece(f"f{n}x", f"pajak neraca kredit {n}", "work", "lina")]
+    load_facts([*tiny.world(), *works, *far, *piece("only", "panen hama", "work", "joko")])
+    joko = next(row for row in asked(store, "padi irigasi", limit=50) if row.name == "Joko Ibarat")
+    assert not joko.evidence[0].matched
+    assert set(joko.evidence[0].similar) <= {"panen", "hama"}
+    assert joko.evidence[0].similar
+    assert "Lina Seumpama" not in named(asked(store, "padi irigasi", limit=50))
+
+
+def test_several_topics_and_whom_to_leave_out(world: Store) -> None:
+    """Any or all of several topics, weights that move the order, and an institution whose people are not wanted."""
+    assert {"Lina Seumpama", "Hadi Umpama"} <= set(named(asked(world, "talenta", also=("audit",))))
+    assert named(asked(world, "audit", also=("energy policy",), match="all")) == ["Hadi Umpama"]
+    assert named(asked(world, "talenta", also=("audit=100",)))[0] == "Hadi Umpama"
+    assert named(asked(world, "audit", also=("talenta=100",)))[0] == "Lina Seumpama"
+    assert "Hadi Umpama" not in named(asked(world, "audit talenta", not_at="LAUT"))
+    with pytest.raises(AskError, match="must be above 0"):
+        asked(world, "audit", also=("talenta=0",))
+
+
+def test_spreading_keeps_people_and_breaks_rows_of_one_unit() -> None:
+    """The same people in another order: not three of one unit before the first of another; the best stays first."""
+    rows = [
+        {"score": 1 - n / 10, "unit": unit, "institution_id": unit, "sector": unit, "place": unit, "n": n}
+        for n, unit in enumerate("aaabbc")
+    ]
+    found = spread_over(rows)
+    assert sorted(row["n"] for row in found) == list(range(6))
+    assert [row["unit"] for row in found[:3]] == ["a", "b", "c"]
+
+
+def test_exposure_is_whole_and_follows_spreading(world: Store) -> None:
+    """Shares sum to one by each grouping; without spreading, what is seen is what evidence alone would show."""
+    for spread in (False, True):
+        rows = exposure(world, AskExposure(topic="kebijakan energy audit talenta", also=("audit",), spread=spread), PUBLIC).rows
+        for by in {row.by for row in rows}:
+            group = [row for row in rows if row.by == by]
+            for column in ("exposure", "by_evidence", "merit"):
+                assert sum(getattr(row, column) for row in group) == pytest.approx(1)
+        assert spread or all(row.exposure == pytest.approx(row.by_evidence) for row in rows)
+
+
+def test_why_agrees_with_the_ranking(load_facts: Loader, store: Store) -> None:
+    """The place is that of the ranking, and as many new works as it names do bring one among the first ten."""
+    people = [f"p{n:02}" for n in range(14)]
+    said = [fact for n, name in enumerate(people) for fact in tiny.person(name, f"Orang Fiktif {n:02}", "air")]
+    works = [
+        fact
+        for n, name in enumerate(people)
+        for k in range(1 if n == 11 else 2)
+        for fact in piece(f"{name}{k}", "Kimia gambut", "work", name)
+    ]
+    load_facts([*tiny.world(), *said, *works])
+    ranked = named(asked(store, "kimia gambut", limit=100))
+    [before] = why(store, AskWhy(topic="kimia gambut", person="Orang Fiktif 11"), PUBLIC).rows
+    assert before.rank == ranked.index("Orang Fiktif 11") + 1 > 10
+    assert before.people == len(ranked)
+    needed = next(one.needed for one in before.further if one.kind == "work")
+    more = [fact for n in range(needed) for fact in piece(f"new{n}", "Kimia gambut", "work", "p11")]
+    load_facts([*tiny.world(), *said, *works, *more])
+    [after] = why(store, AskWhy(topic="kimia gambut", person="Orang Fiktif 11"), PUBLIC).rows
+    assert after.rank is not None
+    assert after.rank <= 10
+    assert not after.further
+
+
+def test_model_knows_nobody_hidden(load_facts: Loader, store: Store) -> None:
+    """The space and the places of open evidence are the same to the last bit with a hidden person's evidence and without."""
+    load_facts(tiny.world())
+    before = build(store)
+    assert before is not None
+    hidden = tiny.person("sembunyi", "Sembunyi", "air", "institution")
+    works = [fact for n in range(5) for fact in piece(f"h{n}", f"Kebijakan energi rahasia {n}", "work", "sembunyi")]
+    on_open = Authored(about="sembunyi", start=Ref("Person", "sembunyi"), end=Ref("Evidence", "w1"))
+    load_facts([*tiny.world(), *hidden, *works, on_open])
+    after = build(store)
+    assert after is not None
+    assert len(after.ids) == len(before.ids) + 5
+    assert after.space.words == before.space.words
+    assert np.array_equal(after.space.basis, before.space.basis)
+    rows = after.rows_of(list(names_of(before, np.arange(len(before.ids)))))
+    opened = before.audience == 0
+    assert np.array_equal(after.points[rows[opened]], before.points[opened])
+    assert sum(read_graph(store).audience) >= 5
+    seen = after.visible(PUBLIC)
+    assert seen is not None
+    assert not seen[after.audience > 0].any()
+
+
+def test_model_is_kept_until_the_next_load(load_facts: Loader, store: Store) -> None:
+    """It is read again from the home, and made anew once the graph shows something else."""
+    load_facts(tiny.world())
+    first = build(store)
+    assert first is not None
+    folders = [folder.name for folder in (store.home / "subjects").iterdir()]
+    assert len(folders) == 1
+    load_facts([*tiny.world(), *piece("new", "Kimia tanah", "work", "budi")])
+    second = subjects(store)
+    assert second is not None
+    assert len(second.ids) == len(first.ids) + 1
+    assert [folder.name for folder in (store.home / "subjects").iterdir()] != folders
+
+
+NASTY = [
+    "x" * 20_000, "kebijakan " * 1_999, "a:b AND (c OR", '"tak tertutup', "*", "?*~^", "kebijak*", "[a TO z]", "/.*/", "\\", "+-!(){}[]^\"~*?:\\/",
+    "dan yang the of", "🙂🙂", "🙂 kebijakan", "' OR 1=1 --", "'}) MATCH (n) DETACH DELETE n //", "$sees", "\u0000", "\u202ekebijakan", "a=b=c=9999999",
+    "{{ topic }}", "NaN", "-1", " ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
+def test_no_text_breaks_a_question_or_the_graph(world: Store, text: str) -> None:
+    """Whatever is typed in any field is looked for as words, or refused in a sentence; nothing is written, nothing else fails."""
+    before = world.records("MATCH (n) RETURN count(n) AS nodes")
+    every = {name: questions()[name] for name in ("experts", "facets", "exposure", "why")}
+    fields = [("experts", field) for field in ("topic", "institution", "not_at", "place", "skill", "also", "without")]
+    for name, field in [*fields, *((name, "topic") for name in every if name != "experts"), ("why", "person")]:
+        given: dict[str, Any] = {**every[name].example.model_dump(), field: (text,) if field in ("also", "without") else text}
+        with contextlib.suppress(ValidationError, AskError, NotFound):
+            every[name].answer(world, every[name].ask.model_validate(given), EVERYBODY)
+    assert world.records("MATCH (n) RETURN count(n) AS nodes") == before
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_smoothing_back_is_the_transpose_of_smoothing(seed: int) -> None:
+    """The product with S and that with its transpose agree, and S is what its definition says."""
+    random = np.random.default_rng(seed)
+    behind = (random.random((5, 8)) < 0.4).astype(np.float32)
+    cites = np.triu((random.random((8, 8)) < 0.2).astype(np.float32), 1)
+    cites += cites.T
+    spread = Links(csr_matrix(behind), csr_matrix(cites)).prepared()
+    shares = behind / np.maximum(behind.sum(axis=1, keepdims=True), 1)
+    linked = behind.T @ shares
+    np.fill_diagonal(linked, 0)
+    linked += cites
+    expected = linked / np.maximum(linked.sum(axis=1, keepdims=True), 1e-6)
+    whole = np.eye(8, dtype=np.float32)
+    assert np.allclose(spread(whole), expected, atol=1e-5)
+    assert np.allclose(spread.transposed(whole), expected.T, atol=1e-5)
+
+
+def test_basis_spans_what_the_exact_one_spans() -> None:
+    """The subspace learned without making Y is that of Y's singular vectors, up to the error of estimated lengths."""
+    random = np.random.default_rng(3)
+    rows = unit((random.random((60, 3)) @ random.random((3, 40)) + 0.02 * random.random((60, 40))).astype(np.float32))
+    behind, cites = csr_matrix((random.random((20, 60)) < 0.1).astype(np.float32)), csr_matrix((60, 60), dtype=np.float32)
+    spread = Links(behind, cites).prepared()
+    exact = np.linalg.svd(place(rows, spread), full_matrices=False)[2][:3].T
+    learned = np.linalg.qr(learn(csr_matrix(rows), spread, 3))[0]
+    assert np.linalg.svd(exact.T @ learned)[1].min() > 0.98
