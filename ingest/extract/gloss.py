@@ -7,12 +7,15 @@ names and loanwords often are the same. Each English word keeps the characters i
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from ingest.extract.stems import stem
+import snowballstemmer
+
+from ingest.extract.stems import LONGEST as LONGEST_WORD
+from ingest.extract.stems import WHOLE
 
 FILE: Final = Path(__file__).parent / "model" / "glossary.csv"
 
@@ -84,9 +87,20 @@ class Glossary:
         return 1, sentence[spans[0][0] : spans[0][1]]
 
 
+@cache
+def _stemmer() -> Any:
+    return snowballstemmer.stemmer("indonesian")
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(word: str) -> str:
+    """Snowball's stem of a word, unless it is another word's."""
+    return word if word in WHOLE or len(word) > LONGEST_WORD or not word.isalpha() else str(_stemmer().stemWord(word))
+
+
 def stemmed(words: list[str]) -> str:
     """Words by their Indonesian stems."""
-    return " ".join(stem(word, "id") for word in words)
+    return " ".join(map(_stem, words))
 
 
 @cache
