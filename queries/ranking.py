@@ -296,7 +296,7 @@ def _similar(
         rows = np.union1d(model.near([point, mean], viewer), hits[known])
         if without:
             rows = rows[~np.isin(rows, model.rows_of(sorted(without)))]
-        nearness = model.similarity(rows, point, told, weights, short if point.any() else 1.0)
+        nearness = model.similarity(rows, point, told, weights, short, short if point.any() else 1.0)
     scores = nearness * worth(model.names, model.kinds[rows], model.years[rows])
     first = (
         np.union1d(np.argpartition(-scores, PIECES)[:PIECES], np.flatnonzero(np.isin(rows, hits)))

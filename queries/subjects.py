@@ -33,7 +33,7 @@ from queries.question import Viewer
 from queries.space import Bags, Floats, Links, Space, learn, place, unit, vocabulary, widths
 from queries.terms import stems
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Part of a model's name, so that a changed recipe builds anew."""
 
 SMALL: Final = 10_000
@@ -171,24 +171,31 @@ class Subjects:
         return np.concatenate(rows)
 
     def similarity(
-        self, rows: NDArray[np.int64], point: Floats, alike: NDArray[np.int64], weights: Floats, feedback: float
+        self, rows: NDArray[np.int64], point: Floats, alike: NDArray[np.int64], weights: Floats, short: float, feedback: float
     ) -> Floats:
         """How near rows are to a query in subject, 0 to 1.
 
         The mean over widths k of (max(0, cos(q_k, z_k)) / its maximum)³, where q_k is the query's point and, by
-        ``feedback``, the mean of the pieces ``alike`` (pseudo-relevance feedback, Rocchio 1971) with their weights.
+        ``feedback``, the mean of the pieces ``alike`` (pseudo-relevance feedback, Rocchio 1971) with their weights. The narrowest width
+        counts for long texts, which are about a field, the widest for ``short`` topics, which name a subject.
         """
         here, told = self.points[rows].astype(np.float32), self.points[alike].astype(np.float32)
         total = np.zeros(len(rows), np.float32)
-        for width in self.space.widths:
+        for width, weight in zip(self.space.widths, weighed(len(self.space.widths), short), strict=True):
             query = unit(point[:width])
             if feedback and len(alike):
                 query = unit(query + np.float32(feedback) * unit(weights @ unit(told[:, :width])))
             cosines = (here[:, :width] @ query) / np.maximum(np.linalg.norm(here[:, :width], axis=1), np.float32(1e-6))
             cosines = np.maximum(cosines, 0)
-            total += (cosines / max(float(cosines.max(initial=0)), 1e-6)) ** 3
-        mean: Floats = total / np.float32(len(self.space.widths))
-        return mean
+            total += np.float32(weight) * (cosines / max(float(cosines.max(initial=0)), 1e-6)) ** 3
+        return total
+
+
+def weighed(count: int, short: float) -> list[float]:
+    """What each of so many widths counts for a topic that is short (1), long (0) or between: together 1."""
+    if count == 1:
+        return [1.0]
+    return [part / (count - 1) for part in (1 - short, *[1.0] * (count - 2), short)]
 
 
 def _powers(centres: Floats, point: Floats) -> Floats:
