@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,7 @@ def letters(skills: Sequence[Sequence[str]]) -> Rank:
 
 def bm25(skills: Sequence[Sequence[str]], *, k: float = 1.2, b: float = 0.75) -> Rank:
     """BM25 (Robertson & Zaragoza 2009) over the stems of a skill's own name."""
-    words = CountVectorizer(analyzer=lambda text: [stem(word) for word in re.findall(r"\w+", text.lower())])
+    words: Any = CountVectorizer(analyzer=lambda text: [stem(word) for word in re.findall(r"\w+", text.lower())])
     counts = words.fit_transform([names[0] for names in skills]).astype(np.float32)
     lengths = np.asarray(counts.sum(axis=1)).ravel()
     found = np.asarray((counts > 0).sum(axis=0)).ravel()

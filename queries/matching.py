@@ -161,7 +161,7 @@ def _without_pinned(call: Call) -> Call:
 def _with_pinned(call: Call, rest: Matching) -> Matching:
     fits = [float(call.fit[pair]) for pair in call.pinned]
     pairs = tuple(sorted((*rest.pairs, *call.pinned)))
-    worst = min([*fits, *([rest.worst] if rest.pairs else [])])
+    worst: float = min([*fits, *([rest.worst] if rest.pairs else [])])
     return Matching(pairs, rest.total + sum(fits), rest.bound + sum(fits), worst)
 
 
@@ -227,7 +227,7 @@ def _served(call: Call, least: np.float32) -> int:
     rows, columns = call.fit.shape
     enough = (call.fit >= least) & call.allowed
     seekers, hosts = np.nonzero(enough)
-    solver = max_flow.SimpleMaxFlow()
+    solver: Any = max_flow.SimpleMaxFlow()
     groups = int(call.group.max(initial=0)) + 1
     source, sink = rows + columns + groups, rows + columns + groups + 1
     solver.add_arcs_with_capacity(seekers, hosts + rows, np.ones(len(hosts), np.int64))
@@ -311,7 +311,7 @@ class _Flow:
 
     def _solved(self, seekers: Integers, hosts: Integers, values: Integers) -> tuple[Mask, Integers]:
         """Which pairs are chosen, and what flows through the other arcs."""
-        solver = min_cost_flow.SimpleMinCostFlow()
+        solver: Any = min_cost_flow.SimpleMinCostFlow()
         pairs = solver.add_arcs_with_capacity_and_unit_cost(seekers, hosts + self.rows, np.ones(len(hosts), np.int64), -values)
         others = solver.add_arcs_with_capacity_and_unit_cost(
             self.tails, self.heads, self.limits, np.zeros(len(self.tails), np.int64)

@@ -244,11 +244,12 @@ def profile(store: Store, ask: AskProfile, viewer: Viewer) -> Answer[Profile]:
     known: dict[str, Any] = {"person": person, "sees": list(viewer.sees), "most": MOST}
     row = store.records(PERSON, person=person)[0]
     asked = {
-        name: store.records(cypher, **known)
-        for name, cypher in (
-            ("positions", POSITIONS), ("skills", SKILLS), ("evidence", EVIDENCE), ("statements", STATEMENTS), ("articles", MENTIONS),
-        )
-    }  # fmt: skip
+        "positions": store.records(POSITIONS, **known),
+        "skills": store.records(SKILLS, **known),
+        "evidence": store.records(EVIDENCE, **known),
+        "statements": store.records(STATEMENTS, **known),
+        "articles": store.records(MENTIONS, **known),
+    }
     quoted = _Quoting.of(store, viewer, asked)
     found = Profile(
         **row,

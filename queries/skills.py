@@ -70,7 +70,7 @@ def skills(store: Store, ask: AskSkills, viewer: Viewer) -> Answer[Spoken]:
     spoken = ask.language or ("en" if language(ask.text, "id") == "en" else "id")
     named = vocabulary.names.find(ask.text, spoken)
     near, notes = _near(vocabulary, ask.text, spoken, named)
-    rows = _rows(vocabulary, [("named", hit) for hit in named] + [("near", hit) for hit in near])
+    rows = _rows(vocabulary, [*(("named", hit) for hit in named), *(("near", hit) for hit in near)])
     rows = [row for row in rows if ask.scheme is None or row.scheme == ask.scheme]
     return page(rows[ask.offset : ask.offset + ask.limit + 1], ask, *notes)
 

@@ -1,7 +1,7 @@
 """How alike a text and the names of skills are letter by letter: TF-IDF of runs of three to five letters within words."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,8 @@ class CharIndex:
         from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
 
         self._starts: NDArray[np.int64] = np.cumsum([0, *(len(names) for names in skills[:-1])])
-        self._letters = HashingVectorizer(
+        vectorizer: Any = HashingVectorizer
+        self._letters = vectorizer(
             analyzer="char_wb", ngram_range=(3, 5), n_features=PLACES, alternate_sign=False, norm=None, dtype=np.float32
         )
         self._weigh = TfidfTransformer(sublinear_tf=True)

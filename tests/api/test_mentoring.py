@@ -40,7 +40,7 @@ def test_draft_is_written_edited_and_given_in_again(call: tuple[Path, Path], tmp
     assert book["pairs"]["B3"].value == "'=Budi Misal"
     assert [row[0] for row in book["waiting"].iter_rows(min_row=2, values_only=True)] == ["c"]
     for row in book["pairs"].iter_rows(min_row=2):
-        row[6].value = "forbid" if row[0].value == "a" else "keep"
+        book["pairs"].cell(row[0].row or 1, 7, "forbid" if row[0].value == "a" else "keep")
     book.save(first)
     second = tmp_path / "again.csv"
     assert run(*call, "--decisions", first, "--out", second)[0] == 0

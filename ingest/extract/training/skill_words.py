@@ -4,7 +4,7 @@ import hashlib
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -60,7 +60,7 @@ def train(tagged: Sequence[Tagged]) -> Tagger:
     starts = np.cumsum([0, *map(len, found)])
     indices = np.fromiter((where for each in found for where in each), np.int32)
     seen = csr_matrix((np.ones(len(indices), np.float32), indices, starts), shape=(len(found), 1 << BITS))
-    model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
+    model: Any = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
     model.fit(seen, np.asarray([mark for one in tagged for mark in one.skill]))
     return Tagger(model.coef_[0].astype(np.float32), float(model.intercept_[0]))
 
