@@ -59,13 +59,15 @@ def ingest(context: click.Context) -> None:
 @click.option("--dry-run", is_flag=True, help=N_("Read and report; write nothing."))
 @click.option("--force", is_flag=True, help=N_("Load although counts lie outside what is expected."))
 @click.option("--rebuild", is_flag=True, help=N_("Empty the graph first, and send it everything."))
+@click.option("--deep/--no-deep", default=None,
+              help=N_("Read texts for skills by meaning too: slow. What was read so stays at later loads; --no-deep forgets it."))  # fmt: skip
 @pass_session
 def load_command(
-    session: Session, name: str, paths: tuple[Path, ...], scope: str, visibility: Visibility | None, dry_run: bool, force: bool, rebuild: bool
+    session: Session, name: str, paths: tuple[Path, ...], scope: str, visibility: Visibility | None, dry_run: bool, force: bool, rebuild: bool, deep: bool | None
 ) -> None:  # fmt: skip
     """Load files of a source."""
     options = Options(
-        scope=scope, visibility=visibility, dry_run=dry_run, force=force, rebuild=rebuild, language=session.language
+        scope=scope, visibility=visibility, dry_run=dry_run, force=force, rebuild=rebuild, deep=deep, language=session.language
     )
     found = source(name)
     with _changing(session), progress() as shown:

@@ -26,7 +26,7 @@ from ingest.files import Problem
 from ingest.lake import Lake, Writer, known_institutions
 from ingest.load import Progress, Projections, bring, rebuild, shows, tell_runs
 from ingest.projection import project_edges, project_nodes
-from ingest.reading import WORDS, Readings, readable, skills
+from ingest.reading import MEANING, WORDS, Readings, deeply, readable, skills
 from ingest.report import Change, InputFile, Rejects, Report, new_run
 from ingest.resolve.cluster import records, resolve
 from ingest.source import Known, Notice, Source
@@ -47,6 +47,8 @@ class Options:
     force: bool = False
     rebuild: bool = False
     dry_run: bool = False
+    deep: bool | None = None
+    """Whether texts are read by meaning too; ``None``: what was read so stays, and no more is."""
     language: str = "en"
     """Of the reasons for which rows are rejected, and of what is noticed."""
 
@@ -90,8 +92,9 @@ class Home:
             lock.release()
 
     def state(self) -> str:
-        """A name for what the graph must show: the same runs in force, read by the same extractor."""
-        return hashlib.sha256(f"{self.lake.state()} {WORDS.extractor}".encode()).hexdigest()[:16]
+        """A name for what the graph must show: the same runs in force, read by the same extractor, and what was read by meaning."""
+        deep = Readings(self.lake.folder, MEANING).name
+        return hashlib.sha256(f"{self.lake.state()} {WORDS.extractor} {deep}".encode()).hexdigest()[:16]
 
     def standards(self) -> list[str]:
         """The sources whose skills are looked for in texts."""
@@ -176,7 +179,7 @@ def load(
             return reports
         for report, writer in read:
             home.lake.commit(report, writer)
-    return _finish(home, open_store, reports, progress, rebuilt=options.rebuild)
+    return _finish(home, open_store, reports, progress, rebuilt=options.rebuild, deep=options.deep)
 
 
 def remove(home: Home, open_store: OpenStore, source: Source[Any], scope: str, *, progress: Progress = silent) -> list[Report]:
@@ -197,10 +200,16 @@ def remove(home: Home, open_store: OpenStore, source: Source[Any], scope: str, *
 
 
 def _finish(
-    home: Home, open_store: OpenStore, reports: list[Report], progress: Progress, *, rebuilt: bool = False
+    home: Home,
+    open_store: OpenStore,
+    reports: list[Report],
+    progress: Progress,
+    *,
+    rebuilt: bool = False,
+    deep: bool | None = None,
 ) -> list[Report]:
     last = reports[-1]
-    last.changes = refresh(home, open_store, last, progress, rebuilt=rebuilt)
+    last.changes = refresh(home, open_store, last, progress, rebuilt=rebuilt, deep=deep)
     for report in reports:
         report.projected = True
         home.lake.record(report)
@@ -208,7 +217,13 @@ def _finish(
 
 
 def refresh(
-    home: Home, open_store: OpenStore, report: Report, progress: Progress = silent, *, rebuilt: bool = False
+    home: Home,
+    open_store: OpenStore,
+    report: Report,
+    progress: Progress = silent,
+    *,
+    rebuilt: bool = False,
+    deep: bool | None = None,
 ) -> dict[str, Change]:
     """Bring the graph to what the lake says now, by way of where a killed load had been going.
 
@@ -221,29 +236,37 @@ def refresh(
             rebuild(store, home.projections)
         if home.projections.name(home.projections.pending):
             changes = bring(store, home.projections, connection, progress)
-        if not shows(store, home.projections, home.state()):
-            derive(home, connection, report, progress)
+        if deep is False:
+            Readings(home.lake.folder, MEANING).forget()
+        if deep or not shows(store, home.projections, home.state()):
+            derive(home, connection, report, progress, deep=bool(deep))
             with report.timed("graph"):
                 changes = bring(store, home.projections, connection, progress)
                 tell_runs(store, [run for run in home.lake.current().values() if run.state == "loaded"])
     return changes
 
 
-def derive(home: Home, connection: duckdb.DuckDBPyConnection, report: Report, progress: Progress = silent) -> None:
+def derive(
+    home: Home, connection: duckdb.DuckDBPyConnection, report: Report, progress: Progress = silent, *, deep: bool = False
+) -> None:
     """Derive from the lake what the graph must show: resolve, project the nodes, read their texts, project the edges."""
     progress("resolve", 0, 0)
     with report.timed("resolve"):
         resolve(connection, home.identities)
         _keep(connection, home.identities)
     progress("project", 0, 0)
-    folder, read = home.projections.begin(), Readings(home.lake.folder, WORDS)
+    folder, words = home.projections.begin(), Readings(home.lake.folder, WORDS)
+    meaning = Readings(home.lake.folder, deeply(home.lake.folder / "vectors") if deep else MEANING)
     with report.timed("project"):
         project_nodes(connection, folder)
     with report.timed("read skills"):
         readable(connection, folder)
-        report.texts = read.read(connection, folder, skills(connection, folder, home.standards()), progress)
+        looked_for = skills(connection, folder, home.standards())
+        report.texts = words.read(connection, folder, looked_for, progress)
+        if deep:
+            meaning.read(connection, folder, looked_for, progress)
     with report.timed("project"):
-        project_edges(connection, folder, read.edges())
+        project_edges(connection, folder, f"{words.edges()} UNION ALL {meaning.edges()}")
         home.projections.complete(home.state())
 
 

@@ -12,9 +12,11 @@ nodes are projected: nothing is read that the graph does not show, an edge is se
 spans point into the title and the text that the graph holds.
 """
 
+import dataclasses
 import hashlib
 import os
 import secrets
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -76,6 +78,8 @@ class Way:
     """What finds these labels."""
     chunk: int = 10_000
     """Texts of one file of readings: a killed load reads no more than these again."""
+    closed: bool = False
+    """Whether the names of other skills decide what a text says of one: with another list everything is read anew."""
 
 
 class State(BaseModel):
@@ -118,11 +122,21 @@ class Readings:
             self._hold(self.state.model_copy(update={"files": [self._rewritten(connection)]}))
         return count
 
+    @property
+    def name(self) -> str:
+        """A name for what was read; empty where nothing was."""
+        return hashlib.sha256(self.state.model_dump_json().encode()).hexdigest()[:16] if self.state.extractor else ""
+
+    def forget(self) -> None:
+        """Take every text for unread."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.state = State()
+
     def edges(self) -> str:
         """A query for what the texts of the table ``readable`` say, as ``projection.project_edges`` wants it."""
         each = f"SELECT key, unnest(skills, max_depth := 2) FROM ({self._known('key, skills')})"
         return (
-            f"SELECT kind, id, own, sources, scheme, code, spans, '{self.way.extractor}' AS extractor, "
+            f"SELECT kind, id, own, sources, scheme, code, spans, '{self.state.extractor}' AS extractor, "
             f"confidence * {self.way.trust} AS confidence FROM ({each}) JOIN readable USING (key)"
         )
 
@@ -137,7 +151,7 @@ class Readings:
         if same and set(before) == set(after):
             self._hold(self.state.model_copy(update={"skills": skills.name}))
             return
-        if same and self.state.files and _few(before, after):
+        if same and self.state.files and not self.way.closed and _few(before, after):
             changed = touched(before, after)
             count = _choose(connection, f"SEMI JOIN ({self._known()}) known USING (key)")
             stale = [
@@ -261,7 +275,7 @@ class Skills:
 
 def skills(connection: duckdb.DuckDBPyConnection, projection: Path, standards: Sequence[str]) -> Skills:
     """The skills of a projection that are of these sources."""
-    columns = ("scheme", "code", "label", "label_id", "synonyms", "synonyms_id", "description")
+    columns = ("scheme", "code", "label", "label_id", "synonyms", "synonyms_id", "description", "description_id")
     chosen = (
         f"FROM {_nodes(projection, 'Skill')} "
         "WHERE own IS NULL AND list_has_any(list_transform(sources, lambda s: split_part(s, '/', 1)), ?::VARCHAR[])"
@@ -294,3 +308,18 @@ def forms(labels: Iterable[SkillLabel]) -> list[Form]:
 
 WORDS: Final = Way(name="words", extractor=EXTRACTOR, trust=0.8, reader=lambda labels: Matcher(labels).find)
 """By the words themselves: the skills' names and synonyms."""
+
+MEANING: Final = Way(
+    name="meaning", extractor="", trust=0.6, reader=lambda _: lambda _text, _language: [], chunk=200, closed=True
+)
+"""By meaning, as far as a load was told to: what was read so stays until it is read again (see ``deeply``)."""
+
+
+def deeply(cache: Path) -> Way:
+    """By meaning, sentence by sentence: slow, some fifty sentences a second, and less sure.
+
+    The vectors of the skills' names are kept in ``cache``.
+    """
+    from ingest.extract import linking  # its encoders are needed by nobody else
+
+    return dataclasses.replace(MEANING, extractor=linking.EXTRACTOR, reader=lambda labels: linking.Linker(labels, cache).find)

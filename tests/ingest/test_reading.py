@@ -21,6 +21,7 @@ from graph.edges import Evidences
 from graph.nodes import Evidence, Skill
 from graph.provenance import Statement
 from ingest import pipeline, reading
+from ingest.extract.skills import Matcher
 from ingest.pipeline import Home
 from ingest.reading import Readings
 from ingest.report import Report, new_run
@@ -147,7 +148,7 @@ def projected(folder: Path, texts: Sequence[str], labels: Iterable[str]) -> Path
             rest = pa.repeat(pa.scalar(None, pa.string()), count)
             lists = pa.repeat(pa.scalar(None, pa.list_(pa.string())), count)
             columns |= {"scheme": ["list"] * count, "code": named, "label": named, "hash": named, "label_id": rest}
-            columns |= {"description": rest, "synonyms": lists, "synonyms_id": lists}
+            columns |= {"description": rest, "description_id": rest, "synonyms": lists, "synonyms_id": lists}
         else:
             columns |= {"title": list(texts)[:count], "language": ["id"] * count}
             columns |= {"text": list(texts)[:count]} if kind == "Evidence" else {}
@@ -260,3 +261,27 @@ def test_merged_records_are_read_as_the_graph_shows_them(home: Home) -> None:
         say(home, [evidence, doi[0], doi[1].model_copy(update={"about": "", "start": evidence.ref})], scope=scope)  # type: ignore[attr-defined]
     say(home, [skill("audit")], tiny.LIST)
     assert [(told.title, told.spans) for told in derived(home)[0]] == [("Laporan audit", ("text:0-5", "title:8-13"))]
+
+
+def test_what_was_read_by_meaning_stays(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a deep load read stays, less sure, at an ordinary one that brings other works and skills; it reads nothing so."""
+    # the words' matcher reads in place of the slow linker: what is kept, and how, does not depend on what reads
+    deep = dataclasses.replace(reading.MEANING, extractor="meaning 1", reader=lambda found: Matcher(found).find)
+    monkeypatch.setattr(pipeline, "deeply", lambda _: deep)
+    monkeypatch.setattr(pipeline, "WORDS", dataclasses.replace(reading.WORDS, reader=lambda _: lambda _text, _language: []))
+    say(home, [work("w1", "Audit")])
+    say(home, [skill("audit")], tiny.LIST)
+    ordinary = home.state()
+    with home.connect() as connection:
+        report = Report(run=new_run(), source="", scope="", visibility="open", started=datetime.now(UTC))
+        pipeline.derive(home, connection, report, deep=True)
+        pending = home.projections.pending / "Evidence-Evidences-Skill.parquet"
+        edges = connection.execute(f"SELECT extractor, confidence < 0.6 FROM read_parquet('{pending}')").fetchall()
+        assert edges == [("meaning 1", True)]
+        assert home.state() != ordinary
+        say(home, [work("w1", "Audit"), work("w2", "Audit lagi")])
+        say(home, [skill("talenta")], tiny.LIST, scope="more")
+        home.lake.views(connection)
+        pipeline.derive(home, connection, report)
+        edges = connection.execute(f"SELECT extractor, confidence < 0.6 FROM read_parquet('{pending}')").fetchall()
+    assert edges == [("meaning 1", True)]
