@@ -11,7 +11,7 @@ from typing import Final
 from spacy.tokens import Doc, Span
 
 from ingest.extract import posts
-from ingest.extract.institutions import Gazetteer, key
+from ingest.extract.institutions import TODAY, Gazetteer, key
 
 _LONGEST: Final = 16
 """Words of the longest name."""
@@ -20,6 +20,8 @@ _SHORTEST: Final = 3
 _SMALL: Final = frozenset(
     ["dan", "di", "untuk", "bagi", "of", "and", "the", "for", "in", "on", ",", "(", ")", ".", "-", "&", "/"]
 )
+_FORMS: Final = frozenset(["persero", "tbk", "perseroan"])
+"""Legal forms, which in brackets are the name's; a short form in them is a name of its own."""
 _GOVERNED: Final = {
     "gubernur": "provinsi", "bupati": "kabupaten", "kota": "kota", "provinsi": "provinsi", "kabupaten": "kabupaten", "governor": "provinsi",
     "regent": "kabupaten", "mayor": "kota", "of": "kota",
@@ -126,14 +128,14 @@ def _longest(doc: Doc, at: int, known: Gazetteer) -> tuple[int, str]:
         if word not in _SMALL and not word[0].isupper() and not word[0].isdigit():
             break
         words += word not in _SMALL
-        if word in _SMALL and word not in ").":
+        if word in _SMALL and (word not in ")." or (word == ")" and doc[end - 1].lower_ not in _FORMS)):
             continue
         name = doc[at : end + 1].text
         if words == 1:
-            match = known.find(name) if len(name) >= _SHORTEST and name.isalpha() else None
+            match = known.find(name, on=TODAY) if len(name) >= _SHORTEST and name.isalpha() else None
             if match and match.id and known[match.id].short == name:
                 best = end + 1, "ORG"
-        elif (match := known.find(name)).id or (of and (match := known.find(f"{of} {name}")).id):
+        elif (match := known.find(name, on=TODAY)).id or (of and (match := known.find(f"{of} {name}", on=TODAY)).id):
             best = end + 1, _label(name, known[str(match.id)].kind)
     return best
 

@@ -60,13 +60,18 @@ _GOVERNED: Final = re.compile(
     r"(?:pemerintah (?:daerah )?(?:provinsi|kabupaten|kota)?|pemprov|pemkab|pemkot|provinsi|kabupaten|kota) ?"
 )
 _OFFICES: Final[dict[str, tuple[str, ...]]] = {
-    "gubernur": ("pemprov",), "wagub": ("pemprov",), "bupati": ("pemkab",), "wabup": ("pemkab",), "wali": ("pemkot",), "walikota": ("pemkot",),
-    "menteri": ("kementerian",), "mentri": ("kementerian",), "menko": ("kemenko", "kementerian koordinator bidang"), "wamen": ("kementerian",),
-    "minister": ("ministry of", "kementerian"), "rektor": (), "mayor": ("pemkot",), "governor": ("pemprov",), "regent": ("pemkab",),
+    "gubernur": ("pemprov ",), "wagub": ("pemprov ",), "bupati": ("pemkab ",), "wabup": ("pemkab ",), "wali": ("pemkot ",), "walikota": ("pemkot ",),
+    "menteri": ("kementerian ", "kemen"), "mentri": ("kementerian ",), "menko": ("kemenko ", "kementerian koordinator bidang "),
+    "wamen": ("kementerian ", "kemen"), "menteri koordinator": ("kementerian koordinator ", "kementerian koordinator bidang ", "kemenko "),
+    "minister": ("ministry of ", "kementerian "), "rektor": (), "mayor": ("pemkot ",), "governor": ("pemprov ",), "regent": ("pemkab ",),
 }  # fmt: skip
 """What begins the name of the institution behind an office, where the title has only its field or its place."""
 
 _MINISTERS: Final = {"menkeu": "kemenkeu", "menkes": "kemenkes", "mendagri": "kemendagri", "menlu": "kemenlu", "menhan": "kemenhan", "menag": "kemenag", "mensos": "kemensos", "menaker": "kemnaker", "mentan": "kementan", "menhub": "kemenhub", "kapolri": "polri", "mendikbud": "kemendikbud", "menkumham": "kemenkumham", "menpan-rb": "kemenpanrb", "menpanrb": "kemenpanrb", "mendag": "kemendag", "menperin": "kemenperin", "menpora": "kemenpora", "menkominfo": "kemkominfo", "menkomdigi": "kemkomdigi"}  # fmt: skip
+
+
+TODAY: Final = "9999"
+"""A date on which only those exist that still do: of several that bore a name, a text that tells no date means the one that stands."""
 
 
 def key(name: str) -> str:
@@ -133,14 +138,14 @@ class Gazetteer:
         return tuple(sorted(ends))
 
     def link(self, entities: Iterable[Entity], acronyms: Sequence[Acronym] = (), *, on: str | None = None) -> Iterator[Entity]:
-        """The entities, those that are institutions with which one they mean or may mean."""
+        """The entities, those that are institutions with which one they mean or may mean; without a date, of those that still stand."""
         defined = {acronym.short: acronym.long for acronym in acronyms}
         seen: dict[str, Match] = {}
         for entity in entities:
             if entity.label != "ORG":
                 yield entity
                 continue
-            match = seen.get(entity.text) or self._mentioned(entity.text, defined, on)
+            match = seen.get(entity.text) or self._mentioned(entity.text, defined, on or TODAY)
             seen[entity.text] = match
             yield entity if match == _NONE else entity.model_copy(update={"id": match.id, "candidates": match.candidates})
 
@@ -154,29 +159,39 @@ class Gazetteer:
         """The roles with their institutions, the office considered: ``Wali Kota Bandung`` is at the city, ``Menteri Keuangan`` at the ministry."""
         defined = {acronym.short: acronym.long for acronym in acronyms}
         for role in roles:
-            match = self._of_role(role, defined, role.date or on)
+            match = self._of_role(role, defined, role.date or on or TODAY)
             yield role.model_copy(update={"institution_id": match.id}) if match.id else role
 
     def _of_role(self, role: Role, defined: Mapping[str, str], on: str | None) -> Match:
-        first = role.role.lower().removeprefix("wakil ").split()[0]
+        office = role.role.lower().removeprefix("wakil ")
+        first = office.split()[0]
         if role.institution is None:
-            return self.find(_MINISTERS[first], on=on) if first in _MINISTERS else _NONE
-        for begins in _OFFICES.get(first, ()):
-            if (match := self.find(f"{begins} {role.institution}", on=on)) != _NONE:
+            known = _MINISTERS.get(first) or (f"ke{first}" if first.startswith("men") else "")
+            match = self.find(known, on=on) if known else _NONE
+            return self.find(first, on=on) if known and match == _NONE else match
+        for begins in _OFFICES.get("menteri koordinator" if office.startswith("menteri koordinator") else first, ()):
+            if (match := self.find(f"{begins}{role.institution}", on=on)) != _NONE:
                 return match
         return self._mentioned(role.institution, defined, on)
 
     def _by_main_name(self, found: str, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Those whose own name it is, where it is others' alias."""
-        return tuple(id_ for id_ in ids if found in map(key, (*self._known[id_].names, self._known[id_].short or ""))) or ids
+        return tuple(id_ for id_ in ids if found in _own(self._known[id_])) or ids
 
 
 def _names(one: Known) -> set[str]:
     """The keys of an institution."""
-    found = {key(name) for name in (*one.names, one.short or "", *one.aliases)}
+    found = _own(one) | {key(name) for name in one.aliases}
     for place in _places(one):
         found.update(f"{begins} {place}" for begins in _GOVERNMENTS[one.kind or ""])
     return ({_STATE.sub("", name) for name in found} | found) - {""} - _places(one)
+
+
+def _own(one: Known) -> set[str]:
+    """The keys of its names and its short form; ``Kementerian X/Badan Y`` is called ``Kementerian X`` too."""
+    names = [*one.names, one.short or ""]
+    ministries = (name.split("/")[0] for name in names if "/" in name)
+    return {key(name) for name in (*names, *(name for name in ministries if " " in name))}
 
 
 def _places(one: Known) -> set[str]:

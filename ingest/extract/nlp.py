@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, cast
+from typing import Final, Literal, cast
 
 import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
-from ingest.extract import languages
+from ingest.extract import languages, posts
 from ingest.extract.acronyms import acronyms
 from ingest.extract.anchors import anchor
 from ingest.extract.bylines import byline
@@ -119,7 +119,28 @@ def relations(draft: Draft) -> None:
     draft.roles = tuple(roles(seen))
     draft.statements = tuple(statements(seen))
     found = [*draft.entities, *short_forms(seen, draft), *programmes(seen)]
+    found += of_roles(draft.doc.user_data[TEXT], found, draft.roles)
     draft.entities = tuple(sorted(found, key=lambda entity: entity.start))
+
+
+def of_roles(text: str, found: Iterable[Entity], roles: Iterable[Role]) -> Iterator[Entity]:
+    """The people and institutions of roles where no other name stands: ``Menteri Pekerjaan Umum Ani Khayal``; those of states are places."""
+    taken = _covered(text, ((entity.start, entity.end) for entity in found))
+    for role in roles:
+        of_state = not posts.STATE.isdisjoint(role.role.lower().split())
+        for part, label in (("person", "PER"), ("institution", "LOC" if of_state else "ORG")):
+            start, end = role.spans.get(cast("Literal['person', 'institution']", part), (0, 0))
+            if start < end and not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                yield Entity(start=start, end=end, text=text[start:end], label=cast("EntityLabel", label))
+
+
+def _covered(text: str, places: Iterable[tuple[int, int]]) -> bytearray:
+    """For each character of a text, 1 where it lies in one of the places."""
+    covered = bytearray(len(text))
+    for start, end in places:
+        covered[start:end] = b"\1" * (end - start)
+    return covered
 
 
 def short_forms(seen: View, draft: Draft) -> Iterator[Entity]:
@@ -139,13 +160,34 @@ def anchored(gazetteer: Gazetteer, draft: Draft) -> None:
 
 def known_institutions(gazetteer: Gazetteer, draft: Draft) -> None:
     """Which known institutions the text names, and where people hold their posts."""
-    draft.entities = tuple(gazetteer.link(draft.entities, draft.acronyms))
     draft.roles = tuple(gazetteer.link_roles(draft.roles, draft.acronyms))
+    offices = {role.spans["institution"]: role.institution_id for role in draft.roles if role.institution_id}
+    linked = gazetteer.link(draft.entities, draft.acronyms)
+    draft.entities = tuple(
+        one.model_copy(update={"id": id_, "candidates": ()})
+        if one.label == "ORG" and not one.id and (id_ := offices.get((one.start, one.end)))
+        else one
+        for one in linked
+    )
 
 
 def named_skills(matcher: Matcher, draft: Draft) -> None:
-    """The skills that the text names."""
-    draft.skills = tuple(matcher.find(draft.doc.user_data[TEXT], "" if draft.language == "other" else draft.language))
+    """The skills that the text names; words within the name of a person or an institution (``Menteri Hukum``) are none."""
+    text = draft.doc.user_data[TEXT]
+    hits = matcher.find(text, "" if draft.language == "other" else draft.language)
+    draft.skills = tuple(_outside_names(text, hits, draft)) if hits else ()
+
+
+def _outside_names(text: str, hits: Iterable[SkillHit], draft: Draft) -> Iterator[SkillHit]:
+    """The hits that lie in no name. One that is all of what the NER took for an unknown institution (``Python``) is kept."""
+    names = {(one.start, one.end) for one in draft.entities if one.label in {"PER", "ORG"}}
+    unsure = {(one.start, one.end) for one in draft.entities if one.label == "ORG" and not one.id}
+    offices = {place for role in draft.roles for part, place in role.spans.items() if part != "role"}
+    covered = _covered(text, names | offices)
+    for hit in hits:
+        place = hit.start, hit.end
+        if (place in unsure and place not in offices) or not all(covered[hit.start : hit.end]):
+            yield hit
 
 
 def _clean(text: str) -> str:

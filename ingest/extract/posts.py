@@ -167,7 +167,7 @@ HELD: Final[dict[Words, RoleKind]] = {
     ("plt",): "PLT", ("pelaksana", "tugas"): "PLT", ("plh",): "PLH", ("pelaksana", "harian"): "PLH", ("pj",): "PJ", ("pjs",): "PJ",
     ("penjabat",): "PJ", ("pejabat", "sementara"): "PJ", ("penjabat", "sementara"): "PJ", ("pgs",): "PJ", ("ad", "interim"): "PLT",
     ("mantan",): "FORMER", ("eks",): "FORMER", ("bekas",): "FORMER", ("ex",): "FORMER",
-    ("calon",): "CANDIDATE", ("bakal", "calon"): "CANDIDATE", ("kandidat",): "CANDIDATE", ("bacalon",): "CANDIDATE", ("balon",): "CANDIDATE",
+    ("calon",): "CANDIDATE", ("bakal", "calon"): "CANDIDATE", ("kandidat",): "CANDIDATE", ("bacalon",): "CANDIDATE", ("bakal",): "CANDIDATE", ("balon",): "CANDIDATE",
     ("tugas", "tambahan"): "TT", ("acting",): "PLT", ("former",): "FORMER", ("interim",): "PLT", ("caretaker",): "PJ",
 }  # fmt: skip
 """How a post is held, by the words before it."""

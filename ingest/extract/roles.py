@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from ingest.extract import english_titles, posts, titles
 from ingest.extract.document import Role
-from ingest.extract.places import DIRECTIONS, PLACES
+from ingest.extract.mending import is_place, may_be_a_name, mended
 from ingest.extract.posts import words
 from ingest.extract.titles import Title
 from ingest.extract.view import Span, View
@@ -36,6 +36,10 @@ _UNREAL: Final = words("""jika jikalau bila apabila seandainya andai kalau kalau
 _PROPOSED: Final = words("mengusung mengusulkan mencalonkan menjagokan pencalonan diusung dicalonkan mengajukan mendaftar maju")
 _DENIED: Final = words("tidak bukan tak belum batal menolak")
 _IS: Final = words("adalah yakni yaitu ialah : dijabat dipegang diduduki (")
+_EACH: Final = words("yakni yaitu masing-masing")
+_NUMBERS: Final = words("dua tiga empat lima enam kedua ketiga keempat kelima")
+_OF_CLIENTS: Final = words("pengacara advokat kuasa ajudan")
+"""Posts before whose holder the person may stand whom they serve: ``pengacara Budi, Ani, mengatakan``."""
 _NAMED: Final = words("bernama dipanggil disapa")
 _CLOSED: Final = words(
     """. , ; : ) - – — ! ? " kepada saat ketika di dalam usai seusai melalui pada yang untuk hari ini itu lewat sebelum setelah dan
@@ -52,6 +56,7 @@ _BOTH: Final = words("sekaligus merangkap yang juga")
 
 def roles(text: View) -> list[Role]:
     """Who holds which post, in the order of the posts in the text."""
+    text = mended(text)
     return [_role(text, *found) for found in find(text)]
 
 
@@ -85,6 +90,9 @@ def _titles(text: View) -> list[Title]:
     """The titles of both languages in the order of the text; where they overlap, the one that begins first."""
     found: list[Title] = []
     indonesian, english = titles.find(text), english_titles.find(text)
+    for title in indonesian:
+        title.many = text.is_at(title.begin - 1, _NUMBERS)
+        title.begin -= title.many
     if not english:
         return indonesian
     for title in sorted([*indonesian, *english], key=lambda title: (title.role[0], -title.role[1])):
@@ -94,7 +102,7 @@ def _titles(text: View) -> list[Title]:
 
 
 def _many(title: Title) -> bool:
-    return title.head in posts.MANY or english_titles.is_many(title.head)
+    return title.many or title.head in posts.MANY or english_titles.is_many(title.head)
 
 
 def _last(found: list[tuple[Span, Title]]) -> list[tuple[Span, Title]]:
@@ -143,16 +151,20 @@ def _right(text: View, title: Title, owners: dict[int, Span]) -> list[Span]:
     if _is_bare(title) and title.head in posts.MINISTER and text.is_at(title.begin - 1, {"menjadi", "jadi"}):
         return []
     if person := text.starts(titles.after_honorifics(text, at), "PER"):
-        return [] if says_nothing else _row(text, _right_of(text, title, person))
+        row = [] if says_nothing else _row(text, _right_of(text, title, person))
+        is_client = title.institution is None and title.head in _OF_CLIENTS and len(row) == 2 and row[0][1] + 1 == row[1][0]
+        return row[1:] if is_client and text.is_at(row[0][1], {","}) else row
     if text.is_at(at, {","}) and (person := text.starts(titles.after_honorifics(text, at + 1), "PER")):
         if (says_nothing or (_is_bare(title) and title.head in {"menteri", "ketua"})) and not text.is_at(
             title.begin - 1, {"sebagai", "selaku"}
         ):
             return []
         return [] if _apposition(text, title, owners) else _row(text, person)
-    if text.is_at(at, _IS):
-        after = at + 1
-        while text.is_at(after, {"oleh", "pasangan"}):
+    after = at + text.is_at(at, {"itu", "tersebut"})
+    after += text.is_at(after, {","}) and text.is_at(after + 1, _EACH)
+    if text.is_at(after, _IS | _EACH):
+        after += 1
+        while text.is_at(after, {"oleh", "pasangan", ","}):
             after += 1
         if person := text.starts(titles.after_honorifics(text, after), "PER"):
             return _row(text, person)
@@ -163,7 +175,7 @@ def _right_of(text: View, title: Title, person: Span) -> Span:
     """The person behind a title, where the NER gave part of the title to the name, or part of the name to nobody."""
     start, end = person
     while end - start > 1 and (
-        (_is_place(text, start) and (title.institution or title.head in posts.STATE)) or text.lower[start] in posts.NAMED
+        (is_place(text, start) and (title.institution or title.head in posts.STATE)) or text.lower[start] in posts.NAMED
     ):
         title.institution = (title.institution[0] if title.institution else start, start + 1)  # Presiden [Palestina Budi]PER
         start += 1
@@ -217,7 +229,7 @@ def _behind_comma(text: View, title: Title) -> list[Span]:
     begin = end = title.end + 1
     if not (text.is_at(title.end, {","}) and text.is_at(title.begin - 1, posts.SAID)):
         return []
-    while end < min(begin + 5, len(text)) and _may_be_a_name(text, end):
+    while end < min(begin + 5, len(text)) and may_be_a_name(text, end):
         end += 1
     return [(begin, end)] if 2 <= end - begin <= 4 and not text.label(end) else []
 
@@ -228,7 +240,7 @@ def _titled(text: View, at: int) -> list[Span]:
     if begin == at or not any(text.lower[word].rstrip(".") in posts.TITLED for word in range(at, begin)):
         return []
     end = begin
-    while end < min(begin + 4, len(text)) and _may_be_a_name(text, end):
+    while end < min(begin + 4, len(text)) and may_be_a_name(text, end):
         end += 1
     if end > begin and text.starts(end, "PER"):
         return [(begin, text.spans[text.entity[end]][1])]
@@ -239,7 +251,7 @@ def _loose(text: View, title: Title) -> int:
     """Where the words begin that end an institution and could be anybody's name; its end where what stands before them tells too little."""
     start, end = title.institution or (0, 0)
     at = end
-    while at > start and _may_be_a_name(text, at - 1):
+    while at > start and may_be_a_name(text, at - 1):
         at -= 1
     if at == end:
         return end
@@ -250,7 +262,7 @@ def _loose(text: View, title: Title) -> int:
         return at if is_name else end
     before = at - 1
     is_short = text.is_short_form(before) and text.lower[before] not in posts.INSTITUTIONS
-    is_known = text.entity[before] >= 0 or is_short or _is_place(text, before) or text.lower[before] in {")"} | posts.NAMED
+    is_known = text.entity[before] >= 0 or is_short or is_place(text, before) or text.lower[before] in {")"} | posts.NAMED
     is_field = title.head in posts.MINISTER and text.lower[before] in posts.PORTFOLIOS
     is_state = title.head in posts.STATE and text.lower[start] not in posts.BODIES
     return at if is_known or is_field or is_state else end
@@ -274,25 +286,7 @@ def _split_from_short_form(text: View, title: Title) -> int:
     if known == end or not (text.is_at(end, posts.SAID | {","}) or text.is_at(title.begin - 1, posts.SAID)):
         return 0
     rest = range(known + 1, end)
-    return rest.start if len(rest) > 0 and all(_may_be_a_name(text, at, within=True) for at in rest) else 0
-
-
-def _is_place(text: View, at: int) -> bool:
-    word = text.lower[at]
-    return word in PLACES or (word in DIRECTIONS and at > 0 and text.lower[at - 1] in PLACES | DIRECTIONS)
-
-
-def _may_be_a_name(text: View, at: int, *, within: bool = False) -> bool:
-    """Whether a word can be of a person's name, as far as its form and our lists tell."""
-    word, written = text.lower[at], text.words[at]
-    if (text.entity[at] >= 0 and not within) or not written[0].isupper() or text.shouts:
-        return False
-    if not (any(map(str.islower, written)) or len(written.rstrip(".")) == 1):
-        return False
-    known = (
-        posts.BODIES | posts.PORTFOLIOS | posts.NO_NAMES | posts.NEVER_NAMES | posts.AFTER | PLACES | DIRECTIONS | posts.PLACES
-    )
-    return word not in known and word not in posts.HEADS
+    return rest.start if len(rest) > 0 and all(may_be_a_name(text, at, within=True) for at in rest) else 0
 
 
 def _institution_behind(text: View, title: Title, person: Span) -> None:
@@ -404,13 +398,15 @@ def _linked(text: View, title: Title, owners: dict[int, Span]) -> Span | None:
 
 def _clause_before(text: View, person: Span) -> list[str]:
     """A few words before a person, from the last sign on."""
-    words = text.lower[max(0, person[0] - 6) : person[0]]
+    words = text.lower[max(0, person[0] - 9) : person[0]]
     return words[max((number + 1 for number, word in enumerate(words) if word in {".", ",", ";", "\n"}), default=0) :]
 
 
 def _near(text: View, at: int) -> Span | None:
     """The person who ends here, a short form of the name in brackets passed over."""
     person = text.ends(at, "PER")
+    if person and text.is_at(person[0] - 1, {"alias"}):
+        return text.ends(person[0] - 1, "PER") or person
     if person and not text.is_at(person[0] - 1, {"("}):
         return person
     for back in range(at - 1, max(0, at - 9), -1) if text.is_at(at - 1, {")"}) else ():

@@ -36,6 +36,8 @@ class Title:
     kind: RoleKind = "D"
     date: str | None = None
     end: int = 0
+    many: bool = False
+    """Whether a number says that several hold it: ``dua pemimpin``."""
 
 
 def find(text: View) -> list[Title]:
@@ -136,9 +138,18 @@ class _Reading:
         found.role = (self.start, self.role_end)
         while self.institution is not None and self.text.lower[self.institution_end - 1] in posts.JOINS | {","}:
             self.institution_end -= 1
-        if self.institution is not None and self.institution_end > self.institution:
+        if self._is_common_noun():
+            found.role = (self.start, self.institution_end)
+        elif self.institution is not None and self.institution_end > self.institution:
             found.institution = (self.institution, self.institution_end)
         return found
+
+    def _is_common_noun(self) -> bool:
+        """Whether what would be the institution is one word in lower case, ``partai``, which names none."""
+        at, text = self.institution, self.text
+        if at is None or self.institution_end != at + 1 or at != self.role_end or self.minister or self.state or text.whispers:
+            return False
+        return text.entity[at] < 0 and text.words[at].islower() and text.lower[at] in posts.INSTITUTIONS
 
     def _step(self) -> bool:
         """Take the next word, or some; whether to go on."""
@@ -200,7 +211,7 @@ class _Reading:
     def _in_tail(self, word: str) -> bool:
         if (word in posts.STOPS and word not in posts.LATE) or word == "sekaligus":
             return False
-        if word in posts.JOINS and not (self.at + 1 < len(self.text) and self.text.lower[self.at + 1].isdigit()):
+        if word in posts.JOINS and not self._joins_in_tail():
             return False
         if self.at - self.tail > _LONGEST_TAIL or is_verb(word) or after_honorifics(self.text, self.at) > self.at:
             return False
@@ -208,6 +219,14 @@ class _Reading:
             self.found.kind = "CANDIDATE"
         self.at += 1
         return True
+
+    def _joins_in_tail(self) -> bool:
+        """Whether years, or capitals of a field behind the institution (``Bidang Edukasi dan Perlindungan``), are joined here."""
+        text, after = self.text, self.at + 1
+        if after >= len(text) or text.entity[after] >= 0:
+            return False
+        is_field = text.lower[self.tail] == "bidang" and text.has_capital(after) and text.lower[after] not in posts.HEADS
+        return text.lower[after].isdigit() or is_field
 
     def _begins_another(self, word: str) -> bool:
         """Whether a name, or another title, begins here."""

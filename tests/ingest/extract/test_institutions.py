@@ -80,3 +80,19 @@ def test_the_office_tells_which_institution() -> None:
     """A mayor's is the city, a regent's the regency, a minister's the ministry."""
     text = "Wali Kota Rekaan [Ani]PER, Bupati Rekaan [Budi]PER, Menteri Keuangan [Siti]PER, Menkeu [Tono]PER dan Kepala [LAN]ORG [Tri]PER"
     assert [role.institution_id for role in KNOWN.link_roles(roles(marked(text)))] == ["kota", "kab", "keu", "keu", "lan"]
+
+
+def test_without_a_date_an_office_is_at_what_still_stands() -> None:
+    """A ministry that was refounded under its old name, and one with an agency in its name, are found by the minister's title."""
+    known = Gazetteer(
+        [
+            Known("hutan-lama", ("Kementerian Hutan",), valid_to="2014", kind="ministry"),
+            Known("hutan", ("Kementerian Hutan",), valid_from="2024", kind="ministry"),
+            Known("laut", ("Kementerian Laut/Badan Urusan Laut",), kind="ministry"),
+            Known("usaha", ("Kementerian Koordinator Bidang Usaha",), kind="ministry"),
+        ]
+    )
+    text = "Menteri Hutan [Ani]PER, Menteri Laut [Budi]PER dan Menteri Koordinator Bidang Usaha [Siti]PER"
+    found = roles(marked(text))
+    assert [role.institution_id for role in known.link_roles(found)] == ["hutan", "laut", "usaha"]
+    assert [role.institution_id for role in known.link_roles(found[:1], on="2012")] == ["hutan-lama"]

@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.extract.document import LONGEST_TEXT, Reading, Span
+from ingest.extract.institutions import Gazetteer, Known
 from ingest.extract.nlp import Reader
+from ingest.extract.skills import Matcher, SkillLabel
 
 NEWS = (
     "JAKARTA, KOMPAS - Pelaksana tugas (Plt) Kepala Lembaga Administrasi Negara (LAN) Budi Khayal mengatakan, pelatihan itu "
@@ -174,3 +176,20 @@ def test_an_institution_and_its_short_form_stay_apart(reader: Reader) -> None:
     """The sets mark both as one name; a graph wants two."""
     found = {entity.text for entity in reader.read("Ia pindah ke Mahkamah Konstitusi (MK) dua tahun lalu.").entities}
     assert {"Mahkamah Konstitusi", "MK"} <= found
+
+
+def test_the_names_of_roles_are_linked_and_hold_no_skill() -> None:
+    """A minister's field is the ministry's name, and ``Reformasi Birokrasi`` within it is no skill of anybody; elsewhere it is."""
+    known = Known("panrb", ("Kementerian Pendayagunaan Aparatur Negara dan Reformasi Birokrasi",), "KemenPANRB")
+    lan = Known("lan", ("Lembaga Administrasi Negara",), "LAN")
+    skill = SkillLabel("few", "rb", "Bureaucratic reform", "Reformasi Birokrasi", "id", preferred=True)
+    reader = Reader(skills=Matcher([skill]), institutions=Gazetteer([known, lan]))
+    text = (
+        "Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Rini Khayalan menemui Kepala Lembaga Administrasi Negara (LAN) "
+        "Budi Rekaan. Menurut LAN, pelatihan reformasi birokrasi dimulai."
+    )
+    reading = reader.read(text)
+    named = [(entity.text, entity.id) for entity in reading.entities if entity.label == "ORG"]
+    ministry = "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
+    assert named == [(ministry, "panrb"), ("Lembaga Administrasi Negara", "lan"), ("LAN", "lan"), ("LAN", "lan")]
+    assert [hit.text for hit in reading.skills] == ["reformasi birokrasi"]

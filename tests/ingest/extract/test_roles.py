@@ -196,3 +196,24 @@ def test_spans_hold_what_is_said_to_stand_there() -> None:
 def test_nesting_and_repetition_end(text: str) -> None:
     """Every look is bounded: what would take quadratic time would not end here."""
     assert len(roles(marked(text))) <= 5_000
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ketua [DPR]ORG [Budi]PER Khayal hadir.", ["Budi Khayal|Ketua|DPR|D"]),
+        ("Ketua Fraksi [PKB Budi]ORG Khayal mengatakan", ["Budi Khayal|Ketua Fraksi|PKB|D"]),
+        ("Presiden [Budi harus]PER didukung", ["Budi|Presiden||D"]),
+        ("Presiden Budi [Khayal]PER pagi tadi", ["Budi Khayal|Presiden||D"]),
+        ("Menteri [Sosial Ani Khayal]PER di kota", ["Ani Khayal|Menteri|Sosial|D"]),
+        ("Wakil [Ketua DPR]ORG [Budi]PER mengkritik", ["Budi|Wakil Ketua|DPR|D"]),
+        ("Ketua [Badan Rekaan]ORG ([BRK]PER) [Budi]PER hadir", ["Budi|Ketua|Badan Rekaan|D"]),
+        ("Ketua [PT Rekaan IT]ORG [Budi Khayal]PER hadir", ["Budi Khayal|Ketua|PT Rekaan IT|D"]),
+        ("kata pengacara [Budi]PER, [Ani]PER, di kota", ["Ani|pengacara||D"]),
+        ("Kedua calon bupati itu, masing-masing, [Budi]PER dan [Ani]PER", ["Budi|bupati||CANDIDATE", "Ani|bupati||CANDIDATE"]),
+        ("tidak ada satu pun partai politik yang menjagokan [Budi]PER menjadi Presiden", []),
+    ],
+)
+def test_names_that_the_ner_has_cut_oddly_are_mended(text: str, expected: list[str]) -> None:
+    """Words too many or too few, the post within a name, a client, a denial: what stands beside tells whose title it is."""
+    assert _written(text) == expected
