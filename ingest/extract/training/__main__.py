@@ -22,7 +22,7 @@ from ingest.extract.training.pack import pack
 
 DATA: Final = Path(os.environ.get("SIMPUL_DATA", "../shared/data"))
 
-ROUNDS: Final = 100
+ROUNDS: Final = 60
 """Iterations of L-BFGS; more change no figure by more than chance."""
 
 
@@ -33,7 +33,7 @@ def fit(sentences: Mapping[Genre, Sequence[Sentence]], path: Path, *, rounds: in
         for one in members:
             trainer.append(features(one.words, genre, cased=True), one.tags)
             trainer.append(features(lower(one).words, genre, cased=False), one.tags)
-    trainer.set_params({"c1": 0.1, "c2": 0.01, "max_iterations": rounds, "feature.possible_transitions": True})
+    trainer.set_params({"c1": 0.1, "c2": 1.0, "max_iterations": rounds, "feature.possible_transitions": True})
     trainer.train(str(path))
     tagger = pycrfsuite.Tagger()  # pyright: ignore[reportAttributeAccessIssue]
     tagger.open(str(path))
