@@ -161,7 +161,7 @@ def anchored(gazetteer: Gazetteer, draft: Draft) -> None:
 def known_institutions(gazetteer: Gazetteer, draft: Draft) -> None:
     """Which known institutions the text names, and where people hold their posts."""
     draft.roles = tuple(gazetteer.link_roles(draft.roles, draft.acronyms))
-    offices = {role.spans["institution"]: role.institution_id for role in draft.roles if role.institution_id}
+    offices = {role.spans.get("institution"): role.institution_id for role in draft.roles if role.institution_id}
     linked = gazetteer.link(draft.entities, draft.acronyms)
     draft.entities = tuple(
         one.model_copy(update={"id": id_, "candidates": ()})

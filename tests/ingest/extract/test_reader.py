@@ -193,3 +193,10 @@ def test_the_names_of_roles_are_linked_and_hold_no_skill() -> None:
     ministry = "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
     assert named == [(ministry, "panrb"), ("Lembaga Administrasi Negara", "lan"), ("LAN", "lan"), ("LAN", "lan")]
     assert [hit.text for hit in reading.skills] == ["reformasi birokrasi"]
+
+
+def test_a_post_that_names_its_ministry_in_one_word() -> None:
+    """``Menkeu`` is at the ministry though no institution is written."""
+    known = Reader(institutions=Gazetteer([Known("keu", ("Kementerian Keuangan",), "Kemenkeu")]))
+    [role] = known.read("Menkeu Sri Khayalan bertemu Bank Indonesia di Jakarta.").roles
+    assert (role.institution, role.institution_id) == (None, "keu")
