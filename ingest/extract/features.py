@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
-Genre = Literal["news", "book", "wire"]
-"""Newspapers, encyclopaedias and agencies were annotated by different rules (in the news, a country that acts is no place)."""
+Genre = Literal["news", "book"]
+"""Newspapers and encyclopaedias were annotated by different rules (in the news, a country that acts is no place)."""
 
 GENRES: Final[tuple[Genre, ...]] = ("news", "book")
 """Those whose rules a text can be read by."""

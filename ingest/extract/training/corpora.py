@@ -4,22 +4,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import numpy as np
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import cross_val_predict
-
 from ingest.extract.features import Genre
 
 GRAM: Final = 7
 """Words in a row that two sentences share only if one is a copy of the other."""
 
-_LABELS: Final = {"PERSON": "PER", "PLACE": "LOC", "ORGANISATION": "ORG", "PPL": "PER", "PLC": "LOC"}
+_LABELS: Final = {"PERSON": "PER", "PLACE": "LOC", "ORGANISATION": "ORG"}
 """The sets' words for ours."""
 
 IDNER: Final = "ner-idner/train.txt"
 NERGRIT: Final = "ner-indonlu/nergrit_ner-grit/train_preprocess.txt"
-NERP: Final = "ner-indonlu/nerp_ner-prosa/train_preprocess.txt"
 EVALUATE: Final = ("ner-idner/dev.txt", "ner-idner/test.txt", "ner-indonlu/nergrit_ner-grit/valid_preprocess.txt")
 """Never learnt from, where they are; idner's test split usually is not."""
 
@@ -74,41 +68,6 @@ def annotated(folder: Path) -> dict[Genre, list[Sentence]]:
     }
 
 
-SHARED: Final = 0.97
-"""Share of the sentences known to be in idner too that must fall with those that look like them."""
-
-
-def wire(folder: Path) -> list[Sentence]:
-    """Sentences of NERP, which marks people and places and no institution, as far as idner has none of them.
-
-    NERP and idner draw on the same newspapers: a third of idner's sentences have a copy in NERP, so its test split,
-    which is kept elsewhere, must be expected to have as many. A classifier learns what the known copies look like,
-    and whatever looks like them is left out with them, so that nearly no unknown copy stays (docs/decisions/0008).
-    """
-    known = held_out(folder) | {gram for sentence in read(folder / IDNER) for gram in grams(sentence.words)}
-    sentences = list(dict.fromkeys(read(folder / NERP)))
-    copies = np.array([not known.isdisjoint(grams(one.words)) for one in sentences])
-    texts = TfidfVectorizer(analyzer=str.split, min_df=2, sublinear_tf=True).fit_transform(
-        " ".join(one.words) for one in sentences
-    )
-    judge = LogisticRegression(C=10, class_weight="balanced", max_iter=300)
-    alike = cross_val_predict(judge, texts, copies, cv=5, method="decision_function")
-    limit = np.quantile(alike[copies], 1 - SHARED)
-    return [one for one, copy, score in zip(sentences, copies, alike, strict=True) if not copy and score < limit]
-
-
 def lower(sentence: Sentence) -> Sentence:
     """All in lower case: for the tagger the same as all in upper case."""
     return Sentence(tuple(word.lower() for word in sentence.words), sentence.tags)
-
-
-def apart(sentence: Sentence) -> Sentence:
-    """With brackets as words of their own, as the tokenizer of running text has them; idner glues them to words."""
-    words: list[str] = []
-    tags: list[str] = []
-    for word, tag in zip(*sentence, strict=True):
-        inner = word.strip("()")
-        parts = [*"(" * word.startswith("("), inner, *")" * word.endswith(")")] if inner else [word]
-        words += parts
-        tags += [tag, *(["I" + tag[1:] if tag != "O" else "O"] * (len(parts) - 1))]
-    return Sentence(tuple(words), tuple(tags))

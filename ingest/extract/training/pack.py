@@ -18,8 +18,6 @@ def pack(tagger: Any, genre: dict[str, float], out: Path) -> None:
     at = {label: number for number, label in enumerate(labels)}
     weights: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(lambda: [0.0] * len(labels)))
     for (attribute, label), weight in known.state_features.items():
-        if _LEARNT_ONLY.match(attribute):
-            continue
         weights[_table(attribute)][attribute][at[label]] = weight
     moves = np.zeros((len(labels), len(labels)), np.float32)
     for (before, after), weight in known.transitions.items():
@@ -48,9 +46,6 @@ def pack(tagger: Any, genre: dict[str, float], out: Path) -> None:
 def _whole(rows: list[list[float]], unit: float) -> "np.ndarray":
     return np.round(np.array(rows) / unit).astype(np.int16)
 
-
-_LEARNT_ONLY: Final = re.compile(r"-?\dwire")
-"""Features of a genre that no text is read by."""
 
 _PLACED: Final = re.compile(r"(-?\d)(ww|ss)=")
 

@@ -11,10 +11,9 @@ from ingest.extract.entities import MODEL, Tagger, load, valid
 from ingest.extract.features import Genre, features
 from ingest.extract.training import corpora
 from ingest.extract.training.__main__ import fit
-from ingest.extract.training.corpora import Sentence, apart
+from ingest.extract.training.corpora import Sentence
 from ingest.extract.training.genre import odds
 from ingest.extract.training.pack import pack
-from ingest.extract.training.wire import with_capitals
 
 DATA: Final = Path(os.environ.get("SIMPUL_DATA", Path(__file__).parents[4] / "shared" / "data"))
 
@@ -76,19 +75,3 @@ def test_no_sentence_of_the_evaluation_is_learnt() -> None:
     assert len(measured) > 1_000
     assert len(sentences) > 3_000
     assert all(measured.isdisjoint(corpora.grams(one.words)) for one in sentences)
-
-
-def test_capitals_come_back() -> None:
-    """A known word is written as it mostly is, an unknown name with a capital, a short institution in capitals."""
-    found = with_capitals(
-        Sentence(("kata", "ani", "khayal", "dari", "kpk", "dan", "pkkx"), ("O", "B-PER", "I-PER", "O", "B-ORG", "O", "B-ORG")),
-        {"kpk": "KPK", "kata": "kata"},
-    )
-    assert found.words == ("Kata", "Ani", "Khayal", "dari", "KPK", "dan", "PKKX")
-
-
-def test_brackets_become_words() -> None:
-    """As the tokenizer of running text has them; the name goes on across them."""
-    assert apart(Sentence(("Mahkamah", "(MK)", "(5/6)"), ("B-ORG", "I-ORG", "O"))) == Sentence(
-        ("Mahkamah", "(", "MK", ")", "(", "5/6", ")"), ("B-ORG", "I-ORG", "I-ORG", "I-ORG", "O", "O", "O")
-    )
