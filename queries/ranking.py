@@ -45,8 +45,9 @@ SHORT: Final = 10
 """Different words up to which a topic is short."""
 
 
-SIMILAR: Final = 0.2
-"""Nearness in subject from which a piece speaks of a topic though it has none of its words: a cosine of 0.6 of the nearest."""
+SIMILAR: Final = 0.5
+"""Nearness in subject from which a piece counts for a short topic though it has none of its words: a cosine of 0.8 of the nearest.
+Without it a hundred works of some other subject outweigh one that is about the topic. A long topic asks less, as its words matter less."""
 
 
 class Worth(NamedTuple):
@@ -304,6 +305,7 @@ def _similar(
         else slice(None)
     )
     rows, scores, nearness = rows[first], scores[first], nearness[first]
+    scores = np.where((nearness >= SIMILAR * short) | np.isin(rows, hits), scores, 0)
     kinds = [model.names[kind] for kind in model.kinds[rows].tolist()]
     return unit(point) + np.float32(short) * unit(mean), [
         (name, Piece(kind, score, 0.0, (near >= SIMILAR,)))

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final, LiteralString
 
@@ -96,8 +96,8 @@ class Terms:
     """A topic's words with how often each stands in it, the first ones first."""
 
     counts: dict[str, int]
-    added: dict[str, float] = field(default_factory=dict)
-    """Words that mean the same in the other language, with what each counts beside a word of the topic."""
+    others: tuple[tuple[str, ...], ...] = ()
+    """Other names of what the topic names, in this language and the other: each counts where all its words stand."""
 
     @classmethod
     def of(cls, topic: str) -> "Terms":
@@ -108,11 +108,11 @@ class Terms:
     def query(self) -> str:
         """The words for Lucene: any of them, weighted by how often they stand in the topic."""
         asked = [f"{word}^{count**_REPEATED:.2f}" if count > 1 else word for word, count in self.counts.items()]
-        return " ".join(asked + [f"{word}^{weight:.2f}" for word, weight in self.added.items()])
+        return " ".join(asked + [f"({' '.join(f'+{word}' for word in name)})^{ADDED}" for name in self.others])
 
     def stems(self) -> list[tuple[str, float]]:
         """The stems of the words, of each language, with how often the words stand in the topic."""
-        every = [*self.counts.items(), *self.added.items()]
+        every = [*self.counts.items(), *dict.fromkeys((word, ADDED) for name in self.others for word in name)]
         return [(stem, float(count)) for word, count in every for stem in sorted(_stems(word))]
 
     def missing(self, texts: Iterable[str]) -> list[str]:
@@ -123,14 +123,16 @@ class Terms:
     def matched(self, text: str) -> list[str]:
         """The words whose stem a text contains."""
         present = {stem for word in set(words(text)) for stem in _stems(word)}
-        return [word for word in (*self.counts, *self.added) if _stems(word) & present]
+        own = [word for word in self.counts if _stems(word) & present]
+        whole = [name for name in self.others if all(_stems(word) & present for word in name)]
+        return list(dict.fromkeys([*own, *(word for name in whole for word in name)]))
 
 
 def bridged(store: Store, viewer: Viewer, topic: str) -> Terms:
     """The words of a topic, and where it names a skill, those of the skill's other names: in the other language, or synonyms.
 
-    A skill is named where the topic is its id, or has every word of one of its names. Each word so added counts half
-    of one of the topic's. Long topics say enough by themselves.
+    A skill is named where the topic is its id, or has every word of one of its names. Another name counts only where all its words
+    stand together, each half as much as one of the topic's: "government" alone is no cyber security. Long topics say enough by themselves.
     """
     terms = Terms.of(topic)
     identified = re.fullmatch(r"\s*[0-9a-f]{24}\s*", topic)
@@ -141,12 +143,13 @@ def bridged(store: Store, viewer: Viewer, topic: str) -> Terms:
     if identified and skills:
         terms = Terms.of(" ".join(filter(None, (skills[0]["label"], skills[0]["label_id"]))))
     own = {stem for word in terms.counts for stem in _stems(word)}
-    added: dict[str, float] = {}
+    others: dict[tuple[str, ...], None] = {}
     for skill in skills:
         names = [name for name in (skill["label"], skill["label_id"], *skill["synonyms"], *skill["synonyms_id"]) if name]
         if any((said := words(name)) and all(_stems(word) & own for word in said) for name in names):
-            added |= {word: ADDED for name in names[:6] for word in words(name) if not _stems(word) & own}
-    return Terms(terms.counts, dict(list(added.items())[:20]))
+            told = [tuple(words(name)) for name in names[:6]]
+            others |= {name: None for name in told if any(not _stems(word) & own for word in name)}
+    return Terms(terms.counts, tuple(list(others)[:12]))
 
 
 def begun(text: str) -> str:
