@@ -22,7 +22,8 @@ def letters(skills: Sequence[Sequence[str]]) -> Rank:
 
 def bm25(skills: Sequence[Sequence[str]], *, k: float = 1.2, b: float = 0.75) -> Rank:
     """BM25 (Robertson & Zaragoza 2009) over the stems of a skill's own name."""
-    words: Any = CountVectorizer(analyzer=lambda text: [stem(word) for word in re.findall(r"\w+", text.lower())])
+    vectorizer: Any = CountVectorizer
+    words = vectorizer(analyzer=lambda text: [stem(word) for word in re.findall(r"\w+", text.lower())])
     counts = words.fit_transform([names[0] for names in skills]).astype(np.float32)
     lengths = np.asarray(counts.sum(axis=1)).ravel()
     found = np.asarray((counts > 0).sum(axis=0)).ravel()

@@ -141,7 +141,7 @@ class Subjects:
         """The rows of pieces by id; -1 where there is none."""
         if not ids or not len(self.ids):
             return np.full(len(ids), -1, np.int64)
-        asked = np.array(ids, "S24")
+        asked = np.array([name.encode("ascii", "replace") for name in ids], "S24")
         places = np.minimum(np.searchsorted(self.ids, asked, sorter=self._order), len(self.ids) - 1)
         rows = self._order[places]
         return np.where(self.ids[rows] == asked, rows, -1)
