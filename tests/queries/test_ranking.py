@@ -91,7 +91,8 @@ def test_evidence_is_found_by_its_subject(load_facts: Loader, store: Store) -> N
     words = ["sawah padi irigasi", "padi irigasi hama", "irigasi hama panen", "sawah panen padi", "hama panen sawah"] * 3
     works = [fact for n, text in enumerate(words) for fact in piece(f"w{n}x", f"{text} {n}", "work", "budi")]
     far = [fact for n in range(10) for fact in piece(f"f{n}x", f"pajak neraca kredit {n}", "work", "lina")]
-    load_facts([*tiny.world(), *works, *far, *piece("only", "sawah hama panen", "work", "joko")])
+    only = [*piece("only", "hama panen sawah", "work", "joko"), *piece("only", "hama panen sawah", "work", "budi")[1:]]
+    load_facts([*tiny.world(), *works, *far, *only])
     joko = next(row for row in asked(store, "padi irigasi", limit=50) if row.name == "Joko Ibarat")
     assert not joko.evidence[0].matched
     assert set(joko.evidence[0].similar) <= {"panen", "hama", "sawah"}
