@@ -111,7 +111,7 @@ def test_as_somebody_of_an_institution(simpul: Command) -> None:
 def test_completion(simpul: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """A shell completes questions and choices."""
     assert "_SIMPUL_COMPLETE" in simpul("completion", "bash").out
-    monkeypatch.setenv("COMP_WORDS", "simpul exp")
+    monkeypatch.setenv("COMP_WORDS", "simpul expe")
     monkeypatch.setenv("COMP_CWORD", "1")
     monkeypatch.setenv("_SIMPUL_COMPLETE", "bash_complete")
     assert simpul().out.strip() == "plain,experts"
