@@ -8,7 +8,7 @@ import hashlib
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from filelock import FileLock
@@ -73,8 +73,7 @@ def _encoded(skills: Sequence[Names], encode: Encode, weight: float, told: Calla
         texts = [name for names in block for name in names]
         starts = np.cumsum([0, *(len(names) for names in block[:-1])])
         vectors = encode(texts)
-        sums: Any = np.add.reduceat(vectors, starts, axis=0)
-        means = unit(sums)
+        means = unit(np.asarray(np.add.reduceat(vectors, starts, axis=0), dtype=np.float32))
         parts.append(unit(weight * vectors[starts] + (1 - weight) * means).astype(np.float16))
         told(len(block))
     return np.concatenate(parts) if parts else np.zeros((0, 0), np.float16)
