@@ -74,7 +74,7 @@ def _encoded(skills: Sequence[Names], encode: Encode, weight: float, told: Calla
         starts = np.cumsum([0, *(len(names) for names in block[:-1])])
         vectors = encode(texts)
         means = unit(np.asarray(np.add.reduceat(vectors, starts, axis=0), dtype=np.float32))
-        parts.append(unit(weight * vectors[starts] + (1 - weight) * means).astype(np.float16))
+        parts.append(unit((weight * vectors[starts] + (1 - weight) * means).astype(np.float32)).astype(np.float16))
         told(len(block))
     return np.concatenate(parts) if parts else np.zeros((0, 0), np.float16)
 
