@@ -180,11 +180,10 @@ def _mentoring(simpul: Simpul) -> click.Command:
         mentees: Path, mentors: Path, decisions: Path | None, quota: tuple[tuple[str, int], ...], worst_off_first: bool, out: Path
     ) -> None:
         from api import mentoring
+        from queries.mentoring import assign
 
         with simpul.waiting(N_("Matching …")):
-            draft = mentoring.assign(
-                mentoring.pool(mentees, mentors, decisions), worst_off_first=worst_off_first, quotas=dict(quota)
-            )
+            draft = assign(mentoring.pool(mentees, mentors, decisions), worst_off_first=worst_off_first, quotas=dict(quota))
         mentoring.write(draft, simpul.language, out)
         for line in [*mentoring.told(draft, simpul.language), simpul.said(N_("Written: {file}"), file=out)]:
             click.echo(line)

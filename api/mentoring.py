@@ -13,7 +13,6 @@ from api.formats import xlsx_cell
 from graph.errors import AskError
 from graph.language import N_, say, translate
 from queries.mentoring import Decision, Draft, Mentee, Mentor, Pool
-from queries.mentoring import assign as assign
 
 M = TypeVar("M", bound=BaseModel)
 
