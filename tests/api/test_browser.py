@@ -149,7 +149,7 @@ def test_better_with_scripts(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(address)
     page.keyboard.type("ener")
-    page.wait_for_selector("#skills option[value='energy policy']", state="attached")
+    page.wait_for_selector("#skills option[value='kebijakan energi']", state="attached")
     page.goto(address + "/sectors")
     page.locator("details[data-bridges*='sector=state_enterprise&other=academia']").first.locator("summary").click()
     expect(page.get_by_text("energy policy (").first).to_be_visible()

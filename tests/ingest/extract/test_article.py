@@ -1,7 +1,6 @@
 """What is the article of a page, whatever else is on it; and that no page, however made, takes long or breaks anything."""
 
 import re
-import resource
 import subprocess
 import sys
 
@@ -112,15 +111,14 @@ pages = [
 ]
 for page in pages:
     from_html(page)
-print("read", len(pages))
+print("read", len(pages), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 1 << 20)
 """
 
 
 def test_hostile_pages_cost_little() -> None:
     """Depth, width, forgotten quotes and tags: each is read in bounded time and memory (60 s of CPU for all, 1 GB)."""
     done = subprocess.run([sys.executable, "-c", HOSTILE], capture_output=True, text=True, check=False, timeout=500)
-    assert done.stdout == "read 22\n", done.stderr[-500:]
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 1 << 20
+    assert done.stdout == "read 22 True\n", done.stderr[-500:]
 
 
 MARKUP = st.lists(
