@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from ingest.extract import posts
 from ingest.extract.institutions import TODAY, Gazetteer, key
+from ingest.extract.tokens import BEGINS
 
 _LONGEST: Final = 16
 """Words of the longest name."""
@@ -125,10 +126,12 @@ def _longest(doc: Doc, at: int, known: Gazetteer) -> tuple[int, str]:
     of = _GOVERNED.get(doc[at - 1].lower_, "") if at else ""
     for end in range(at, min(at + _LONGEST, len(doc))):
         word = doc[end].text
+        if end > at and doc.user_data[BEGINS][end]:
+            break
         if word not in _SMALL and not word[0].isupper() and not word[0].isdigit():
             break
         words += word not in _SMALL
-        if word in _SMALL and (word not in ")." or (word == ")" and doc[end - 1].lower_ not in _FORMS)):
+        if word in _SMALL and (word != ")" or doc[end - 1].lower_ not in _FORMS):
             continue
         name = doc[at : end + 1].text
         if words == 1:

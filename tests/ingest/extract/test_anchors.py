@@ -43,12 +43,13 @@ def doc(text: str, *entities: tuple[str, str]) -> Doc:
         ("Ni Made Ani, Bupati Semu, hadir", [("Made", "LOC"), ("Bupati Semu", "PER")], [("Ni Made Ani", "PER")]),
         ("Badan Urusan Air, Kepala Ani hadir", [("Ani", "PER")], [("Badan Urusan Air", "ORG"), ("Ani", "PER")]),
         ("Forum Warga Semu, Ketua Ani hadir", [("Forum Warga Semu", "ORG")], [("Forum Warga Semu", "ORG")]),
+        ("Ia di Badan Urusan Air. Republik Indonesia luas", [], [("Badan Urusan Air", "ORG")]),
         ("KEPALA BADAN URUSAN AIR ANI", [("ANI", "PER")], [("ANI", "PER")]),
         ("", [], []), (",", [], []), ("A, Kepala", [], []),
     ],
 )  # fmt: skip
 def test_mended(text: str, marked: list[tuple[str, str]], mended: list[tuple[str, str]]) -> None:
-    """What the model has joined is parted, what it has missed behind a known name is found, capitals alone tell nothing."""
+    """What the model has joined is parted, what it has missed behind a known name is found; a name ends with its sentence; capitals alone tell nothing."""
     made = doc(text, *marked)
     anchor(made, KNOWN)
     assert [(span.text, span.label_) for span in made.ents] == mended
