@@ -182,6 +182,16 @@ class Knows(Edge):
     last_seen: Annotated[str | None, Field(description="When last.")] = None
 
 
+class Guides(Edge):
+    """A person guides another, as mentor."""
+
+    starts, ends, key = (Person,), (Person,), ("valid_from",)
+
+    programme: Annotated[str | None, Field(description="In which call or programme.")] = None
+    valid_from: Annotated[str | None, Field(description="Since when.")] = None
+    valid_to: Annotated[str | None, Field(description="Until when; empty: still.")] = None
+
+
 class LocatedIn(Edge):
     """An institution or a unit sits in a place; a place lies in another."""
 
@@ -192,6 +202,6 @@ EDGES: dict[str, type[Edge]] = {
     kind.__name__: kind
     for kind in (
         Named, IdentifiedBy, EmployedBy, WorksAt, HoldsPosition, PartOf, SucceededBy, Authored, Attended, Stated,
-        Mentions, Evidences, Broader, Matches, Needs, Cites, GivenAt, Knows, LocatedIn,
+        Mentions, Evidences, Broader, Matches, Needs, Cites, GivenAt, Knows, Guides, LocatedIn,
     )
 }  # fmt: skip

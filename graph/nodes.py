@@ -87,6 +87,15 @@ class Person(Recorded):
 
     name: Annotated[str, Field(description="Name with titles, as shown.")]
     visibility: Annotated[Visibility, Field(description="Who may see this person; where sources differ, the strictest.")]
+    mentees: Annotated[
+        int | None, Field(ge=0, description="How many people this one agreed to guide at a time; empty: never asked.")
+    ] = None
+    meets: Annotated[Literal["online", "in person", "both"] | None, Field(description="How this person guides others.")] = None
+    languages: Annotated[tuple[str, ...], Field(description="Languages this person speaks with others, ISO 639-1.")] = ()
+    introductions: Annotated[
+        int | None,
+        Field(ge=0, description="How many requests to introduce others this person takes a month; 0: wishes not to be asked; empty: not said."),
+    ] = None  # fmt: skip
 
 
 class Name(Value):

@@ -128,8 +128,10 @@ class Lake:
     def views(self, connection: duckdb.DuckDBPyConnection) -> None:
         """One view per kind over what holds now, and ``runs`` over every run."""
         for name, kind in KINDS.items():
-            table = f"read_parquet({[str(path) for path in self.files(name)]!r})" if self.files(name) else _empty(kind)
-            connection.execute(f'CREATE OR REPLACE VIEW "{name}" AS SELECT * FROM {table}')
+            files = [str(path) for path in self.files(name)]
+            # By name, beside no rows of every column: an older version's files lack those that were declared since.
+            told = f" UNION ALL BY NAME SELECT * FROM read_parquet({files!r}, union_by_name=true)" if files else ""
+            connection.execute(f'CREATE OR REPLACE VIEW "{name}" AS SELECT * FROM {_empty(kind)}{told}')
         reports = f"read_json({str(self.folder / 'runs' / '*.json')!r}, union_by_name=true)"
         connection.execute(
             f"CREATE OR REPLACE VIEW runs AS SELECT * FROM {reports if self.runs() else '(SELECT NULL AS run WHERE false)'}"

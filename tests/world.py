@@ -13,6 +13,7 @@
 
     Works: "Analisis kebijakan air" by Maya and Rini; "Coastal energy policy analysis" by Maya, Hadi and Dewi;
     "Manajemen talenta sektor publik" by Lina; "Audit pengadaan air" by Hadi and Tono.
+    Maya agreed to guide two people, Dewi one, Hadi nobody; Lina wishes not to be asked for introductions. Dewi guides Agus.
 """
 
 import dataclasses
@@ -29,6 +30,7 @@ from graph.edges import (
     Edge,
     EmployedBy,
     Evidences,
+    Guides,
     HoldsPosition,
     IdentifiedBy,
     Matches,
@@ -106,6 +108,11 @@ def person(record: str, name: str, home: str, visibility: Visibility = "open", *
         EmployedBy(about=record, start=who, end=Ref("Institution", home), status="PNS", valid_from="2015-03-01"),
         WorksAt(about=record, start=who, end=Ref("Institution", at or home), valid_from="2015-03-01"),
     ]
+
+
+def agreed(record: str, name: str, **consent: Any) -> list[Statement]:
+    """What a person agreed to."""
+    return [Person(record=record, about=record, name=name, visibility="open", **consent)]
 
 
 def post(record: str, title: str, unit: str) -> list[Statement]:
@@ -198,6 +205,11 @@ def world() -> list[Statement]:
         *post("sari", "Analis Kebijakan Ahli Muda", "dir-air"),
         *post("budi", "Pengelola Pengadaan Barang/Jasa Ahli Pertama", "dir-air"),
         *post("tono", "Auditor Ahli Madya", "dir-air"),
+        *agreed("maya", "Prof. Maya Andai", mentees=2, meets="both", languages=("id", "en"), introductions=4),
+        *agreed("dewi", "Dewi Contoh", mentees=1, meets="online"),
+        *agreed("hadi", "Hadi Umpama", mentees=0),
+        *agreed("lina", "Lina Seumpama", introductions=0),
+        Guides(about="agus", start=Ref("Person", "dewi"), end=Ref("Person", "agus"), valid_from="2026-01"),
         *identified("maya", "orcid", "0000-0002-1825-0097"),
         *identified("rini", "nip", "199002152015032001"),
         *work(

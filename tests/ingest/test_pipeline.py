@@ -11,6 +11,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from graph.edges import Edge, IdentifiedBy
@@ -255,3 +256,16 @@ def test_a_folder_may_be_one_scope(store: Store, home: Home, tmp_path: Path) -> 
     assert (report.scope, report.rows, report.changes["Person"].written) == ("articles", 2, 2)
     (folder / "2024" / "b.jsonl").unlink()
     assert into().changes["Person"].removed == 1
+
+
+def test_a_lake_of_an_older_version_is_read(store: Store, load_facts: Loader, home: Home) -> None:
+    """Files that lack a column declared since then say nothing in it, and lose nothing."""
+    load_facts(tiny.world())
+    before = contents(store)
+    for path in home.lake.files("Person"):
+        table = pq.read_table(path)
+        pq.write_table(table.drop_columns(["mentees", "languages"]), path)
+    load_facts(tiny.person("lina", "Lina Seumpama", "laut"), scope="second")
+    people = [node for node in before if isinstance(node, dict) and "Person" in node.get("labels", ())]
+    assert len([node for node in contents(store) if isinstance(node, dict) and "Person" in node.get("labels", ())]) == len(people)
+    assert store.records("MATCH (p:Person) WHERE p.mentees IS NOT NULL RETURN p.name AS name") == []
