@@ -5,14 +5,16 @@ the whole name of a known institution, it is one span; capitals that the model h
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from ingest.extract import posts
-from ingest.extract.institutions import TODAY, Gazetteer, key
-from ingest.extract.tokens import BEGINS
+from ingest.extract.institutions import TODAY, UNNAMED, Gazetteer, key, parts
+from ingest.extract.tokens import BEGINS, STARTS, TEXT, WORDS
+from ingest.extract.view import Name
 
 _LONGEST: Final = 16
 """Words of the longest name."""
@@ -29,6 +31,9 @@ _GOVERNED: Final = {
 }  # fmt: skip
 """Words before a place that tell of which kind it is."""
 _REGIONS: Final = frozenset({"province", "regency", "city"})
+_STATE: Final = frozenset({"ri", "republik"})
+_OF_STATE: Final = (" ri", " republik indonesia")
+"""What may stand behind a name and is none of it."""
 _GOVERNMENT: Final = ("pemerintah", "pemprov", "pemkab", "pemkot", "government")
 
 
@@ -65,38 +70,59 @@ _OFFICES: Final = frozenset(posts.HEADS) | frozenset(
 """Words that begin an office."""
 
 
-def anchor(doc: Doc, known: Gazetteer) -> None:
-    """Set the institutions of ``doc.ents`` that are known by their whole names, and mend what was joined to them.
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A document as lists: a ``Token`` for each word takes longer than looking at it."""
 
-    A text all in capitals, or without any, is left as it is: nothing in it tells where a name ends.
+    text: str
+    words: list[str]
+    starts: list[int]
+    begins: list[bool]
+
+    def is_joined(self, at: int) -> bool:
+        """Whether no blank and no sign stand before a word."""
+        begin = self.starts[at]
+        return begin > 0 and all(sign == "&" or sign == "_" or sign.isalnum() for sign in self.text[begin - 1 : begin + 1])
+
+    def chars(self, start: int, end: int) -> str:
+        """Some words as they are written."""
+        return self.text[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])]
+
+
+def anchor(doc: Doc, names: list[Name], known: Gazetteer) -> list[Name]:
+    """The names of a document with the institutions that are known by their whole names, what was joined to them mended.
+
+    In a text all in capitals, or without any, they are left as they are: nothing in it tells where a name ends.
     """
-    if doc.text.isupper() or doc.text.islower():
-        return
-    found = list(_anchors(doc, known))
+    text = _Text(*(doc.user_data[part] for part in (TEXT, WORDS, STARTS, BEGINS)))
+    if text.text.isupper() or text.text.islower():
+        return names
+    found = list(_anchors(text, known))
     if found:
-        doc.ents = tuple(_mended(doc, found))
+        names = _mended(text.words, names, found)
     fixed = {place for start, end, _ in found for place in range(start, end)}
-    if people := list(_before_offices(doc, fixed)):
-        taken = {place for span in people for place in range(span.start, span.end)} | {span.end + 1 for span in people} - fixed
-        doc.ents = (*people, *(span for span in doc.ents if not taken & set(range(span.start, span.end))))
+    if people := list(_before_offices(text.words, names, fixed)):
+        taken = {place for start, end, _ in people for place in range(start, end)} | {end + 1 for _, end, _ in people} - fixed
+        names = sorted([*people, *(one for one in names if taken.isdisjoint(range(*one[:2])))])
+    return names
 
 
-def _before_offices(doc: Doc, fixed: set[int]) -> Iterator[Span]:
+def _before_offices(words: list[str], names: list[Name], fixed: set[int]) -> Iterator[Name]:
     """Two to six capitals before a comma with an office behind it: ``Ni Made Rekaan, Bupati Wanaraksa, mengatakan``.
 
     Not what the model takes for a whole institution or place, nor what the table knows.
     """
-    whole = {(span.start, span.end) for span in doc.ents if span.label_ != "PER"}
+    commas = [at for at, word in enumerate(words) if word == "," and at > 1 and words[at + 1 : at + 2]]
+    commas = [at for at in commas if words[at + 1].lower() in _OFFICES]
+    whole = {(start, end) for start, end, label in names if label != "PER"} if commas else set()
     free = 0
-    for comma in range(2, len(doc) - 1):
-        if doc[comma].text != "," or doc[comma + 1].lower_ not in _OFFICES:
-            continue
+    for comma in commas:
         start = comma
-        while start > max(free, comma - 7) and start - 1 not in fixed and _is_of_a_name(doc[start - 1].text):
+        while start > max(free, comma - 7) and start - 1 not in fixed and _is_of_a_name(words[start - 1]):
             start -= 1
-        words = sum(doc[place].text[0].isupper() for place in range(start, comma))
-        if 2 <= words <= 6 and doc[start].text[0].isupper() and (start, comma) not in whole:
-            yield Span(doc, start, comma, "PER")
+        capitals = sum(words[place][0].isupper() for place in range(start, comma))
+        if 2 <= capitals <= 6 and words[start][0].isupper() and (start, comma) not in whole:
+            yield start, comma, "PER"
             free = comma
 
 
@@ -109,38 +135,79 @@ def _is_of_a_name(word: str) -> bool:
     }
 
 
-def _anchors(doc: Doc, known: Gazetteer) -> Iterator[tuple[int, int, str]]:
+def _anchors(text: _Text, known: Gazetteer) -> Iterator[Name]:
     """The known names of two words or more: first word, one past the last, and whether they are an institution's or a place's."""
-    at = 0
-    while at < len(doc):
-        end, label = _longest(doc, at, known) if doc[at].text[0].isupper() else (0, "")
-        if end:
-            yield at, end, label
-        at = max(end, at + 1)
+    after = 0
+    words = text.words
+    for at in [at for at, word in enumerate(words) if word[0].isupper()]:
+        may_begin = known.may_begin(words[at]) or (at > 0 and words[at - 1].lower() in _GOVERNED)
+        if may_begin and at >= after and (found := _longest(text, at, known))[0]:
+            after, label = found
+            yield at, after, label
 
 
-def _longest(doc: Doc, at: int, known: Gazetteer) -> tuple[int, str]:
-    """The longest known name that begins here: one past its last word, and its label."""
-    best = 0, ""
-    words = 0
-    of = _GOVERNED.get(doc[at - 1].lower_, "") if at else ""
-    for end in range(at, min(at + _LONGEST, len(doc))):
-        word = doc[end].text
-        if end > at and doc.user_data[BEGINS][end]:
+def _longest(text: _Text, at: int, known: Gazetteer) -> tuple[int, str]:
+    """The longest known name that begins here: one past its last word, and its label.
+
+    Word by word, as long as what stands here begins a name, alone or with what the word before it tells (``Bupati Wanaraksa``).
+    """
+    words = text.words
+    best = _acronym(words[at], at, known)
+    of = _GOVERNED.get(words[at - 1].lower(), "") if at else ""
+    ways = [_Way(known), *([_Way(known, of)] if of else [])]
+    for end in range(at, min(at + _LONGEST, len(words))):
+        word = words[end]
+        is_small = word in _SMALL
+        if (end > at and text.begins[end]) or not (is_small or word[0].isupper() or word[0].isdigit()):
             break
-        if word not in _SMALL and not word[0].isupper() and not word[0].isdigit():
+        part = None if end > at and text.is_joined(end) else parts(word)
+        ways = [way for way in ways if way.goes_on(part)]
+        if not ways:
             break
-        words += word not in _SMALL
-        if word in _SMALL and (word != ")" or doc[end - 1].lower_ not in _FORMS):
+        if end == at or (is_small and (word != ")" or words[end - 1].lower() not in _FORMS)):
             continue
-        name = doc[at : end + 1].text
-        if words == 1:
-            match = known.find(name, on=TODAY) if len(name) >= _SHORTEST and name.isalpha() else None
-            if match and match.id and known[match.id].short == name:
-                best = end + 1, "ORG"
-        elif (match := known.find(name, on=TODAY)).id or (of and (match := known.find(f"{of} {name}", on=TODAY)).id):
-            best = end + 1, _label(name, known[str(match.id)].kind)
+        name = text.chars(at, end + 1)
+        matches = (known.find(f"{way.of} {name}" if way.of else name, on=TODAY) for way in ways if way.may_end())
+        if institution := next((match.id for match in matches if match.id), None):
+            best = end + 1, _label(name, known[institution].kind)
     return best
+
+
+def _acronym(word: str, at: int, known: Gazetteer) -> tuple[int, str]:
+    """A word that is the short form of an institution, and no other's name."""
+    if word in known.short_forms and len(word) >= _SHORTEST and word.isalpha():
+        institution = known.find(word, on=TODAY).id
+        if institution and known[institution].short == word:
+            return at + 1, "ORG"
+    return 0, ""
+
+
+class _Way:
+    """The key of some words as they come, as long as names begin with it."""
+
+    __slots__ = ("_asks", "_key", "_known", "of")
+
+    def __init__(self, known: Gazetteer, of: str = "") -> None:
+        self._known, self._key, self.of = known, of, of
+        self._asks = False
+        """Whether the key is not that of the single words, so that each name must be looked up."""
+
+    def goes_on(self, part: tuple[str, ...] | None) -> bool:
+        """Take the next word; whether there may be such a name, or one that begins so."""
+        self._asks = self._asks or part is None
+        for word in () if self._asks or part is None else part:
+            if not self._key and word in UNNAMED:
+                continue
+            key = f"{self._key} {word}" if self._key else word
+            if not self._known.begins(key):
+                self._asks = bool(self._key) and word in _STATE
+                return self._asks
+            self._key = key
+        return True
+
+    def may_end(self) -> bool:
+        """Whether the words until here may be a whole name."""
+        return self._asks or self._key in self._known or self._key.endswith(_OF_STATE)
 
 
 def _label(name: str, kind: str | None) -> str:
@@ -148,39 +215,38 @@ def _label(name: str, kind: str | None) -> str:
     return "ORG" if kind not in _REGIONS or key(name).startswith(_GOVERNMENT) else "LOC"
 
 
-def _mended(doc: Doc, found: list[tuple[int, int, str]]) -> list[Span]:
-    """The anchors, the entities beside them, and as people's the capitals that a model had joined to an anchor from behind."""
+def _mended(words: list[str], names: list[Name], found: list[Name]) -> list[Name]:
+    """The anchors, the names beside them, and as people's the capitals that a model had joined to an anchor from behind."""
     covered = {place for start, end, _ in found for place in range(start, end)}
-    kept = [span for span in doc.ents if not covered & set(range(span.start, span.end))]
-    joined = [span for span in doc.ents if covered & set(range(span.start, span.end))]
-    starts = {span.start for span in kept if span.label_ == "PER"}
+    kept = [one for one in names if covered.isdisjoint(range(*one[:2]))]
+    joined = [one for one in names if not covered.isdisjoint(range(*one[:2]))]
+    starts = {start for start, _, label in kept if label == "PER"}
     rests = []
     for _, end, _ in found:
-        last = max((span.end for span in joined if span.start <= end < span.end), default=end)
-        last = _before_a_person(doc, last, starts)
-        if last > end and end not in covered and all(token.text[0].isupper() for token in doc[end:last]):
-            rests.append(Span(doc, end, last, "PER"))
-    whole = [*(Span(doc, start, end, label) for start, end, label in found), *rests, *kept]
-    return list(_together(doc, sorted(whole, key=lambda span: span.start)))
+        last = max((behind for start, behind, _ in joined if start <= end < behind), default=end)
+        last = _before_a_person(words, last, starts)
+        if last > end and end not in covered and all(word[0].isupper() for word in words[end:last]):
+            rests.append((end, last, "PER"))
+    return list(_together(sorted([*found, *rests, *kept], key=lambda one: one[0])))
 
 
-def _before_a_person(doc: Doc, at: int, starts: set[int]) -> int:
+def _before_a_person(words: list[str], at: int, starts: set[int]) -> int:
     """Where a name begins that the model found, if nothing but capitals stands before it; else the place itself."""
-    for place in range(at, min(at + 3, len(doc))):
+    for place in range(at, min(at + 3, len(words))):
         if place in starts:
             return place
-        if not doc[place].text[0].isupper():
+        if not words[place][0].isupper():
             break
     return at
 
 
-def _together(doc: Doc, spans: list[Span]) -> Iterator[Span]:
+def _together(names: list[Name]) -> Iterator[Name]:
     """Two people side by side with nothing between them are one."""
-    left = spans[0]
-    for _, right in pairwise(spans):
-        if left.label_ == right.label_ == "PER" and left.end == right.start:
-            left = Span(doc, left.start, right.end, "PER")
-        elif right.start >= left.end:
+    left = names[0]
+    for _, right in pairwise(names):
+        if left[2] == right[2] == "PER" and left[1] == right[0]:
+            left = left[0], right[1], "PER"
+        elif right[0] >= left[1]:
             yield left
             left = right
     yield left

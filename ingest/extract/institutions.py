@@ -6,9 +6,11 @@ department of a known institution that is itself unknown: ``Biro SDM LAN`` is no
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ingest.extract.document import Acronym, Entity, Role
@@ -45,6 +47,10 @@ _NONE: Final = Match()
 _FORM: Final = re.compile(r"\((?:persero|tbk|perseroan)\)|\b(?:tbk|persero)\b\.?")
 _BRACKETS: Final = re.compile(r"\([^()]{0,40}\)")
 _OTHER: Final = re.compile(r"[^\w&]+")
+_WHOLE: Final = re.compile(r"[()_]|\b(?:tbk|persero)\b")
+"""What a key has not as it stands, or not where it stands."""
+_REMEMBERED: Final = 1 << 15
+"""Words of texts that are remembered with what they are in a key."""
 _STATE: Final = re.compile(r" (?:republik indonesia|ri)$")
 _WRITTEN: Final = {
     "kab": "kabupaten", "prov": "provinsi", "propinsi": "provinsi", "kementrian": "kementerian", "univ": "universitas", "dept": "departemen",
@@ -74,11 +80,22 @@ TODAY: Final = "9999"
 """A date on which only those exist that still do: of several that bore a name, a text that tells no date means the one that stands."""
 
 
+UNNAMED: Final = frozenset({"pt", "the", "perum"})
+"""What may stand before a name and is not of its key."""
+
+
 def key(name: str) -> str:
     """A name as it is compared: no capitals, signs, brackets or legal form; ``Kab.`` and other abbreviations written out."""
     lower = _BRACKETS.sub(" ", _FORM.sub(" ", name.casefold()))
     words = [_WRITTEN.get(word, word) for word in _OTHER.sub(" ", lower).split()]
-    return " ".join(words[1:] if words[:1] in (["pt"], ["the"], ["perum"]) and len(words) > 1 else words)
+    return " ".join(words[1:] if len(words) > 1 and words[0] in UNNAMED else words)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def parts(word: str) -> tuple[str, ...] | None:
+    """What a word is in a key, none where it is in none; ``None`` where that depends on the words beside it."""
+    lower = word.casefold()
+    return None if _WHOLE.search(lower) else tuple(_WRITTEN.get(part, part) for part in _OTHER.sub(" ", lower).split())
 
 
 class Gazetteer:
@@ -95,6 +112,11 @@ class Gazetteer:
                     index[name].append(one.id)
         self._names = {name: tuple(ids) for name, ids in names.items()}
         self._places = {name: tuple(ids) for name, ids in places.items()}
+        self._sorted = sorted(self._names)
+        self._first = frozenset(name.partition(" ")[0] for name in self._names)
+        self._begun: dict[str, bool] = {}
+        self.short_forms = frozenset(one.short for one in self._known.values() if one.short)
+        """As they are written."""
 
     def __len__(self) -> int:
         """How many institutions are known."""
@@ -120,6 +142,29 @@ class Gazetteer:
             places = self._places.get(found)
             return Match(candidates=places) if places else _NONE
         return Match(ids[0]) if len(ids) == 1 else Match(candidates=ids)
+
+    def __contains__(self, words: object) -> bool:
+        """Whether these words are the key of a name."""
+        return words in self._names
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a word, as it is written, may be a name or begin one."""
+        known = self._begun.get(word)
+        if known is None:
+            part = parts(word)
+            known = word in self.short_forms or part is None or (bool(part) and (part[0] in self._first or part[0] in UNNAMED))
+            if len(self._begun) >= _REMEMBERED:
+                self._begun.clear()
+            self._begun[word] = known
+        return known
+
+    def begins(self, words: str) -> bool:
+        """Whether the key of some name is these words, or begins with them."""
+        at = bisect_left(self._sorted, words)
+        if at < len(self._sorted) and self._sorted[at] == words:
+            return True
+        at = bisect_left(self._sorted, f"{words} ", at)
+        return at < len(self._sorted) and self._sorted[at].startswith(f"{words} ")
 
     def successors(self, id: str) -> tuple[str, ...]:  # noqa: A002 - the field's name
         """What became of an institution: those that stand at the end of its successions; itself where it has none."""

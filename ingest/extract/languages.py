@@ -60,9 +60,10 @@ def language(text: str, default: Language = "other") -> Language:
 def of(words: Iterable[str], default: Language = "other") -> Language:
     """The language of words in a row; ``default`` where none of them tells."""
     low = [word.lower() for word in words if word.isalpha()]
-    if 2 * sum(not word.isascii() and not _LATIN.search(word) for word in low) > len(low):
+    foreign = [word for word in low if not word.isascii()]
+    if 2 * sum(not _LATIN.search(word) for word in foreign) > len(low):
         return "other"
-    found = Counter(_FUNCTION[word] for word in low if word in _FUNCTION)
+    found = Counter(filter(None, map(_FUNCTION.get, low)))
     if found.total() < _FEW:
         found["id"] += sum(_INDONESIAN_FORM.fullmatch(word) is not None for word in low)
         found["en"] += sum(_ENGLISH_FORM.fullmatch(word) is not None for word in low)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, Literal, cast
+from typing import Any, Final, Literal, cast
 
 import spacy
 from spacy.language import Language as Pipeline
@@ -31,8 +31,8 @@ from ingest.extract.programmes import programmes
 from ingest.extract.roles import roles
 from ingest.extract.skills import Matcher
 from ingest.extract.statements import statements
-from ingest.extract.tokens import TEXT, WORDS, Words
-from ingest.extract.view import View, view
+from ingest.extract.tokens import STARTS, TEXT, WORDS, Words
+from ingest.extract.view import Name, View, marked, view
 
 _BATCH: Final = 200_000
 """Characters that are read together: enough for whole arrays, and soon forgotten."""
@@ -44,6 +44,8 @@ class Draft:
 
     doc: Doc
     language: Language
+    names: list[Name]
+    """The people, institutions and places of the text, by their words."""
     entities: tuple[Entity, ...] = ()
     roles: tuple[Role, ...] = ()
     skills: tuple[SkillHit, ...] = ()
@@ -63,6 +65,8 @@ def _entities(nlp: Pipeline, name: str) -> EntityRecognizer:  # noqa: ARG001  (s
 def pipeline() -> Pipeline:
     """The spaCy pipeline: words, sentences, and ``doc.ents`` with PER, ORG and LOC."""
     nlp = spacy.blank("xx")
+    vocabulary: Any = nlp.vocab
+    vocabulary.lex_attr_getters = {}  # nothing here asks whether a word looks like an address: a third of a document's making
     nlp.tokenizer = Words(nlp.vocab)
     nlp.max_length = LONGEST_TEXT
     nlp.add_pipe("simpul_entities")
@@ -70,7 +74,7 @@ def pipeline() -> Pipeline:
 
 
 class Reader:
-    """Reads texts in Indonesian and English; make one and keep it."""
+    """Reads texts in Indonesian and English; make one and keep it. One thread at a time: texts share a vocabulary."""
 
     def __init__(self, *, skills: Matcher | None = None, institutions: Gazetteer | None = None) -> None:
         """Load the shipped model; skills are read, and institutions known, where a matcher and a gazetteer of them are given."""
@@ -94,7 +98,7 @@ class Reader:
             yield from readings
 
     def _reading(self, name: str, text: str, doc: Doc) -> Reading:
-        draft = Draft(doc, languages.of(doc.user_data[WORDS][: languages.ENOUGH]))
+        draft = Draft(doc, languages.of(doc.user_data[WORDS][: languages.ENOUGH]), marked(doc))
         for step in self.steps:
             step(draft)
         return Reading(
@@ -104,17 +108,19 @@ class Reader:
 
 
 def entities(draft: Draft) -> None:
-    """The names that the pipeline has marked."""
+    """The names as characters."""
+    known = draft.doc.user_data
+    text, words, starts = known[TEXT], known[WORDS], known[STARTS]
+    places = ((starts[first], starts[after - 1] + len(words[after - 1]), label) for first, after, label in draft.names)
     draft.entities = tuple(
-        Entity(start=span.start_char, end=span.end_char, text=span.text, label=cast("EntityLabel", span.label_))
-        for span in draft.doc.ents
+        Entity(start=start, end=end, text=text[start:end], label=cast("EntityLabel", label)) for start, end, label in places
     )
 
 
 def relations(draft: Draft) -> None:
     """Who made the text; then who holds which post, short forms, programmes, and what people said and did."""
     draft.byline = tuple(byline(draft.doc.user_data[TEXT]))
-    seen = view(draft.doc, [(credit.start, credit.end) for credit in draft.byline])
+    seen = view(draft.doc, [(credit.start, credit.end) for credit in draft.byline], draft.names)
     draft.acronyms = tuple(acronyms(seen))
     draft.roles = tuple(roles(seen))
     draft.statements = tuple(statements(seen))
@@ -155,7 +161,7 @@ def short_forms(seen: View, draft: Draft) -> Iterator[Entity]:
 
 def anchored(gazetteer: Gazetteer, draft: Draft) -> None:
     """Names of known institutions end where the table says, and whom that leaves is somebody."""
-    anchor(draft.doc, gazetteer)
+    draft.names = anchor(draft.doc, draft.names, gazetteer)
 
 
 def known_institutions(gazetteer: Gazetteer, draft: Draft) -> None:

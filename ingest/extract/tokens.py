@@ -38,8 +38,10 @@ TEXT: Final = "text"
 """Key of a document's own text, which spaCy would put together anew each time."""
 
 WORDS: Final = "words"
+STARTS: Final = "starts"
 BEGINS: Final = "begins"
-"""Where a document keeps its words and which of them begin a sentence: plain lists, since a ``Token`` for each takes long."""
+"""Where a document keeps its words, the first character of each, and which of them begin a sentence: plain lists, since a
+``Token`` for each takes long."""
 
 
 class Words:
@@ -53,6 +55,7 @@ class Words:
         """The words of a text; ``doc.text`` is the text itself, character by character."""
         words: list[str] = []
         spaces: list[bool] = []
+        places: list[int] = []
         for match in _TOKEN.finditer(text):
             word = match.group()
             if word == " " and spaces and not spaces[-1] and not words[-1].isspace():
@@ -60,9 +63,10 @@ class Words:
             else:
                 words.append(word)
                 spaces.append(False)
+                places.append(match.start())
         begins = list(starts(words, spaces))
         doc = Doc(self.vocab, words=words, spaces=spaces, sent_starts=cast("Any", begins))
-        doc.user_data[TEXT], doc.user_data[WORDS], doc.user_data[BEGINS] = text, words, begins
+        doc.user_data |= {TEXT: text, WORDS: words, STARTS: places, BEGINS: begins}
         return doc
 
     def to_bytes(self, **_: object) -> bytes:

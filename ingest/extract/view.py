@@ -7,12 +7,16 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from ingest.extract.tokens import TEXT, WORDS
+from ingest.extract.tokens import STARTS, TEXT, WORDS
 
 Span = tuple[int, int]
 """The first word, and one past the last."""
 
 _ROMAN: Final = re.compile(r"[IVX]{1,6}")
+
+
+Name = tuple[int, int, str]
+"""The first word of a name, one past the last, and whether it is a person's, an institution's or a place's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class View:
     lower: list[str]
     begins: list[int]
     entity: list[int]
-    spans: list[tuple[int, int, str]]
+    spans: list[Name]
     shouts: bool = False
     """Whether all of it is in capitals, so that they tell nothing."""
 
@@ -83,16 +87,19 @@ class View:
         return self.begins[start], self.begins[end - 1] + len(self.words[end - 1])
 
 
-def view(doc: Doc, leave_out: Collection[Span] = ()) -> View:
-    """The words of a document with its people, institutions and places; ``leave_out`` are characters that name nobody."""
+def marked(doc: Doc) -> list[Name]:
+    """The names that a model has marked in a document, in its order."""
+    return [(span.start, span.end, span.label_) for span in doc.ents]
+
+
+def view(doc: Doc, leave_out: Collection[Span] = (), names: list[Name] | None = None) -> View:
+    """The words of a document with its names, those that are marked or others; ``leave_out`` are characters that name nobody."""
     words: list[str] = doc.user_data.get(WORDS) or [token.text for token in doc]
-    begins: list[int] = doc.to_array("IDX").tolist() if words else []
+    begins: list[int] = doc.user_data.get(STARTS) or [token.idx for token in doc]
     text: str = doc.user_data.get(TEXT) or doc.text
-    spans = [
-        (span.start, span.end, span.label_)
-        for span in doc.ents
-        if not any(start <= span.start_char < end for start, end in leave_out)
-    ]
+    spans = marked(doc) if names is None else names
+    if leave_out:
+        spans = [one for one in spans if not any(start <= begins[one[0]] < end for start, end in leave_out)]
     if any(map(str.isspace, words)):
         kept = [at for at, word in enumerate(words) if "\n" in word or "\r" in word or not word.isspace()]
         place = {number: at for at, number in enumerate(kept)}

@@ -4,6 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
+from ingest.extract import view
 from ingest.extract.anchors import anchor
 from ingest.extract.institutions import Gazetteer, Known
 from ingest.extract.tokens import Words
@@ -51,5 +52,5 @@ def doc(text: str, *entities: tuple[str, str]) -> Doc:
 def test_mended(text: str, marked: list[tuple[str, str]], mended: list[tuple[str, str]]) -> None:
     """What the model has joined is parted, what it has missed behind a known name is found; a name ends with its sentence; capitals alone tell nothing."""
     made = doc(text, *marked)
-    anchor(made, KNOWN)
-    assert [(span.text, span.label_) for span in made.ents] == mended
+    found = anchor(made, view.marked(made), KNOWN)
+    assert [(made[start:end].text, label) for start, end, label in found] == mended
