@@ -1,0 +1,388 @@
+"""Who could guide me?"""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Final, Literal, LiteralString, NamedTuple
+
+from pydantic import Field
+
+from graph.errors import AskError
+from graph.language import N_
+from graph.nodes import Sector
+from graph.store import Store
+from queries.experts import OTHERS, Reason, others, reason
+from queries.people import person_id
+from queries.question import Answer, Ask, Note, PersonId, Question, Row, SkillId, Viewer, cursor
+from queries.ranking import FOUND, JUNIOR, SENIORITY, SUM, Found, found, now
+from queries.terms import stems, words
+
+ME: Final[LiteralString] = """
+MATCH (p:Person {id: $person})
+RETURN p.name AS name, p.languages AS languages,
+  COLLECT {
+    MATCH (p)-[h:HOLDS_POSITION]->(post:Position)
+    WHERE post.own IS NULL OR any(o IN post.own WHERE o IN $sees)
+    RETURN {title: post.title, level: post.level, since: h.valid_from, until: h.valid_to} AS post ORDER BY h.valid_from DESC, post.id LIMIT 20
+  } AS posts,
+  COLLECT {
+    MATCH (p)-[h:HOLDS_POSITION]->(:Position)-[:PART_OF]->(u:Unit)
+    WHERE h.valid_to IS NULL AND (u.own IS NULL OR any(o IN u.own WHERE o IN $sees))
+    RETURN DISTINCT u.id
+  } AS units,
+  COLLECT {
+    MATCH (p)-[h:HOLDS_POSITION]->(:Position)-[:PART_OF]->(:Unit)-[:PART_OF*1..6]->(above)
+    WHERE h.valid_to IS NULL AND (above.own IS NULL OR any(o IN above.own WHERE o IN $sees))
+    RETURN DISTINCT above.id
+  } AS above,
+  COLLECT {
+    MATCH (p)-[h:HOLDS_POSITION]->(:Position {kind: 'structural'})-[:PART_OF]->(headed)
+    WHERE h.valid_to IS NULL AND (headed.own IS NULL OR any(o IN headed.own WHERE o IN $sees))
+    RETURN DISTINCT headed.id
+  } AS headed,
+  COLLECT {
+    MATCH (p)-[at:WORKS_AT|EMPLOYED_BY]->(i:Institution) WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
+    RETURN {id: i.id, sector: i.sector, place: COLLECT { MATCH (i)-[:LOCATED_IN]->(w:Place) RETURN w.code ORDER BY w.code LIMIT 1 }[0]} AS i
+    ORDER BY at.valid_to IS NOT NULL, type(at) = 'EMPLOYED_BY', at.valid_from DESC, i.id LIMIT 1
+  }[0] AS home,
+  COLLECT {
+    MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[:EVIDENCES]->(s:Skill)
+    WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees)
+    WITH s.label AS label, count(DISTINCT e) AS pieces ORDER BY pieces DESC, label LIMIT 3
+    RETURN label
+  } AS skills
+"""
+"""Where one stands: posts, unit and what is above and below it, place of work, what one shows most."""
+
+CYPHER: Final[LiteralString] = (
+    FOUND
+    + SUM
+    + """
+WITH p, score, said, [x IN all WHERE x.speaks] AS spoken
+WHERE p.id = $person OR (
+  CASE WHEN $unasked THEN coalesce(p.mentees, 1) > 0 ELSE p.mentees > 0 END
+  AND ($meets IS NULL OR p.meets IS NULL OR p.meets IN [$meets, 'both'])
+  AND ($language IS NULL OR $language IN coalesce(p.languages, ['id']))
+  AND NOT EXISTS {
+    MATCH (p)-[h:HOLDS_POSITION]->(:Position)-[:PART_OF]->(u) WHERE h.valid_to IS NULL AND u.id IN $units
+  }
+  AND NOT EXISTS {
+    MATCH (p)-[h:HOLDS_POSITION]->(:Position {kind: 'structural'})-[:PART_OF]->(u) WHERE h.valid_to IS NULL AND u.id IN $above
+  }
+  AND NOT (size($headed) > 0 AND EXISTS {
+    MATCH (p)-[h:HOLDS_POSITION]->(:Position)-[:PART_OF*1..6]->(u) WHERE h.valid_to IS NULL AND u.id IN $headed
+  })
+  AND NOT EXISTS { (p)-[:WORKS_AT|EMPLOYED_BY]->(i:Institution) WHERE $elsewhere AND i.id = $home }
+)
+WITH p, score, said, spoken ORDER BY p.id = $person DESC, score DESC, p.id LIMIT $most
+OPTIONAL MATCH (p)-[at:WORKS_AT|EMPLOYED_BY]->(i:Institution)
+WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
+WITH p, score, said, spoken, i, at
+ORDER BY at.valid_to IS NOT NULL, type(at) = 'EMPLOYED_BY', coalesce(at.valid_from, at.stated) DESC, i.id
+WITH p, score, said, spoken, collect(i)[0] AS i
+RETURN p.id AS person, p.name AS name, score, size(spoken) AS pieces, p.mentees AS takes, p.meets AS meets,
+  coalesce(p.languages, []) AS languages, i.id AS institution_id, i.name AS institution, i.sector AS sector,
+  COLLECT { MATCH (i)-[:LOCATED_IN]->(w:Place) RETURN [w.code, w.name] AS place ORDER BY w.code LIMIT 1 }[0] AS place,
+  COUNT {
+    MATCH (p)-[g:GUIDES]->(q:Person) WHERE g.valid_to IS NULL AND (q.own IS NULL OR any(o IN q.own WHERE o IN $sees))
+  } AS guides,
+  COLLECT {
+    MATCH (p)-[h:HOLDS_POSITION]->(post:Position)
+    WHERE post.own IS NULL OR any(o IN post.own WHERE o IN $sees)
+    RETURN {id: post.id, title: post.title, level: post.level, since: h.valid_from, until: h.valid_to} AS post
+    ORDER BY h.valid_from, post.id LIMIT 20
+  } AS posts,
+  reduce(last = '', x IN spoken | CASE WHEN coalesce(x.e.date, '') > last THEN x.e.date ELSE last END) AS fresh,
+  [x IN spoken[..$evidence] | {
+    evidence: x.e.id, title: x.e.title, text: x.e.text, date: x.e.date, kind: CASE WHEN x.e:Position THEN 'position' ELSE x.e.kind END,
+    sources: x.e.sources, shared: x.shared, added: CASE WHEN x.said THEN x.added / said ELSE x.added END
+  }] AS evidence
+ORDER BY score DESC, person
+"""
+)
+"""Who knows the goal and agreed to guide, outside one's unit and line of command; oneself too where one is found."""
+
+SHOWN: Final[LiteralString] = """
+UNWIND $people AS person
+MATCH (p:Person {id: person})
+RETURN person, COLLECT {
+  MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
+  WHERE e.id IN $pieces
+  WITH s, count(DISTINCT e) AS pieces, max(v.level) AS level
+  RETURN {id: s.id, label: s.label, label_id: s.label_id, pieces: pieces, level: level} AS skill ORDER BY pieces DESC, s.label LIMIT 12
+} AS skills
+"""
+"""What the pieces that speak of the goal show of each person."""
+
+MOST: Final = 300
+"""People who know most of the goal, among whom the best guides are looked for."""
+
+OLD: Final = 5
+"""Years after which what somebody knows is told to be old."""
+
+SHARES: Final = {"knows": 0.5, "walked": 0.2, "ahead": 0.1, "elsewhere": 0.1, "near": 0.1}
+"""What each part of the fit counts, together 1: what she knows before everything, then whether she has walked the way."""
+
+For = Literal[
+    "walked from a post like yours to one like your goal", "reached a post like your goal", "began in a post like yours",
+    "shows more than you", "of another sector", "of another institution", "in your place", "meets online", "seats left",
+]  # fmt: skip
+Against = Literal[
+    "of your institution", "far from you and only in person", "her newest evidence is older than five years", "one seat left",
+    "never asked whether she would guide", "shows less than you",
+]  # fmt: skip
+
+
+class AskMentors(Ask):
+    """Who looks for a guide, towards what, and how they could meet."""
+
+    person: Annotated[
+        str, Field(max_length=300, description=N_("Who looks for a guide: an id, or a name that only one person bears."), examples=["Rini Fiktif"])
+    ] = ""  # fmt: skip
+    goal: Annotated[
+        str,
+        Field(max_length=2000, description=N_("Where to: a post, a skill, a topic in words. Left out: further on one's own way."),
+              examples=["kebijakan energi"]),
+    ] = ""  # fmt: skip
+    language: Annotated[
+        str | None, Field(pattern="^[a-z]{2}$", description=N_("Only people who speak this language: id, en …"))
+    ] = None
+    place: Annotated[str | None, Field(max_length=13, description=N_("Where one can meet: a province's or city's code; one's own where left out."))] = None  # fmt: skip
+    meets: Annotated[Literal["online", "in person"] | None, Field(description=N_("Only people who guide in this way."))] = None
+    elsewhere: Annotated[bool, Field(description=N_("Only people of other institutions."))] = False
+    unasked: Annotated[bool, Field(description=N_("Also people who were never asked whether they would guide."))] = False
+    evidence: Annotated[int, Field(ge=1, le=50, description=N_("How many pieces of evidence to show for each person."))] = 3
+
+
+class Step(Row):
+    """A post on somebody's way."""
+
+    title: Annotated[str, Field(description=N_("Title of the post."))]
+    since: Annotated[str | None, Field(description=N_("Since when."))]
+    until: Annotated[str | None, Field(description=N_("Until when; empty: still."))]
+    like: Annotated[Literal["yours", "your goal", ""], Field(description=N_("Whether it is like your post, or like your goal."))]
+
+
+class Shown(Row):
+    """A skill of the goal that the guide shows more than oneself."""
+
+    skill: SkillId
+    label: Annotated[str, Field(description=N_("The skill."))]
+    label_id: Annotated[str | None, Field(description=N_("The skill in Indonesian."))]
+    pieces: Annotated[int, Field(description=N_("How many pieces of her evidence show it."))]
+    level: Annotated[str | None, Field(description=N_("Her level, where the evidence tells one."))]
+    own_pieces: Annotated[int, Field(description=N_("How many pieces of your own evidence show it."))]
+    own_level: Annotated[str | None, Field(description=N_("Your level, where the evidence tells one."))]
+
+
+class Mentor(Row):
+    """Somebody who could guide, with the reasons for and against."""
+
+    person: PersonId
+    name: Annotated[str, Field(description=N_("Name with titles."))]
+    institution_id: Annotated[
+        str | None, Field(description=N_("Id of the institution."), json_schema_extra={"x-node": "Institution"})
+    ]
+    institution: Annotated[str | None, Field(description=N_("Where the person works."))]
+    sector: Annotated[Sector | None, Field(description=N_("The institution's sector."))]
+    place: Annotated[str | None, Field(description=N_("Where the institution is."))]
+    fit: Annotated[float, Field(description=N_("How well she fits, 0 to 1: what she knows .5, the way she walked .2, how far ahead .1, another box .1, near or online .1."))]  # fmt: skip
+    seats_left: Annotated[int | None, Field(description=N_("How many more she would take; empty: never asked."))]
+    meets: Annotated[Literal["online", "in person", "both"] | None, Field(description=N_("How she guides others."))]
+    languages: Annotated[list[str], Field(description=N_("Languages she speaks with others; empty: not said."))]
+    reasons: Annotated[list[For], Field(description=N_("What speaks for her."))]
+    against: Annotated[list[Against], Field(description=N_("What speaks against her."))]
+    way: Annotated[list[Step], Field(description=N_("The posts she held, the first first."))]
+    skills: Annotated[list[Shown], Field(description=N_("Skills of the goal that she shows more than you."))]
+    evidence: Annotated[list[Reason], Field(description=N_("The pieces that added most."))]
+
+
+class Me(NamedTuple):
+    """Who asks: nobody in particular where only a goal is told."""
+
+    person: str
+    posts: tuple[str, ...]
+    units: tuple[str, ...]
+    above: tuple[str, ...]
+    headed: tuple[str, ...]
+    home: str | None
+    sector: str | None
+    place: str | None
+    skills: tuple[str, ...]
+    seniority: float
+
+    @classmethod
+    def of(cls, store: Store, viewer: Viewer, person: str) -> "Me":
+        """What the graph knows of who asks."""
+        row = store.records(ME, person=person, sees=list(viewer.sees))[0]
+        held = [post for post in row["posts"] if not post["until"]] or row["posts"][:1]
+        home = row["home"] or {}
+        return cls(
+            person, tuple(post["title"] for post in held), tuple(row["units"]), tuple(row["above"]), tuple(row["headed"]),
+            home.get("id"), home.get("sector"), home.get("place"), tuple(row["skills"]), max((_seniority(post) for post in held), default=0.0),
+        )  # fmt: skip
+
+
+NOBODY: Final = Me("", (), (), (), (), None, None, None, (), 0.0)
+
+
+def mentors(store: Store, ask: AskMentors, viewer: Viewer) -> Answer[Mentor]:
+    """People who agreed to guide others and know where one wants to go, the best fit first, with reasons for and against.
+
+    Fit is the sum of ``SHARES`` times parts from 0 to 1: *knows*, her score for the goal in “experts” by that of the best
+    found here; *walked*, 1 for a post like one's own and a later one like the goal, 0.5 for a post like the goal alone;
+    *ahead*, s/(s + mine) of the two scores; *elsewhere*, 1 in another sector, 0.5 in another institution; *near*, 1 in the same
+    place or online. A post is like another if half of their words are the same (Jaccard 1912), and like the goal also if it
+    speaks of it. Nobody of one's own unit, above or below one in the line of command, without a seat, or who declined is named.
+
+    Raises:
+        AskError: neither a person nor a goal is told; several people are named so.
+        NotFound: no visible person is named so.
+    """
+    me = Me.of(store, viewer, person_id(store, viewer, ask.person)) if ask.person else NOBODY
+    topics = [ask.goal] if ask.goal.strip() else [*me.posts[:1], *me.skills]
+    if not topics:
+        raise (
+            AskError(N_("Say who looks for a guide, or towards what."))
+            if not ask.person
+            else AskError(N_("Nothing is known of what this person does. Say towards what."))
+        )
+    told = found(store, viewer, [(topic, 1.0) for topic in topics])
+    if not any(terms.counts for terms in told.terms):
+        return Answer([], notes=(Note(N_("There is no word in “{topic}” to look for."), {"topic": topics[0][:80]}),))
+    records = store.records(CYPHER, **_parameters(ask, viewer, me, told))
+    mine = next((row["score"] for row in records if row["person"] == me.person), 0.0)
+    best = max((row["score"] for row in records if row["person"] != me.person), default=1.0)
+    judged = [
+        _judged(row, ask, me, told, best, mine)
+        for row in records
+        if row["person"] != me.person and (row["takes"] is None or row["takes"] > row["guides"])
+    ]
+    judged.sort(key=lambda one: (-one["fit"], one["person"]))
+    rows = judged[ask.offset : ask.offset + ask.limit]
+    return Answer(
+        list(_mentors(store, viewer, me, told, rows)),
+        cursor(ask.offset + ask.limit) if len(judged) > ask.offset + ask.limit else "",
+        () if ask.offset else (*told.notes, *_notes(ask, topics, judged)),
+    )
+
+
+def _notes(ask: AskMentors, topics: list[str], judged: list[dict[str, Any]]) -> Iterator[Note]:
+    if not ask.goal.strip():
+        yield Note(N_("No goal is told; looked for people further on the same way: {topics}."), {"topics": "; ".join(topics)})
+    if not judged and not ask.unasked:
+        yield Note(N_("Nobody who agreed to guide fits. People who were never asked can be looked at, too."))
+
+
+def _parameters(ask: AskMentors, viewer: Viewer, me: Me, told: Found) -> dict[str, Any]:
+    return {
+        **told.speaking.parameters(), "sees": list(viewer.sees), "all": False, "person": me.person, "unasked": ask.unasked,
+        "meets": ask.meets, "language": ask.language, "units": list(me.units), "above": list(me.above), "headed": list(me.headed),
+        "elsewhere": ask.elsewhere, "home": me.home, "most": MOST, "evidence": ask.evidence,
+    }  # fmt: skip
+
+
+def _seniority(post: dict[str, Any]) -> float:
+    return SENIORITY.get(post["level"] or "", JUNIOR)
+
+
+def alike(title: str, other: str) -> bool:
+    """Whether half of the different words of two titles are the same, as stems."""
+    one, two = ({stem for word in words(text) for stem in stems(word)} for text in (title, other))
+    return len(one & two) * 2 >= len(one | two) > 0
+
+
+def _way(row: dict[str, Any], ask: AskMentors, me: Me, told: Found) -> list[Step]:
+    """Her posts in their order, each compared with one's own and with the goal."""
+    steps = []
+    for post in row["posts"]:
+        piece = told.speaking.pieces.get(post["id"])
+        towards = bool(piece and piece.parts[0]) or (bool(ask.goal) and alike(post["title"], ask.goal))
+        # Without a goal the way goes on: a post on the same subject that ranks higher.
+        goal = towards and (bool(ask.goal) or _seniority(post) > me.seniority)
+        mine = any(alike(post["title"], own) for own in me.posts)
+        like: Literal["yours", "your goal", ""] = "your goal" if goal else "yours" if mine else ""
+        steps.append(Step(title=post["title"], since=post["since"], until=post["until"], like=like))
+    return steps
+
+
+def _walked(way: list[Step]) -> float:
+    """1 for a post like one's own before the last one like the goal, 0.5 for the goal alone, 0.25 for the beginning alone."""
+    likes = [step.like for step in way]
+    if "your goal" not in likes:
+        return 0.25 if "yours" in likes else 0.0
+    last = len(likes) - 1 - likes[::-1].index("your goal")
+    return 1.0 if "yours" in likes[:last] else 0.5
+
+
+def _judged(row: dict[str, Any], ask: AskMentors, me: Me, told: Found, best: float, mine: float) -> dict[str, Any]:
+    """The record with its way, its reasons for and against, and its fit."""
+    way = _way(row, ask, me, told)
+    walked, score = _walked(way), row["score"]
+    here, (code, place) = ask.place or me.place, row["place"] or (None, None)
+    near = bool(here and code and (code == here or code.startswith(here + ".")))
+    online = row["meets"] in ("online", "both")
+    known = bool(me.home and row["institution_id"])
+    sector, institution = known and row["sector"] != me.sector, known and row["institution_id"] != me.home
+    left = None if row["takes"] is None else row["takes"] - row["guides"]
+    reasons: dict[For, bool] = {
+        "walked from a post like yours to one like your goal": walked == 1, "reached a post like your goal": walked == 0.5,
+        "began in a post like yours": walked == 0.25, "shows more than you": bool(me.person) and score > mine,
+        "of another sector": sector, "of another institution": institution and not sector, "in your place": near,
+        "meets online": online, "seats left": left is not None and left > 1,
+    }  # fmt: skip
+    against: dict[Against, bool] = {
+        "shows less than you": score <= mine, "of your institution": known and not institution,
+        "far from you and only in person": bool(here and code) and not near and row["meets"] == "in person",
+        "her newest evidence is older than five years": bool(row["fresh"]) and now() - int(row["fresh"][:4] or 0) > OLD,
+        "one seat left": left == 1, "never asked whether she would guide": left is None,
+    }  # fmt: skip
+    parts = {
+        "knows": score / best, "walked": walked, "ahead": score / (score + mine), "elsewhere": 1.0 if sector else 0.5 * institution,
+        "near": float(near or online),
+    }  # fmt: skip
+    return {
+        **row, "place": place, "way": way, "seats_left": left, "fit": sum(SHARES[name] * part for name, part in parts.items()),
+        "reasons": [text for text, holds in reasons.items() if holds], "against": [text for text, holds in against.items() if holds],
+    }  # fmt: skip
+
+
+def _mentors(store: Store, viewer: Viewer, me: Me, told: Found, rows: list[dict[str, Any]]) -> Iterator[Mentor]:
+    """The rows of a page with their evidence and skills, read at once."""
+    pieces = sorted({piece["evidence"] for row in rows for piece in row["evidence"]})
+    people = {one["piece"]: one["people"] for one in store.records(OTHERS, pieces=pieces, sees=list(viewer.sees))}
+    speaking = list(told.speaking.pieces)
+    shown = {
+        one["person"]: one["skills"]
+        for one in store.records(SHOWN, people=[row["person"] for row in rows] + [me.person], pieces=speaking)
+    }
+    own = {skill["id"]: skill for skill in shown.get(me.person, [])}
+    for row in rows:
+        kept = {name: row[name] for name in Mentor.model_fields if name in row}
+        evidence = [
+            reason({**piece, "others": others(people.get(piece["evidence"], []), row["person"])}, row["score"], told)
+            for piece in row["evidence"]
+        ]
+        more = [_shown(skill, own.get(skill["id"], {})) for skill in shown.get(row["person"], [])]
+        yield Mentor(**{**kept, "evidence": evidence, "skills": [skill for skill in more if _ahead(skill)]})
+
+
+def _shown(skill: dict[str, Any], own: dict[str, Any]) -> Shown:
+    return Shown(
+        skill=skill["id"], label=skill["label"], label_id=skill["label_id"], pieces=skill["pieces"], level=skill["level"],
+        own_pieces=own.get("pieces", 0), own_level=own.get("level"),
+    )  # fmt: skip
+
+
+def _ahead(skill: Shown) -> bool:
+    """By level where both evidences tell one, else by how much evidence there is."""
+    if skill.level and skill.own_level:
+        return skill.level > skill.own_level
+    return skill.pieces > skill.own_pieces
+
+
+QUESTION = Question(
+    answer=mentors,
+    ask=AskMentors,
+    row=Mentor,
+    title=N_("Who could guide me?"),
+    example=AskMentors(person="Rini Fiktif", goal="energy policy"),
+)
