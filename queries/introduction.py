@@ -1,0 +1,134 @@
+"""Ask to be introduced: a draft in Indonesian or English that names the tie. Nothing is sent."""
+
+from collections.abc import Sequence
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
+
+from graph.language import N_, say
+from graph.nodes import EvidenceKind
+from queries.question import PersonId, Row
+
+BondKind = EvidenceKind | Literal["programme", "unit", "acquaintance", "guides", "guided by", "cites"]
+
+
+class Reason(Row):
+    """Why there is a tie between two people."""
+
+    kind: Annotated[BondKind, Field(description=N_("What they share, or how one knows of the other."))]
+    what: Annotated[str, Field(description=N_("Its title or name."))]
+    since: Annotated[str | None, Field(description=N_("Since when."))]
+    until: Annotated[str | None, Field(description=N_("Until when; empty: still."))]
+    people: Annotated[int, Field(description=N_("How many people share it."))]
+    strength: Annotated[float, Field(description=N_("How strong this alone makes the tie, 0 to 1."))]
+
+
+class Step(Row):
+    """One tie of a way, and whom it leads to."""
+
+    person: PersonId
+    name: Annotated[str, Field(description=N_("Name with titles."))]
+    institution: Annotated[str | None, Field(description=N_("Where the person works."))]
+    strength: Annotated[float, Field(description=N_("How strong the tie to the one before is, 0 to 1."))]
+    why: Annotated[list[Reason], Field(description=N_("Why there is this tie: the strongest reasons."))]
+
+
+_WE: Final = {
+    "work": N_("We wrote “{what}” together ({when})."),
+    "project": N_("We worked together on “{what}” ({when})."),
+    "training": N_("We both took part in “{what}” ({when})."),
+    "unit": N_("We worked in the same unit, {what} ({when})."),
+    "acquaintance": N_("We know each other: {what}."),
+    "guides": N_("I have guided you as a mentor ({when})."),
+    "guided by": N_("You have guided me as a mentor ({when})."),
+    "cites": N_("My work builds on yours, “{what}”."),
+}
+"""What joins who writes and who is written to, by kind; other evidence is told as a training is."""
+
+_THEY: Final = {
+    "work": N_("wrote “{what}” together"),
+    "project": N_("worked together on “{what}”"),
+    "training": N_("both took part in “{what}”"),
+    "unit": N_("were in the same unit: {what}"),
+    "acquaintance": N_("know each other: {what}"),
+    "guides": N_("the first guides the second as a mentor"),
+    "guided by": N_("the second guides the first as a mentor"),
+    "cites": N_("the first builds on the second's “{what}”; perhaps they have never met"),
+}
+
+_YOU: Final = {
+    "work": N_("As I see, you wrote “{what}” together with {other}."),
+    "project": N_("As I see, you worked with {other} on “{what}”."),
+    "training": N_("As I see, you and {other} both took part in “{what}”."),
+    "unit": N_("As I see, you and {other} were in the same unit, {what}."),
+    "acquaintance": N_("As I see, you and {other} know each other."),
+    "guides": N_("As I see, you guide {other} as a mentor."),
+    "guided by": N_("As I see, {other} guides you as a mentor."),
+    "cites": N_("As I see, your work builds on “{what}” by {other}."),
+}
+
+
+def told(reason: Reason, language: str) -> str:
+    """What joins two people, as a clause: the first is who comes before on the way."""
+    return _told(_THEY, reason, language)
+
+
+def years(reason: Reason) -> str:
+    """When it was: one date, or from one to another; empty where it is not known."""
+    since, until = reason.since or "", reason.until or ""
+    if reason.kind in ("unit", "guides", "guided by"):
+        return f"{since or '…'} – {until}".rstrip("– ") + (" –" if not until and since else "")
+    return until or since
+
+
+def draft(me: str, home: str | None, steps: Sequence[Step], target: str, at: str | None, topic: str, language: str) -> str:
+    """What one could write to the first person of a way: who writes, what joins them, whom one would like to reach, and that “no” is an answer.
+
+    Args:
+        me: who writes.
+        home: the writer's institution.
+        steps: the way; where it is empty the text is for the institution's front door.
+        target: whom one would like to reach.
+        at: that person's institution.
+        topic: what it is about; empty: it is left to be filled in.
+        language: ``id`` or ``en``.
+    """
+    about = say(N_("about “{topic}”"), language, {"topic": topic}) if topic else say(N_("about […]"), language)
+    who = (
+        say(N_("I am {me} of {home}."), language, {"me": me, "home": home})
+        if home
+        else say(N_("I am {me}."), language, {"me": me})
+    )
+    place = f"{target} ({at})" if at else target
+    if not steps:
+        lines = [
+            say(N_("To the front office of {home},"), language, {"home": at or target}), who,
+            say(N_("I would like to speak with {target} {about}. Nobody I know could introduce me. Would you pass this on, or tell me whom to turn to?"),
+                language, {"target": target, "about": about}),
+        ]  # fmt: skip
+    else:
+        first = steps[0]
+        lines = [say(N_("Dear {name},"), language, {"name": first.name}), f"{who} {_told(_WE, first.why[0], language)}"]
+        if len(steps) == 1:
+            lines.append(
+                say(N_("I would like to speak with you {about}. Would you have half an hour for me?"), language, {"about": about})
+            )
+        else:
+            following = steps[1]
+            lines.append(say(N_("I would like to reach {target} {about}."), language, {"target": place, "about": about}) + " "
+                         + _told(_YOU, following.why[0], language, other=following.name))  # fmt: skip
+            if len(steps) == 2:
+                lines.append(say(N_("Would you introduce me?"), language))
+            else:
+                lines.append(
+                    say(N_("Would you introduce me to {other}, who may know the way on?"), language, {"other": following.name})
+                )
+        lines.append(say(N_("If that is inconvenient, a short “no” is quite all right."), language))
+    return "\n\n".join([*lines, say(N_("With kind regards,"), language) + "\n" + me])
+
+
+def _told(texts: dict[str, str], reason: Reason, language: str, other: str = "") -> str:
+    template = texts.get(reason.kind, texts["training"])
+    when = years(reason)
+    said = say(template, language, {"what": reason.what, "when": when, "other": other})
+    return said.replace(" ()", "")
