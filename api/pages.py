@@ -151,10 +151,14 @@ def problem(request: Request, status: int, detail: str, language: str, headers: 
 
 
 def _given(request: Request, question: Question[Any, Any]) -> dict[str, Any]:
-    """The question's parameters in the address; a field left empty is not given, and what is not of the question is ignored."""
+    """The question's parameters in the address; a field left empty is not given, what may be several
+    stands one a line, and what is not of the question is ignored.
+    """
     given: dict[str, Any] = {}
     for parameter in parameters(question.ask):
-        values = [value for value in request.query_params.getlist(parameter.name) if value.strip()]
+        given_here = request.query_params.getlist(parameter.name)
+        lines = [line for value in given_here for line in value.splitlines()] if parameter.repeated else given_here
+        values = [value for value in lines if value.strip()]
         if values:
             given[parameter.name] = values if parameter.repeated else values[-1]
     return given

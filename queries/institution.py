@@ -172,7 +172,7 @@ def institution(store: Store, ask: AskInstitution, viewer: Viewer) -> Answer[Ins
         NotFound: no institution is named so.
         AskError: several are.
     """
-    known: dict[str, Any] = {"id": _id(store, viewer, ask.institution), "sees": list(viewer.sees), "most": MOST}
+    known: dict[str, Any] = {"id": institution_id(store, viewer, ask.institution), "sees": list(viewer.sees), "most": MOST}
     row = store.records(INSTITUTION, **known)[0]
     found = InstitutionKnown(
         **row,
@@ -185,7 +185,13 @@ def institution(store: Store, ask: AskInstitution, viewer: Viewer) -> Answer[Ins
     return Answer([found])
 
 
-def _id(store: Store, viewer: Viewer, text: str) -> str:
+def institution_id(store: Store, viewer: Viewer, text: str) -> str:
+    """The id of the visible institution that a text names: its id, name or acronym.
+
+    Raises:
+        NotFound: none is; the message names those that sound alike.
+        AskError: several are; the message lists them.
+    """
     sees = list(viewer.sees)
     found = store.records(NAMED, text=text, sees=sees)
     if len(found) == 1:

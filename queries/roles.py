@@ -1,0 +1,62 @@
+"""Which occupation or post a text names: by id, or by its name."""
+
+from typing import Final, LiteralString
+
+from graph.errors import NotFound
+from graph.language import N_
+from graph.store import Store
+from queries.question import Viewer
+from queries.terms import begun, indexes
+
+_BY_ID: Final[LiteralString] = """
+MATCH (r:Occupation|Position {id: $text}) WHERE r.own IS NULL OR any(o IN r.own WHERE o IN $sees)
+RETURN r.id AS id
+"""
+
+_BY_NAME: Final[LiteralString] = """
+CALL () {
+  CALL db.index.fulltext.queryNodes('occupation_names', $query, {limit: 100}) YIELD node AS r, score
+  RETURN r, score
+  UNION ALL
+  UNWIND $indexes AS index
+  CALL db.index.fulltext.queryNodes(index, $query, {limit: 1000}) YIELD node AS r, score
+  WHERE r:Position
+  RETURN r, score
+}
+WITH r, max(score) AS score
+WHERE r.own IS NULL OR any(o IN r.own WHERE o IN $sees)
+RETURN r.id AS id, coalesce(r.label, r.title) AS name, r.label_id AS label_id, coalesce(r.synonyms, []) AS synonyms
+ORDER BY score DESC, id
+"""
+
+_HELD: Final[LiteralString] = """
+MATCH (:Person {id: $person})-[h:HOLDS_POSITION]->(post:Position)
+WHERE h.valid_to IS NULL AND (post.own IS NULL OR any(o IN post.own WHERE o IN $sees))
+RETURN DISTINCT post.id AS id ORDER BY id
+"""
+
+
+def role_ids(store: Store, viewer: Viewer, text: str) -> list[str]:
+    """The ids of the occupations, one for each list, and of the posts that have that id or name.
+
+    Raises:
+        NotFound: there is none; the message names those that sound alike.
+    """
+    sees = list(viewer.sees)
+    if known := store.records(_BY_ID, text=text, sees=sees):
+        return [str(row["id"]) for row in known]
+    query, name = begun(text), text.strip().casefold()
+    found = store.records(_BY_NAME, query=query, indexes=indexes(viewer), sees=sees) if query else []
+    named = [row["id"] for row in found if name in [said.casefold() for said in (row["name"], row["label_id"] or "")]]
+    also = [row["id"] for row in found if name in [said.casefold() for said in row["synonyms"]]]
+    if named or also:
+        return named or also
+    alike = "; ".join(list(dict.fromkeys(row["name"] for row in found))[:5])
+    if alike:
+        raise NotFound(N_("There is no occupation or post “{role}” here. Did you mean: {others}?"), role=text[:80], others=alike)
+    raise NotFound(N_("There is no occupation or post “{role}” here."), role=text[:80])
+
+
+def held_roles(store: Store, viewer: Viewer, person: str) -> list[str]:
+    """The posts that a person holds now."""
+    return [str(row["id"]) for row in store.records(_HELD, person=person, sees=list(viewer.sees))]
