@@ -183,7 +183,9 @@ def _mentoring(simpul: Simpul) -> click.Command:
         from queries.mentoring import assign
 
         with simpul.waiting(N_("Matching …")):
-            draft = assign(mentoring.pool(mentees, mentors, decisions), worst_off_first=worst_off_first, quotas=dict(quota))
+            decided = mentoring.File.at(decisions) if decisions else None
+            pool = mentoring.pool(mentoring.File.at(mentees), mentoring.File.at(mentors), decided, simpul.language)
+            draft = assign(pool, worst_off_first=worst_off_first, quotas=dict(quota))
         mentoring.write(draft, simpul.language, out)
         for line in [*mentoring.told(draft, simpul.language), simpul.said(N_("Written: {file}"), file=out)]:
             click.echo(line)

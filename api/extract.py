@@ -137,7 +137,7 @@ def page(
     request: Request, asking: AskingDep, text: Annotated[str, Form()] = "", file: Annotated[UploadFile | None, File()] = None
 ) -> Response:
     """A text, marked."""
-    _same_site(request)
+    same_site(request)
     try:
         given = _given(text, file)
         reading, knows = _readers(request).read(asking, given)
@@ -161,7 +161,7 @@ def _readers(request: Request) -> Readers:
     return readers
 
 
-def _same_site(request: Request) -> None:
+def same_site(request: Request) -> None:
     """Refuse a form that another site sends through a visitor's browser: reading costs time."""
     if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
         raise HTTPException(403)

@@ -2,9 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -22,40 +22,65 @@ MOST: Final = 50_000
 """Rows of one table; a matching of more would not fit into memory."""
 
 
-def pool(mentees: Path, mentors: Path, decisions: Path | None) -> Pool:
+class File(NamedTuple):
+    """A table as it came."""
+
+    name: str
+    content: bytes
+
+    @classmethod
+    def at(cls, path: Path) -> "File":
+        """The file at a path."""
+        return cls(path.name, path.read_bytes())
+
+
+def pool(mentees: File, mentors: File, decisions: File | None, language: str) -> Pool:
     """Both sides of a call from their tables, and what was decided: a table of decisions, or an edited draft.
 
     Raises:
         AskError: a file is no table, a cell is wrong (file, line, column), an id is unknown or there twice.
     """
-    decided = [one for one in rows(decisions, Decision) if one.decision] if decisions else []
-    return Pool(mentees=tuple(rows(mentees, Mentee)), mentors=tuple(rows(mentors, Mentor)), decisions=tuple(decided))
+    decided = [one for one in rows(decisions, Decision, language) if one.decision] if decisions else []
+    return Pool(
+        mentees=tuple(rows(mentees, Mentee, language)), mentors=tuple(rows(mentors, Mentor, language)), decisions=tuple(decided)
+    )
 
 
-def rows(path: Path, kind: type[M]) -> list[M]:
+def rows(file: File, kind: type[M], language: str) -> list[M]:
     """The rows of a CSV or XLSX file as a kind; empty cells are left out.
 
     Raises:
         AskError: it is no such file, or a cell is wrong.
     """
     found: list[M] = []
-    for line, cells in _cells(path):
+    for line, cells in _cells(file):
         if len(found) >= MOST:
-            raise AskError(N_("{file} has more than {most} rows. Split the call."), file=path.name, most=MOST)
+            raise AskError(N_("{file} has more than {most} rows. Split the call."), file=file.name, most=MOST)
         try:
             found.append(kind.model_validate(cells))
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             column = str(first["loc"][0]) if first["loc"] else ""
             said = wrong_parameter(first["type"], column, first.get("ctx", {}), first["msg"])
-            raise AskError(
-                N_("{file}, line {line}: {reason}"), file=path.name, line=line, reason=say(said.message, "en", said.values)
-            ) from error
+            reason = say(said.message, language, said.values)
+            raise AskError(N_("{file}, line {line}: {reason}"), file=file.name, line=line, reason=reason) from error
     return found
 
 
-def _cells(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    table = _sheet(path) if path.suffix.lower() == ".xlsx" else _csv(path)
+def as_csv(people: Iterable[Mentee | Mentor]) -> str:
+    """People of a call as the table that ``rows`` reads."""
+    out = io.StringIO()
+    written = csv.writer(out)
+    for number, one in enumerate(people):
+        told = one.model_dump()
+        if not number:
+            written.writerow(told)
+        written.writerow(";".join(value) if isinstance(value, tuple) else value for value in told.values())
+    return out.getvalue()
+
+
+def _cells(file: File) -> Iterator[tuple[int, dict[str, str]]]:
+    table = _sheet(file) if file.name.lower().endswith(".xlsx") else _csv(file)
     header = [str(cell or "").strip().casefold() for cell in next(table, [])]
     for line, row in enumerate(table, 2):
         cells = {name: _text(value) for name, value in zip(header, row, strict=False) if name}
@@ -68,63 +93,78 @@ def _text(value: object) -> str:
     return "" if value is None else str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
 
 
-def _csv(path: Path) -> Iterator[list[Any]]:
+_NO_TABLE: Final = N_("{file} cannot be read as a table. Save it as CSV in UTF-8, or as XLSX.")
+
+
+def _csv(file: File) -> Iterator[list[Any]]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise AskError(N_("{file} cannot be read as a table. Save it as CSV in UTF-8, or as XLSX."), file=path) from error
-    first = text.partition("\n")[0]
-    yield from csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count))
+        text = file.content.decode("utf-8-sig")
+        first = text.partition("\n")[0]
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise AskError(_NO_TABLE, file=file.name) from error
 
 
-def _sheet(path: Path) -> Iterator[list[Any]]:
+def _sheet(file: File) -> Iterator[list[Any]]:
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
+        book = load_workbook(io.BytesIO(file.content), read_only=True, data_only=True)
         yield from (list(row) for row in book.worksheets[0].iter_rows(values_only=True))
     except Exception as error:
-        raise AskError(N_("{file} cannot be read as a table. Save it as CSV in UTF-8, or as XLSX."), file=path) from error
+        raise AskError(_NO_TABLE, file=file.name) from error
 
 
 def write(draft: Draft, language: str, path: Path) -> None:
-    """The draft as a workbook (pairs, who waits and why, what was served), or as CSV of the pairs alone.
+    """The draft in a file: a workbook where its name ends so, else CSV of the pairs alone."""
+    path.write_bytes(workbook(draft, language) if path.suffix.lower() == ".xlsx" else table(draft, language))
+
+
+def table(draft: Draft, language: str) -> bytes:
+    """The pairs of a draft as CSV in UTF-8."""
+    out = io.StringIO()
+    csv.writer(out).writerows([PAIRS, *([xlsx_cell(value) for value in row] for row in _pairs(draft, language))])
+    return out.getvalue().encode()
+
+
+def workbook(draft: Draft, language: str) -> bytes:
+    """The draft as a workbook: pairs, who waits and why, what was served.
 
     The column ``decision`` is for the coordinator: ``pin``, ``forbid`` or ``keep``; the file given in again as decisions
     holds them.
     """
-    pairs = [
-        [one.mentee.id, one.mentee.name, one.mentor.id, one.mentor.name, round(one.fit, 3),
-         "; ".join(say(reason.message, language, reason.values) for reason in one.reasons), one.decision or "keep"]
-        for one in draft.pairs
-    ]  # fmt: skip
-    if path.suffix.lower() != ".xlsx":
-        with path.open("w", encoding="utf-8", newline="") as out:
-            csv.writer(out).writerows([PAIRS, *([xlsx_cell(value) for value in row] for row in pairs)])
-        return
     waiting = [
         [one.mentee.id, one.mentee.name, one.missing, say(one.why.message, language, one.why.values),
          say(one.change.message, language, one.change.values) if one.change else ""]
         for one in draft.waiting
     ]  # fmt: skip
     served = [[name, had, due, round(had / due, 3) if due else ""] for name, (had, due) in sorted(draft.served.items())]
-    _book(path, {
-        N_("pairs"): (PAIRS, pairs), N_("waiting"): (WAITING, waiting),
+    return _book({
+        N_("pairs"): (PAIRS, _pairs(draft, language)), N_("waiting"): (WAITING, waiting),
         N_("served"): (("of", "served", "wanted", "share"), served),
     }, language)  # fmt: skip
 
 
-def _book(path: Path, sheets: dict[str, tuple[tuple[str, ...], list[list[Any]]]], language: str) -> None:
+def _pairs(draft: Draft, language: str) -> list[list[Any]]:
+    return [
+        [one.mentee.id, one.mentee.name, one.mentor.id, one.mentor.name, round(one.fit, 3),
+         "; ".join(say(reason.message, language, reason.values) for reason in one.reasons), one.decision or "keep"]
+        for one in draft.pairs
+    ]  # fmt: skip
+
+
+def _book(sheets: dict[str, tuple[tuple[str, ...], list[list[Any]]]], language: str) -> bytes:
     from openpyxl import Workbook
 
-    book = Workbook(write_only=True)
+    book, out = Workbook(write_only=True), io.BytesIO()
     for name, (header, lines) in sheets.items():
         sheet = book.create_sheet(translate(name, language))
         sheet.freeze_panes = "A2"
         sheet.append(list(header))
         for line in lines:
             sheet.append([xlsx_cell(value) for value in line])
-    book.save(path)
+    book.save(out)
+    return out.getvalue()
 
 
 def told(draft: Draft, language: str) -> list[str]:

@@ -25,10 +25,13 @@ from api.deps import language
 from graph.language import N_, translate
 
 BODY_BYTES: Final = 64 * 1024
-"""Nothing but a text to be read takes a body of more."""
+"""Nothing but a text to be read and a call for mentoring takes a body of more."""
 
 TEXT_BYTES: Final = 1_000_000
 """A text to be read, as a page with everything around it; it stays in memory (above 1 MB uploads would go to disk)."""
+
+LARGER: Final = {"/extract": TEXT_BYTES, "/mentors/call": TEXT_BYTES}
+"""How paths end that take more."""
 
 SECURITY: Final = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -122,7 +125,7 @@ class Around:
     async def _within_limits(self, scope: Scope, receive: Receive, answer: Send) -> None:
         request = Request(scope, receive)
         spoken = language(request)
-        most = TEXT_BYTES if scope["path"].endswith("/extract") else BODY_BYTES
+        most = next((most for end, most in LARGER.items() if scope["path"].endswith(end)), BODY_BYTES)
         if _length(Headers(scope=scope)) > most or len(scope.get("query_string", b"")) > BODY_BYTES:
             detail = translate(N_("The request has more than {most} bytes. Send a shorter text, or a smaller file."), spoken)
             await _drained(receive)

@@ -25,6 +25,7 @@ from graph.nodes import Sector
 from queries.experts import AskExperts
 from queries.facets import AskFacets
 from queries.institution import AskInstitution
+from queries.mentors import AskMentors
 from queries.profile import AskProfile
 from queries.question import Question, paragraph, questions
 from queries.skill import AskSkill
@@ -42,7 +43,7 @@ def router() -> APIRouter:
     """Every page, in every language."""
     routes = APIRouter(include_in_schema=False)
     pages: dict[str, Callable[..., Response]] = {
-        "/": front, "/person/{node}": person, "/institution/{node}": institution, "/skill/{node}": skill, "/sectors": sectors,
+        "/": front, "/person/{node}": person, "/institution/{node}": institution, "/skill/{node}": skill, "/sectors": sectors, "/mentors": mentors,
         "/sources": sources, "/model": model, "/about": about, "/api": documentation, "/questions/{name}": derived,
     }  # fmt: skip
     for prefix in ("", "/en"):
@@ -97,6 +98,22 @@ def sectors(request: Request, asking: AskingDep) -> Response:
     pairs = {(row.sector, row.other): row for row in rows} | {(row.other, row.sector): row for row in rows}
     present = [sector for sector in get_args(Sector) if (sector, sector) in pairs]
     return _page(request, asking, "sectors.html", pairs=pairs, sectors=present, drawn=sector_map(rows), chosen=chosen)
+
+
+def mentors(request: Request, asking: AskingDep) -> Response:
+    """Who could guide somebody, as cards with reasons; without who or where to, an empty form."""
+    question = questions()["mentors"]
+    given = dict.fromkeys(AskMentors.model_fields, "") | _given(request, question)
+    context: dict[str, Any] = {"asked": given, "wrong": "", "answer": None, "first": 1}
+    if not (given["person"] or given["goal"]):
+        return _page(request, asking, "mentors.html", **context)
+    try:
+        ask: AskMentors = _ask(question, {name: value for name, value in given.items() if value})
+        answer = asking.answer(question, ask)
+    except (AskError, NotFound) as error:
+        wrong = say(error.message, asking.language, error.values)
+        return _page(request, asking, "mentors.html", 422, **context | {"wrong": wrong})
+    return _page(request, asking, "mentors.html", **context | {"answer": answer, "first": ask.offset + 1})
 
 
 def sources(request: Request, asking: AskingDep) -> Response:

@@ -1,5 +1,7 @@
 """Who could guide me: by what they know and the way they walked, never one's own boss, never who declined."""
 
+from typing import Literal
+
 import pytest
 
 from graph.edges import HoldsPosition, PartOf
@@ -66,7 +68,7 @@ def test_wrong_input_is_told(world: Store) -> None:
 
 
 def held(
-    record: str, title: str, level: str, place: Ref, since: str, until: str | None, kind: str = "functional"
+    record: str, title: str, level: str, place: Ref, since: str, until: str | None, kind: Literal["structural", "functional"] = "functional"
 ) -> list[Statement]:
     """A post that somebody holds or held."""
     position = Position(

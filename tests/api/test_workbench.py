@@ -1,0 +1,90 @@
+"""The workbench of a call for mentoring: a draft on a page, edited and assigned again, never stored; and the page of guides."""
+
+import html
+import io
+import json
+import re
+from typing import Any
+
+from openpyxl import load_workbook
+from starlette.testclient import TestClient
+
+MENTEES = "id,name,skills,institution\na,Ani Misal,audit:1,X\nb,=Budi <b>Misal</b>,audit,X\nc,Cici Misal,sihir,Y\n"
+MENTORS = "id,name,skills,institution,seats\np,Putu Misal,audit:3,Z,1\nq,Qori Misal,audit:2,Z,1\n"
+FILES = {"mentees": ("mentees.csv", MENTEES), "mentors": ("mentors.csv", MENTORS)}
+
+
+def sent(client: TestClient, *, status: int = 200, files: Any = None, **fields: Any) -> Any:
+    """The answer to a form."""
+    found = client.post("/en/mentors/call", data=fields, files=files or {"none": ("", b"")})
+    assert found.status_code == status, found.text[-500:]
+    return found
+
+
+def carried(page: str) -> dict[str, Any]:
+    """What a page carries of its call."""
+    told = {
+        name: html.unescape(text) for name, text in re.findall(r'<textarea name="(\w+_told)" hidden>(.*?)</textarea>', page, re.S)
+    }
+    chosen = [html.unescape(value) for value in re.findall(r'<option value="([^"]*)" selected>', page)]
+    return {**told, "decision": chosen}
+
+
+def test_a_draft_is_edited_and_assigned_again(client: TestClient) -> None:
+    """Forbid a pair on the page, pin another: the next draft holds both, and lists what was ruled out."""
+    first = sent(client, files=FILES).text
+    assert "2 pairs, 1 wait" in first
+    assert "=Budi &lt;b&gt;Misal" in first
+    call = carried(first)
+    pairs = {tuple(json.loads(value)[1:]) for value in call["decision"]}
+    assert {mentee for mentee, _ in pairs} == {"a", "b"}
+    other = {"a": dict(pairs)["b"], "b": dict(pairs)["a"]}
+    call["decision"] = [json.dumps(["forbid", mentee, mentor]) for mentee, mentor in pairs if mentee == "a"]
+    second = sent(client, **call, pin_mentee="b", pin_mentor=other["b"]).text
+    assert "These decisions cannot hold together" not in second
+    again = [json.loads(value) for value in carried(second)["decision"]]
+    assert ["pin", "b", other["b"]] in again
+    assert "Ruled out" in second
+
+
+def test_a_file_is_the_same_draft(client: TestClient) -> None:
+    """The workbook of the page is one that the command reads; nothing is kept anywhere."""
+    call = carried(sent(client, files=FILES).text)
+    found = sent(client, **call, do="xlsx")
+    assert found.headers["cache-control"] == "no-store"
+    book = load_workbook(io.BytesIO(found.content))
+    assert {row[0] for row in book["pairs"].iter_rows(min_row=2, values_only=True)} == {"a", "b"}
+    assert sent(client, **call, do="csv").text.count("\n") == 3
+
+
+def test_wrong_input_is_told_on_the_page(client: TestClient) -> None:
+    """No file, a wrong cell, contradictory pins, an unknown id, a quota without a number, a decision nobody could choose."""
+    assert "Choose the tables of both sides" in sent(client, status=422).text
+    wrong = {**FILES, "mentors": ("mentors.csv", MENTORS.replace("Z,1\nq", "Z,-1\nq"))}
+    assert "mentors.csv, line 2: seats must be at least 0" in sent(client, status=422, files=wrong).text
+    call = carried(sent(client, files=FILES).text)
+    pins = [json.dumps(["pin", "a", "p"]), json.dumps(["pin", "b", "p"])]
+    assert "cannot hold together" in sent(client, status=422, **{**call, "decision": pins}).text
+    assert "must be known" in sent(client, status=422, **call, pin_mentee="zz", pin_mentor="p").text
+    assert "is no quota" in sent(client, status=422, **call, quotas="X five").text
+    assert "2 pairs" in sent(client, **{**call, "decision": ["{", '["pin"]', "7", '["x","a","p"]']}, kept="][").text
+    many = "id,skills\n" + "".join(f"{n},audit\n" for n in range(1001))
+    assert "at most 1000" in sent(client, status=422, files={**FILES, "mentees": ("m.csv", many)}).text
+
+
+def test_another_site_cannot_send_it(client: TestClient) -> None:
+    """A form on another site is refused: assigning costs time."""
+    assert client.post("/mentors/call", data={"do": "assign"}, headers={"sec-fetch-site": "cross-site"}).status_code == 403
+
+
+def test_guides_on_their_page(client: TestClient) -> None:
+    """Cards with reasons; an unknown person and no goal are told on the page."""
+    page = client.get("/en/mentors", params={"person": "Rini Fiktif", "goal": "energy policy"}).text
+    assert "Prof. Maya Andai" in page
+    assert "places left: 2" in page
+    assert "of another sector" in page
+    assert "Hadi Umpama</a></h3>" not in page
+    assert "dari sektor lain" in client.get("/mentors", params={"person": "Rini Fiktif", "goal": "energy policy"}).text
+    unknown = client.get("/en/mentors", params={"person": "Tidak Ada Siapa", "goal": "x"})
+    assert (unknown.status_code, "There is no person" in unknown.text) == (422, True)
+    assert client.get("/en/mentors").status_code == 200
