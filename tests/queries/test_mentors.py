@@ -68,7 +68,13 @@ def test_wrong_input_is_told(world: Store) -> None:
 
 
 def held(
-    record: str, title: str, level: str, place: Ref, since: str, until: str | None, kind: Literal["structural", "functional"] = "functional"
+    record: str,
+    title: str,
+    level: str,
+    place: Ref,
+    since: str,
+    until: str | None,
+    kind: Literal["structural", "functional"] = "functional",
 ) -> list[Statement]:
     """A post that somebody holds or held."""
     position = Position(
