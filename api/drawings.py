@@ -1,12 +1,14 @@
-"""Small networks, drawn: where each node and edge lies on a canvas of 640 by 400."""
+"""Small networks on a canvas of 640 by 400, and a life on a line of years: where each thing lies."""
 
 import math
+from collections import Counter
 from dataclasses import dataclass
-from typing import NamedTuple
+from datetime import date
+from typing import Final, NamedTuple
 
 from api.tables import TARGETS
 from queries.cross_sector import SectorPair
-from queries.profile import Colleague
+from queries.profile import Colleague, Profile
 
 
 class Dot(NamedTuple):
@@ -75,3 +77,59 @@ def sector_map(rows: list[SectorPair]) -> Drawing:
         Line(*places[row.sector], *places[row.other], 1 + 9 * math.sqrt(row.people / widest), str(row.people)) for row in between
     ]
     return Drawing(dots, lines)
+
+
+class Span(NamedTuple):
+    """Something that lasted, or what a year holds, on a timeline."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Posts as bars, one below the other, above columns that count each year's evidence."""
+
+    height: int
+    posts: list[Span]
+    columns: list[Span]
+    ticks: list[tuple[float, int]]
+
+
+_ROW: Final = 24
+_COLUMN: Final = 44
+_LATEST: Final = 12
+"""Posts that are drawn; the list beside has them all."""
+
+
+def timeline(found: Profile) -> Timeline | None:
+    """A person's posts and evidence by year, on a canvas 640 wide; None where fewer than two things have a year."""
+    now = date.today().year
+    held = [
+        (int(post.valid_from[:4]), int((post.valid_to or str(now))[:4]), post.title)
+        for post in found.positions
+        if post.valid_from
+    ][:_LATEST]
+    years = Counter(int(piece.date[:4]) for piece in found.evidence if piece.date)
+    if len(held) + len(years) < 2:
+        return None
+    first, last = min([*years, *(since for since, _, _ in held)]), max([now, *years])
+    wide = 620 / (last - first + 1)
+    top = len(held) * _ROW
+    posts = [
+        Span(10 + (since - first) * wide, place * _ROW + 2, max((min(until, last) - since + 1) * wide, 4), _ROW - 6, title)
+        for place, (since, until, title) in enumerate(sorted(held))
+    ]
+    most = max(years.values(), default=1)
+    columns = [
+        Span(10 + (year - first) * wide + 1, top + 6 + _COLUMN * (1 - count / most), max(wide - 2, 1), _COLUMN * count / most, f"{year}: {count}")
+        for year, count in sorted(years.items())
+    ]  # fmt: skip
+    base = top + 6 + (_COLUMN if years else 0)
+    step = max(1, math.ceil((last - first + 1) / 12))
+    return Timeline(
+        base + 20, posts, columns, [(10 + (year - first + 0.5) * wide, year) for year in range(first, last + 1, step)]
+    )

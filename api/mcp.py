@@ -20,7 +20,8 @@ from api.fields import wrong
 from graph import describe
 from graph.errors import EngineError, NotReachable, SimpulError
 from graph.language import say
-from queries.question import Answer, Question, cursor, paragraph, questions
+from graph.provenance import OPERATOR
+from queries.question import Answer, Question, Viewer, cursor, paragraph, questions
 
 TOKENS: Final = 6_000
 """The most that one answer may cost an assistant, at about four characters a token."""
@@ -46,6 +47,7 @@ class _Reply(BaseModel):
     next: str
     notes: list[str]
     cut: str
+    seen: str
 
 
 def server(door: Door) -> Server[Any]:
@@ -116,8 +118,12 @@ def _tool(question: Question[Any, Any]) -> types.Tool:
                 "next": {"type": "string", "description": "Pass it as `after` for the next page; empty on the last."},
                 "notes": {"type": "array", "items": {"type": "string"}},
                 "cut": {"type": "string", "description": "What was left out to keep the answer short."},
+                "seen": {
+                    "type": "string",
+                    "description": "Whose eyes the answer was seen with; what they do not see is in no count.",
+                },
             },
-            "required": ["question", "rows", "next", "notes", "cut"],
+            "required": ["question", "rows", "next", "notes", "cut", "seen"],
         },
         annotations=types.ToolAnnotations(
             read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
@@ -130,7 +136,8 @@ def _answered(door: Door, question: Question[Any, Any], given: dict[str, Any]) -
     try:
         ask = question.ask.model_validate(given)
         store = door.store()
-        answer = question.answer(store, ask, viewer(door.settings))
+        eyes = viewer(door.settings)
+        answer = question.answer(store, ask, eyes)
     except ValidationError as error:
         problem = wrong(error, {})
         return _told(say(problem.message, "en", problem.values))
@@ -138,13 +145,22 @@ def _answered(door: Door, question: Question[Any, Any], given: dict[str, Any]) -
         if isinstance(error, (NotReachable, EngineError)):
             door.lost(store)
         return _told(detail_of(error, "en"))
-    reply = bounded(question, answer, offset=ask.offset)
+    reply = bounded(question, answer, offset=ask.offset, seen=_seen(eyes))
     quoted = orjson.dumps(reply.model_dump()).decode().replace("<", "\\u003c")
     content: list[Any] = [types.TextContent(text=f"<data>{quoted}</data>")]
     return types.CallToolResult(content=content, structured_content=reply.model_dump())
 
 
-def bounded(question: Question[Any, Any], answer: Answer[Any], *, offset: int) -> _Reply:
+def _seen(eyes: Viewer) -> str:
+    """What this viewer may see: the same whether or not there is anybody else."""
+    if OPERATOR in eyes.sees:
+        return "Seen by who runs this machine: open people and those whom institutions keep to themselves. Closed people are in no answer."
+    if eyes.sees:
+        return "Seen by somebody of one institution: open people and its own. People whom other institutions keep to themselves, and closed people, are in no answer and no count."
+    return "Seen by anybody: open people. Others are in no answer and no count."
+
+
+def bounded(question: Question[Any, Any], answer: Answer[Any], *, offset: int, seen: str = "") -> _Reply:
     """As many rows as an assistant can take; of one row that alone is too long, its lists are cut short."""
     rows = [row.model_dump(mode="json") for row in answer.rows]
     kept, cut, following = _fitting(rows), "", answer.next
@@ -158,7 +174,9 @@ def bounded(question: Question[Any, Any], answer: Answer[Any], *, offset: int) -
             most //= 2
         kept, following = [row], cursor(offset + 1) if len(rows) > 1 else answer.next
         cut = "Lists of this row were cut short; the same question over HTTP or as a command gives them whole."
-    return _Reply(question=question.name, rows=kept, next=following, notes=[str(note) for note in answer.notes], cut=cut)
+    return _Reply(
+        question=question.name, rows=kept, next=following, notes=[str(note) for note in answer.notes], cut=cut, seen=seen
+    )
 
 
 def _fitting(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from api import rest
 from api.deps import Asking, AskingDep
-from api.drawings import ego, sector_map
+from api.drawings import ego, sector_map, timeline
 from api.errors import TITLES, problem_headers
 from api.fields import parameters, wrong
 from api.tables import node_href, shown, table, words
@@ -35,6 +35,9 @@ TEMPLATES: Final = Path(__file__).parent / "templates"
 
 TOPICS: Final = ("keamanan siber", "manajemen talenta", "analisis kebijakan", "energi terbarukan")
 """What the front page proposes to ask."""
+
+FILTERS: Final = ("sector", "institution", "place", "skill", "kind", "level", "language", "guides")
+"""What narrows a search on the front page; each may be chosen from a facet and taken away again."""
 
 _FICTION: Final = "MATCH (i:Institution) WHERE i.name ENDS WITH '(fiksi)' RETURN i.id AS id LIMIT 1"
 
@@ -57,7 +60,7 @@ def front(request: Request, asking: AskingDep) -> Response:
     question = questions()["experts"]
     given = dict.fromkeys(AskExperts.model_fields, "") | _given(request, question)
     if not given["topic"]:
-        return _page(request, asking, "front.html", examples=TOPICS, asked=given)
+        return _page(request, asking, "front.html", examples=TOPICS, asked=given, filters=FILTERS)
     ask: AskExperts = _ask(question, {name: value for name, value in given.items() if value})
     answer = asking.answer(question, ask)
     whole = ask.model_dump(include=set(AskFacets.model_fields) - {"limit", "after"})
@@ -65,9 +68,9 @@ def front(request: Request, asking: AskingDep) -> Response:
     grouped: dict[str, list[Any]] = defaultdict(list)
     for facet in counted.rows:
         grouped[facet.facet].append(facet)
-    chosen = {name: given[name] for name in ("sector", "institution", "place", "skill") if given.get(name)}
+    chosen = {name: given[name] for name in FILTERS if given.get(name)}
     return _page(
-        request, asking, "front.html", examples=TOPICS, asked=given, answer=answer, facets=grouped, chosen=chosen,
+        request, asking, "front.html", examples=TOPICS, asked=given, answer=answer, facets=grouped, chosen=chosen, filters=FILTERS,
         named={facet.value: facet.name for facet in counted.rows}, first=ask.offset + 1, most=max((row.score for row in answer.rows), default=1),
     )  # fmt: skip
 
@@ -75,7 +78,7 @@ def front(request: Request, asking: AskingDep) -> Response:
 def person(request: Request, node: str, asking: AskingDep) -> Response:
     """One person."""
     [found] = asking.answer(questions()["profile"], AskProfile(person=node)).rows
-    return _page(request, asking, "person.html", found=found, ego=ego(found.name, found.colleagues))
+    return _page(request, asking, "person.html", found=found, ego=ego(found.name, found.colleagues), life=timeline(found))
 
 
 def institution(request: Request, node: str, asking: AskingDep) -> Response:

@@ -32,8 +32,16 @@ WHERE ($sector IS NULL OR EXISTS { (p)-[:EMPLOYED_BY|WORKS_AT]->(:Institution {s
     (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->()-[:EVIDENCES]->(s:Skill)
     WHERE s.id = $skill OR toLower(s.label) = toLower($skill) OR toLower(s.label_id) = toLower($skill)
   })
+  AND ($kind IS NULL OR any(x IN all WHERE x.speaks AND CASE WHEN x.e:Position THEN 'position' ELSE x.e.kind END = $kind))
+  AND ($language IS NULL OR $language IN p.languages OR any(x IN all WHERE x.speaks AND x.e.language = $language))
+  AND ($level IS NULL OR EXISTS {
+    MATCH (p)-[h:HOLDS_POSITION]->(:Position {level: $level}) WHERE h.valid_to IS NULL
+  })
+  AND (NOT $guides OR p.mentees > COUNT {
+    MATCH (p)-[g:GUIDES]->(q:Person) WHERE g.valid_to IS NULL AND (q.own IS NULL OR any(o IN q.own WHERE o IN $sees))
+  })
 """
-"""Whom to look among."""
+"""Whom to look among: ``p`` is a person, ``all`` her evidence."""
 
 CYPHER: Final[LiteralString] = (
     FOUND
@@ -120,6 +128,16 @@ class AskFound(Ask):
     skill: Annotated[
         str | None, Field(max_length=300, description=N_("Only people whose evidence shows this skill: its label or id."))
     ] = None
+    kind: Annotated[
+        EvidenceKind | Literal["position"] | None, Field(description=N_("Only people with evidence of this kind for it."))
+    ] = None
+    language: Annotated[
+        str | None, Field(pattern="^[a-z]{2}$", description=N_("Only people who speak this language, or whose evidence is in it: id, en …"))
+    ] = None  # fmt: skip
+    level: Annotated[
+        str | None, Field(max_length=60, description=N_("Only people who hold a post of this level: Ahli Madya, II.a …"))
+    ] = None
+    guides: Annotated[bool, Field(description=N_("Only people who agreed to guide others and have a seat left."))] = False
     without: Annotated[tuple[str, ...], Field(max_length=100, description=N_("Evidence to leave out, by id."))] = ()
 
     def topics(self) -> list[tuple[str, float]]:
@@ -145,7 +163,8 @@ class AskFound(Ask):
         """What the Cypher of ``FOUND``, ``SUM`` and ``AMONG`` takes."""
         return {
             **speaking.parameters(), "sees": list(viewer.sees), "all": self.match == "all", "sector": self.sector,
-            "institution": self.institution, "not_at": self.not_at, "place": self.place, "skill": self.skill,
+            "institution": self.institution, "not_at": self.not_at, "place": self.place, "skill": self.skill, "kind": self.kind,
+            "language": self.language, "level": self.level, "guides": self.guides,
         }  # fmt: skip
 
 

@@ -13,11 +13,18 @@ from queries.ranking import FOUND, SUM
 CYPHER: Final[LiteralString] = (
     FOUND
     + SUM
-    + "WITH p"
+    + "WITH p, all"
     + AMONG
     + """
-WITH collect(p) AS found
-CALL (found) {
+WITH p, COLLECT {
+  UNWIND all AS x WITH x WHERE x.speaks
+  RETURN DISTINCT CASE WHEN x.e:Position THEN 'position' ELSE x.e.kind END AS kind
+} AS kinds, coalesce(p.languages, []) + COLLECT {
+  UNWIND all AS x WITH x WHERE x.speaks AND x.e.language IS NOT NULL AND NOT x.e.language IN coalesce(p.languages, [])
+  RETURN DISTINCT x.e.language AS language
+} AS languages
+WITH collect(p) AS found, collect(kinds) AS kinds, collect(languages) AS languages
+CALL (found, kinds, languages) {
   UNWIND found AS p
   MATCH (p)-[:EMPLOYED_BY|WORKS_AT]->(i:Institution)
   WHERE i.sector IS NOT NULL AND (i.own IS NULL OR any(o IN i.own WHERE o IN $sees))
@@ -40,6 +47,26 @@ CALL (found) {
   WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees)
   WITH s.label AS label, count(DISTINCT p) AS people ORDER BY people DESC, label LIMIT $most
   RETURN 4 AS place, 'skill' AS facet, label AS value, label AS name, people
+  UNION ALL
+  UNWIND kinds AS one UNWIND one AS kind
+  RETURN 5 AS place, 'kind' AS facet, kind AS value, kind AS name, count(*) AS people
+  UNION ALL
+  UNWIND found AS p
+  MATCH (p)-[h:HOLDS_POSITION]->(post:Position)
+  WHERE h.valid_to IS NULL AND post.level IS NOT NULL AND (post.own IS NULL OR any(o IN post.own WHERE o IN $sees))
+  WITH post.level AS level, count(DISTINCT p) AS people ORDER BY people DESC, level LIMIT $most
+  RETURN 6 AS place, 'level' AS facet, level AS value, level AS name, people
+  UNION ALL
+  UNWIND languages AS one UNWIND one AS language
+  WITH language, count(*) AS people ORDER BY people DESC, language LIMIT $most
+  RETURN 7 AS place, 'language' AS facet, language AS value, language AS name, people
+  UNION ALL
+  UNWIND found AS p
+  WITH p WHERE p.mentees > COUNT {
+    MATCH (p)-[g:GUIDES]->(q:Person) WHERE g.valid_to IS NULL AND (q.own IS NULL OR any(o IN q.own WHERE o IN $sees))
+  }
+  WITH count(p) AS people WHERE people > 0
+  RETURN 8 AS place, 'guides' AS facet, 'true' AS value, 'true' AS name, people
 }
 RETURN facet, value, name, people
 ORDER BY place, people DESC, value SKIP $skip LIMIT $limit
@@ -59,14 +86,17 @@ class AskFacets(AskFound):
 class Facet(Row):
     """How many of the people who know about the topic are there."""
 
-    facet: Annotated[Literal["sector", "institution", "place", "skill"], Field(description=N_("By what they are counted."))]
+    facet: Annotated[
+        Literal["sector", "institution", "place", "skill", "kind", "level", "language", "guides"],
+        Field(description=N_("By what they are counted.")),
+    ]
     value: Annotated[str, Field(description=N_("What to ask “experts” for, to see only these people."))]
     name: Annotated[str, Field(description=N_("Its name."))]
     people: Annotated[int, Field(description=N_("How many people."))]
 
 
 def facets(store: Store, ask: AskFacets, viewer: Viewer) -> Answer[Facet]:
-    """The people whom “experts” finds for a topic, counted by sector, institution, place and skill.
+    """The people whom “experts” finds for a topic, counted by sector, institution, place, skill, kind of evidence, level of post, language, and who would guide others.
 
     A person who belongs to two institutions counts in both.
     """

@@ -18,6 +18,7 @@ from graph.provenance import Statement
 from graph.store import Store
 from queries.experts import AskExperts, Expert, experts, spread_over
 from queries.exposure import AskExposure, exposure
+from queries.facets import AskFacets
 from queries.question import Viewer, questions
 from queries.ranking import OLDEST, WORTH, worth
 from queries.space import Links, learn, place, unit
@@ -192,6 +193,16 @@ def test_model_is_kept_until_the_next_load(load_facts: Loader, store: Store) -> 
     assert second is not None
     assert len(second.ids) == len(first.ids) + 1
     assert [folder.name for folder in (store.home / "subjects").iterdir()] != folders
+
+
+@pytest.mark.parametrize("topic", ["energy policy", "kebijakan air", "pengadaan"])
+@pytest.mark.parametrize("viewer", [PUBLIC, EVERYBODY], ids=["public", "operator"])
+def test_a_facet_counts_whom_its_filter_leaves(world: Store, topic: str, viewer: Viewer) -> None:
+    """Each value of each facet, asked for, gives just as many people as it says."""
+    rows = questions()["facets"].answer(world, AskFacets(topic=topic, limit=1000), viewer).rows
+    assert {row.facet for row in rows} >= {"sector", "institution", "kind", "language"}
+    for row in rows:
+        assert len(asked(world, topic, viewer, limit=1000, **{row.facet: row.value})) == row.people, row
 
 
 NASTY = [

@@ -1,0 +1,43 @@
+"""What is drawn lies on its canvas, whatever the years."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.drawings import timeline
+from queries.profile import HeldPosition, Piece, Profile
+
+YEARS = st.integers(1950, 2026)
+
+
+def profile(posts: list[tuple[int, int]], pieces: list[int]) -> Profile:
+    """A fictional person with posts from a year for some years, and evidence of some years."""
+    held = [
+        HeldPosition(
+            title=f"Auditor {n}", assignment="D", unit=None, institution=None, valid_from=f"{since}-02-01", valid_to=f"{since + years}-01-01",
+            sources=[], articles=[],
+        )
+        for n, (since, years) in enumerate(posts)
+    ]  # fmt: skip
+    evidence = [
+        Piece(id=str(n), title="Karya", date=str(year), quotes=[], kind="work", url=None, sources=[])
+        for n, year in enumerate(pieces)
+    ]
+    return Profile(
+        person="p", name="Ani Misal", names=[], identifiers=[], positions=held, institutions=[], skills=[], evidence_total=len(pieces),
+        evidence=evidence, statements=[], articles=[], colleagues=[], sources=[],
+    )  # fmt: skip
+
+
+@given(st.lists(st.tuples(YEARS, st.integers(0, 60)), max_size=30), st.lists(YEARS, max_size=50))
+def test_a_life_lies_on_its_canvas(posts: list[tuple[int, int]], pieces: list[int]) -> None:
+    """Bars, columns and years are within it; a life without two dated things is not drawn."""
+    found = timeline(profile(posts, pieces))
+    assert (found is None) == (len(posts[:12]) + len(set(pieces)) < 2)
+    if found:
+        assert len(found.columns) == len(set(pieces))
+        for bar in (*found.posts, *found.columns):
+            assert bar.x >= 0
+            assert bar.y >= 0
+            assert bar.x + bar.width <= 640
+            assert bar.y + bar.height <= found.height
+        assert all(0 <= x <= 640 for x, _ in found.ticks)
