@@ -5,24 +5,25 @@ is not needed is dropped before anything looks at it (``DROPPED``).
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Final
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
-from graph.edges import Attended, Edge, EmployedBy, GivenAt, HoldsPosition, IdentifiedBy, Named, PartOf, WorksAt
+from graph.edges import Attended, Edge, EmployedBy, GivenAt, Named, WorksAt
 from graph.errors import InvalidValue, SourceError
 from graph.language import N_
-from graph.nodes import Evidence, Identifier, Institution, InstitutionKind, Name, Node, Person, Position, Ref, Unit
-from graph.values import bkn_id, date, email, nip, person_name, text
+from graph.nodes import Evidence, Institution, InstitutionKind, Name, Node, Person, Ref
+from graph.values import nip, person_name
 from graph.values.person_name import PersonName
-from ingest.files import Problem, TableRow
-from ingest.source import Expected, Notice, Row, Source, checked
+from ingest.bkn import standing
+from ingest.bkn.cells import CleanName, Day, Email, Key, Nip, Year, parsed
+from ingest.bkn.facts import Post, identified, institution, position_kind, post, record, slug
+from ingest.bkn.table import Columns, listed
+from ingest.files import Problem
+from ingest.source import Expected, Notice, Row, Source
 from ingest.tables import read_table
 
 DROPPED: Final = (
@@ -47,89 +48,30 @@ REQUIRED: Final = (("NAMA",), ("NIP BARU", "PNS ID"), ("INSTANSI INDUK NAMA", "I
 EXPENDABLE: Final = ("EMAIL GOV", "TAHUN LULUS")
 """Columns without which a person is as findable: a wrong cell is left out and counted, and the row is kept."""
 
-SERVING: Final = frozenset({"01", "03", "11", "15", "16", "71"})
-"""Kedudukan hukum of those in service: aktif, tugas belajar, pegawai titipan; also hukuman disiplin and penurunan jabatan,
-for they go on working, and leaving them out would tell of the punishment by their absence. (BKN's reference table; 71, PPPK
-aktif, is younger than it and stands in public importers, November 2026.)"""
-
-AWAY: Final = frozenset({
-    "02", "04", "05", "06", "07", "08", "09", "12", "13", "14", "20", "51", "52", "66", "67", "68", "69", "70", "77", "88", "89", "90",
-    "91", "92", "98", "99",
-})  # fmt: skip
-"""Kedudukan hukum of those who are not in service: on leave outside the state's service, suspended, retired, dismissed, dead …"""
-
-SERVING_NAMES: Final = re.compile(
-    r"((pns|cpns|pppk( paruh waktu)?) )?aktif|tugas belajar|pegawai titipan|pns kena hukuman disiplin"
-    r"|pemindahan dalam rangka penurunan jabatan"
-)
-"""The same in words, for files that name no code, or one that is younger than the table."""
-
-_GUID: Final = re.compile(r"[0-9A-F]{32}")
-
-
-def _key(written: str) -> str:
-    """BKN's own key of a person; a local number would make one person of two agencies' first employees."""
-    key = bkn_id.clean(written)
-    if not _GUID.fullmatch(key) or not key.strip("0"):
-        raise InvalidValue(N_("This is no key of BKN's: 32 hexadecimal digits. Export the column anew, or leave it out."))
-    return key
-
-
-@lru_cache(maxsize=65_536)
-def _tmt(written: str) -> str:
-    """The day; in our own words if it is none, for a cell that slipped here from another column must not be quoted."""
-    try:
-        return date.clean(written)
-    except InvalidValue:
-        raise InvalidValue(N_("This is no date, as 31-12-2020 or 2020-12-31.")) from None
-
-
-def _year(written: str) -> str:
-    year = written.removesuffix(".0")
-    if not re.fullmatch(r"(19|20)\d\d", year, re.ASCII):
-        raise InvalidValue(N_("This is no year, as 2020."))
-    return year
-
-
-_parsed = lru_cache(maxsize=1024)(person_name.parse)
-"""A row's name is checked and soon taken apart: once is enough."""
-
-
-def _named(written: str) -> str:
-    _parsed(written)
-    return written
-
-
-_Key = Annotated[str, AfterValidator(_key)] | None
-_Nip = Annotated[str, AfterValidator(nip.clean)] | None
-_Email = Annotated[str, AfterValidator(email.clean)] | None
-_Tmt = Annotated[str, AfterValidator(_tmt)] | None
-_Year = Annotated[str, AfterValidator(_year)] | None
-
 
 class Employee(Row):
     """An employee: what is kept of the export's row, cells that say nothing left out."""
 
-    pns_id: _Key = Field(default=None, alias="PNS ID")
-    nip: _Nip = Field(default=None, alias="NIP BARU", validate_default=True)
-    name: Annotated[str, AfterValidator(_named)] = Field(alias="NAMA")
+    pns_id: Key = Field(default=None, alias="PNS ID")
+    nip: Nip = Field(default=None, alias="NIP BARU", validate_default=True)
+    name: CleanName = Field(alias="NAMA")
     front: str | None = Field(default=None, alias="GELAR DEPAN")
     back: str | None = Field(default=None, alias="GELAR BELAKANG")
-    email: _Email = Field(default=None, alias="EMAIL GOV")
+    email: Email = Field(default=None, alias="EMAIL GOV")
     employee_kind: str | None = Field(default=None, alias="JENIS PEGAWAI NAMA")
     standing_id: str | None = Field(default=None, alias="KEDUDUKAN HUKUM ID")
     standing: str | None = Field(default=None, alias="KEDUDUKAN HUKUM NAMA")
     status: str | None = Field(default=None, alias="STATUS CPNS PNS")
-    tmt_cpns: _Tmt = Field(default=None, alias="TMT CPNS")
-    tmt_pns: _Tmt = Field(default=None, alias="TMT PNS")
+    tmt_cpns: Day | None = Field(default=None, alias="TMT CPNS")
+    tmt_pns: Day | None = Field(default=None, alias="TMT PNS")
     position_kind_id: str | None = Field(default=None, alias="JENIS JABATAN ID")
     position_kind: str | None = Field(default=None, alias="JENIS JABATAN NAMA")
     position_id: str | None = Field(default=None, alias="JABATAN ID")
     position: str | None = Field(default=None, alias="JABATAN NAMA")
-    tmt_position: _Tmt = Field(default=None, alias="TMT JABATAN")
+    tmt_position: Day | None = Field(default=None, alias="TMT JABATAN")
     eselon: str | None = Field(default=None, alias="ESELON NAMA")
     degree: str | None = Field(default=None, alias="PENDIDIKAN NAMA")
-    graduated: _Year = Field(default=None, alias="TAHUN LULUS")
+    graduated: Year = Field(default=None, alias="TAHUN LULUS")
     school: str | None = Field(default=None, alias="NAMA SEKOLAH")
     unit_id: str | None = Field(default=None, alias="UNOR ID")
     unit: str | None = Field(default=None, alias="UNOR NAMA")
@@ -173,51 +115,7 @@ class Employee(Row):
     @property
     def serves(self) -> bool | None:
         """Whether the person is in service; None where the code is unknown. A file that does not say has none who left."""
-        code = (self.standing_id or "").removesuffix(".0").zfill(2)
-        if code in AWAY:
-            return False
-        named = SERVING_NAMES.fullmatch((self.standing or "").casefold())
-        if code in SERVING or named or not (self.standing_id or self.standing):
-            return True
-        return None if self.standing_id else False
-
-
-@dataclass
-class _Seen:
-    """What a steward should know of a file when it has been read."""
-
-    agencies: Counter[str] = field(default_factory=Counter)
-    left_out: Counter[str] = field(default_factory=Counter)
-    away: int = 0
-    unknown: Counter[str] = field(default_factory=Counter)
-
-    def take(self, row: Employee) -> None:
-        """Count a row."""
-        self.agencies[row.agency] += 1
-        serves = row.serves
-        if serves is None:
-            code = row.standing_id or ""
-            self.unknown[code if re.fullmatch(r"\d{1,3}", code, re.ASCII) else "…"] += 1  # else perhaps another column's cell
-        elif not serves:
-            self.away += 1
-
-    def notices(self) -> Iterator[Notice]:
-        """What was counted, where it is worth saying."""
-        if self.away:
-            reason = N_("{count} people are not in service by their KEDUDUKAN HUKUM; nothing is kept of them.")
-            yield Notice(reason, {"count": self.away})
-        if self.unknown:
-            reason = N_("{count} people have an unknown KEDUDUKAN HUKUM ({codes}); nothing is kept of them.")
-            yield Notice(reason, {"count": self.unknown.total(), "codes": ", ".join(sorted(self.unknown))})
-        for column, count in sorted(self.left_out.items()):
-            yield Notice(N_("{count} cells of {column} are not valid and are left out."), {"count": count, "column": column})
-        if len(self.agencies) > 1:
-            reason = N_("The file names {count} agencies ({names}) and is loaded as that of the first; --scope names another.")
-            yield Notice(reason, {"count": len(self.agencies), "names": _listed([*self.agencies], most=5)})
-
-
-def _listed(names: Sequence[str], *, most: int) -> str:
-    return ", ".join(names[:most]) + (" …" if len(names) > most else "")
+        return standing.serves(self.standing_id, self.standing)
 
 
 def read(path: Path) -> Iterator[Employee | Problem | Notice]:
@@ -227,78 +125,25 @@ def read(path: Path) -> Iterator[Employee | Problem | Notice]:
         SourceError: the file cannot be read as a table, or lacks a column that is needed.
     """
     table = read_table(path, expected=[column for columns in REQUIRED for column in columns])
-    kept = _kept(table.columns)
-    if missing := [" / ".join(columns) for columns in REQUIRED if not any(column in kept for column in columns)]:
+    columns = Columns(table.columns, SOURCE.columns(), DROPPED, VARIANTS)
+    if missing := columns.missing(REQUIRED):
         raise SourceError(
             N_("{file} is no SIASN export: it lacks {columns}. Export “Data ASN” from SIASN with its own column names."),
             file=path,
             columns=", ".join(missing),
         )
-    yield from _columns_told(table.columns, kept)
-    published = {name: column for column, name in kept.items()}
-    seen = _Seen()
+    yield from columns.notices()
+    standings, agencies = standing.Standings(), dict[str, None]()
     for item in table:
-        row = _placed(item, published) if isinstance(item, Problem) else _employee(item, kept, seen)
+        row = columns.row(Employee, item, EXPENDABLE, standings.left_out)
         if isinstance(row, Employee):
-            seen.take(row)
+            agencies[row.agency] = None
+            standings.take(row.record, row.standing_id, row.standing)
         yield row
-    yield from seen.notices()
-
-
-def _kept(columns: tuple[str, ...]) -> dict[str, str]:
-    """The columns that are kept: their published names, and the file's names for them."""
-    kept: dict[str, str] = {}
-    for column in SOURCE.columns():
-        for name in (column, *(variant for variant, meant in VARIANTS.items() if meant == column)):
-            if name.lower() in columns:
-                kept.setdefault(column, name.lower())
-    return kept
-
-
-def _columns_told(columns: tuple[str, ...], kept: Mapping[str, str]) -> Iterator[Notice]:
-    known = {name.lower() for name in (*SOURCE.columns(), *VARIANTS, *DROPPED)}
-    if unknown := [text.short(column) for column in columns if column not in known]:
-        yield Notice(N_("Columns that are not known and not kept: {columns}."), {"columns": _listed(unknown, most=20)})
-    if not kept.keys() & {"KEDUDUKAN HUKUM ID", "KEDUDUKAN HUKUM NAMA"}:
-        yield Notice(N_("The file does not say who has left (KEDUDUKAN HUKUM): everybody in it is taken to be in service."))
-
-
-def _placed(problem: Problem, published: Mapping[str, str]) -> Problem:
-    """A problem of the table by the column's published name; of a column that is not kept no content is told."""
-    column = published.get(problem.column, "")
-    if problem.column and not column:
-        reason = N_("The cell cannot be read. It is not kept, so it may be emptied.")
-        return Problem(problem.line, problem.column.upper(), reason)
-    return replace(problem, column=column)
-
-
-def _employee(item: TableRow, kept: Mapping[str, str], seen: _Seen) -> Employee | Problem:
-    get = item.cells.get
-    cells = {column: written for column, name in kept.items() if (cell := get(name)) and (written := _written(cell))}
-    row = checked(Employee, item.line, cells)
-    while isinstance(row, Problem) and row.column in EXPENDABLE:
-        seen.left_out[row.column] += 1
-        del cells[row.column]
-        row = checked(Employee, item.line, cells)
-    return row
-
-
-_EXACT: Final = 10**15
-"""Spreadsheets keep fifteen digits: of a longer number none knows the last."""
-
-_cleaned = lru_cache(maxsize=65_536)(text.clean)
-"""Most cells of an export stand in it many times."""
-
-
-def _written(cell: object) -> str:
-    """A cell as text, "" where it says nothing; a number that is too long for a spreadsheet in the form that betrays it."""
-    if isinstance(cell, str):
-        return _cleaned(cell)
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, int | float) and abs(cell) >= _EXACT:
-        return f"{cell:e}"
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    yield from standings.notices()
+    if len(agencies) > 1:
+        reason = N_("The file names {count} agencies ({names}) and is loaded as that of the first; --scope names another.")
+        yield Notice(reason, {"count": len(agencies), "names": listed([*agencies], most=5)})
 
 
 def facts(row: Employee) -> Iterator[Node | Edge]:
@@ -315,7 +160,7 @@ def facts(row: Employee) -> Iterator[Node | Edge]:
 
 
 def _person(row: Employee, about: str) -> Iterator[Node | Edge]:
-    bare = _parsed(row.name)
+    bare = parsed(row.name)
     name = PersonName(bare.name, _merged(_fronts(row.front or ""), bare.front), _merged(bare.back, _backs(row.back or "")))
     # The row withholds nobody: who may see its people is for the load to say, and without a word it says "institution".
     person = Person(record=about, about=about, name=person_name.display(name), visibility="open")
@@ -325,7 +170,7 @@ def _person(row: Employee, about: str) -> Iterator[Node | Edge]:
     yield Named(about=about, start=person.ref, end=form.ref)
     for scheme, value in (("bkn_person", row.pns_id), ("nip", row.nip), ("email", row.email)):
         if value:
-            yield from _identified(person.ref, scheme, value, about)
+            yield from identified(person.ref, scheme, value, about)
 
 
 def _merged(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
@@ -351,51 +196,18 @@ def _backs(titles: str) -> tuple[str, ...]:
     return tuple(shown)
 
 
-def _identified(start: Ref, scheme: str, value: str, about: str) -> Iterator[Node | Edge]:
-    identifier = Identifier(about=about, scheme=scheme, value=value)
-    yield identifier
-    yield IdentifiedBy(about=about, start=start, end=identifier.ref)
-
-
 def _employment(row: Employee, about: str) -> Iterator[Node | Edge]:
     person = Ref("Person", about)
     if row.employer:
-        yield from _institution(row.employer, row.employer_id, about)
-        employer = Ref("Institution", _record(row.employer, row.employer_id))
+        yield from institution(row.employer, row.employer_id, about)
+        employer = Ref("Institution", record(row.employer, row.employer_id))
         status = _status(row.status, row.employee_kind, row.standing, nip.scheme(row.nip) if row.nip else "unknown")
         yield EmployedBy(about=about, start=person, end=employer, status=status, valid_from=row.tmt_pns or row.tmt_cpns)
     if row.workplace:
-        workplace = Ref("Institution", _record(row.workplace, row.workplace_key))
+        workplace = Ref("Institution", record(row.workplace, row.workplace_key))
         if not row.employer or workplace != employer:
-            yield from _institution(row.workplace, row.workplace_key, about)
+            yield from institution(row.workplace, row.workplace_key, about)
         yield WorksAt(about=about, start=person, end=workplace)
-
-
-def _institution(name: str, key: str | None, about: str) -> Iterator[Node | Edge]:
-    record = _record(name, key)
-    institution = Institution(record=record, about=about, name=name)
-    yield institution
-    if _guid(key):
-        yield from _identified(institution.ref, "bkn", record, about)
-
-
-def _record(name: str, key: str | None) -> str:
-    """BKN's key, else the name reduced to its letters and digits."""
-    return _guid(key) or _slug(name)
-
-
-@lru_cache(maxsize=65_536)
-def _guid(key: str | None) -> str:
-    """BKN's key in its canonical form; "" for what is none, such as a number that an agency gave."""
-    try:
-        return _key(key or "")
-    except InvalidValue:
-        return ""
-
-
-@lru_cache(maxsize=65_536)
-def _slug(name: str) -> str:
-    return "-".join(re.findall(r"\w+", name.casefold())) or name
 
 
 _STATUSES: Final[Mapping[str, str]] = {"c": "CPNS", "cpns": "CPNS", "p": "PNS", "pns": "PNS"}
@@ -416,85 +228,12 @@ def _status(written: str | None, employee_kind: str | None, standing: str | None
 def _post(row: Employee, about: str) -> Iterator[Node | Edge]:
     """The unit, and the post in it or, where no unit is named, at the place of work."""
     named = (row.workplace, row.workplace_key) if row.workplace else (row.agency, row.employer_id)
-    place = site = Ref("Institution", _record(*named))
-    if row.unit:
-        unit = Unit(record=_guid(row.unit_id) or f"{site.record}/{_slug(row.unit)}", about=about, name=row.unit)
-        yield unit
-        yield PartOf(about=about, start=unit.ref, end=site)
-        place = unit.ref
-    assignment, title = _titled(row.position or "")
-    if title:
-        kind = _position_kind(row.position_kind_id, row.position_kind)
-        record = f"{place.record}/{_record(title, row.position_id)}"
-        level = _level(title, kind, row.eselon)
-        position = Position(record=record, about=about, title=title, kind=kind, level=level, language="id")
-        yield position
-        yield PartOf(about=about, start=position.ref, end=place)
-        yield HoldsPosition(
-            about=about, start=Ref("Person", about), end=position.ref, assignment=assignment, valid_from=row.tmt_position
-        )
-
-
-Assignment = Literal["D", "PLT", "PLH", "PJ"]
-PositionKind = Literal["structural", "functional", "executive", "double", "other"]
-
-_ACTING: Final[Mapping[str, Assignment]] = {
-    "plt": "PLT", "pelaksana tugas": "PLT", "plh": "PLH", "pelaksana harian": "PLH", "pj": "PJ", "pjs": "PJ", "penjabat": "PJ",
-    "pejabat sementara": "PJ",
-}  # fmt: skip
-_PREFIX: Final = re.compile(
-    r"\(?(?P<short>plt|plh|pjs?)[.)\s]+"
-    r"|(?P<long>pelaksana tugas|pelaksana harian|penjabat|pejabat sementara)\s+"
-    r"(\((plt|plh|pjs?)\.?\)\s*|(?=(kepala|ketua|wakil|direktur|sekretaris|deputi|inspektur|rektor|camat|lurah)\b))",
-    re.IGNORECASE,
-)
-"""An acting office. Written out it counts only before a head's title: "Pelaksana Tugas Belajar" is a post of its own."""
-
-
-@lru_cache(maxsize=65_536)
-def _titled(written: str) -> tuple[Assignment, str]:
-    """How a post is held, and its title without that."""
-    match = _PREFIX.match(written)
-    if not match or match.end() == len(written):
-        return "D", written
-    return _ACTING[(match["short"] or match["long"]).lower()], written[match.end() :]
-
-
-_KINDS: Final[Mapping[str, PositionKind]] = {"1": "structural", "2": "functional", "3": "double", "4": "executive"}
-_KIND_NAMES: Final[tuple[tuple[str, PositionKind], ...]] = (
-    ("rangkap", "double"),
-    ("fungsional umum", "executive"),
-    ("pelaksana", "executive"),
-    ("fungsional", "functional"),
-    ("struktural", "structural"),
-)
-"""From the narrower word to the wider."""
-
-
-@lru_cache
-def _position_kind(code: str | None, name: str | None) -> PositionKind:
-    if known := _KINDS.get((code or "").removesuffix(".0")):
-        return known
-    for word, kind in _KIND_NAMES:
-        if word in (name or "").casefold():
-            return kind
-    return "other"
-
-
-_ESELON: Final = re.compile(r"(?:eselon )?(I{1,3}|IV|V)[\s./-]*([A-E])", re.IGNORECASE | re.ASCII)
-_JENJANG: Final = re.compile(
-    r"\b(Ahli (Pertama|Muda|Madya|Utama)|Pemula|Terampil|Mahir|Penyelia|Asisten Ahli|Lektor Kepala|Lektor|Guru Besar|Profesor)$",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=65_536)
-def _level(title: str, kind: PositionKind, eselon: str | None) -> str | None:
-    """The eselon, else the jenjang that ends a functional title."""
-    if match := _ESELON.fullmatch(eselon or ""):
-        return f"{match[1].upper()}.{match[2].lower()}"
-    found = _JENJANG.search(title) if kind in ("functional", "double") else None
-    return found[1].title() if found else None
+    told = Post(
+        site=Ref("Institution", record(*named)), unit=row.unit, unit_key=row.unit_id, title=row.position or "",
+        title_key=row.position_id, kind=position_kind(row.position_kind_id, row.position_kind), eselon=row.eselon,
+        since=row.tmt_position,
+    )  # fmt: skip
+    yield from post(told, about)
 
 
 _DELETED: Final = "#DELETE#"
@@ -524,7 +263,7 @@ def _degree(row: Employee, about: str) -> Iterator[Node | Edge]:
     if row.school and not _GENERAL.match(row.school.casefold()):
         kind = _school_kind(row.school)
         sector = "academia" if kind else None
-        school = Institution(record=f"school:{_slug(row.school)}", about=about, name=row.school, kind=kind, sector=sector)
+        school = Institution(record=f"school:{slug(row.school)}", about=about, name=row.school, kind=kind, sector=sector)
         yield school
         yield GivenAt(about=about, start=degree.ref, end=school.ref)
 
