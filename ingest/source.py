@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -24,6 +24,8 @@ class Row(BaseModel):
     """A row as published: its columns by their published names, and the line it stands on."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    reckoned: ClassVar[frozenset[str]] = frozenset({"line"})
+    """Fields that are no columns: reading tells them."""
 
     line: int
 
@@ -94,7 +96,7 @@ class Source(Generic[R]):
 
     def columns(self) -> tuple[str, ...]:
         """The published names of the columns that are kept."""
-        return tuple(info.alias or name for name, info in self.row.model_fields.items() if name != "line")
+        return tuple(info.alias or name for name, info in self.row.model_fields.items() if name not in self.row.reckoned)
 
 
 @cache

@@ -5,7 +5,7 @@ Everybody and everything in these files is fictional, and so are their numbers.
 
 import csv
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
@@ -19,12 +19,12 @@ from openpyxl import Workbook
 from graph.edges import Edge, EmployedBy, GivenAt, HoldsPosition, WorksAt
 from graph.errors import ExpectationFailed, SourceError
 from graph.nodes import Identifier, Institution, Name, Person, Position
-from graph.provenance import Statement
 from graph.store import Store
 from ingest.files import Problem
 from ingest.pipeline import Home, Options, load
 from ingest.source import Notice
 from ingest.sources.siasn import DROPPED, SOURCE, Employee, facts, read, scope
+from tests.ingest.sources.told import text, told
 from tests.strategies import nips, odd_text
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -89,30 +89,9 @@ def said(kind: type[Any], row: Employee) -> list[Any]:
     return [fact for fact in facts(row) if type(fact) is kind]
 
 
-def told(item: Item | Statement) -> str:
-    """An item or a fact as one line that people can read."""
-    if isinstance(item, Problem):
-        return f"Problem line {item.line}, {item.column}: {item.reason.format(**item.values)}"
-    if isinstance(item, Notice):
-        return f"Notice: {item.reason.format(**item.values)}"
-    if isinstance(item, Employee):
-        return f"\nline {item.line}"
-    fields = item.model_dump(exclude_defaults=True)
-    ends = f" {' '.join(fields.pop('start'))} -> {' '.join(fields.pop('end'))}" if isinstance(item, Edge) else ""
-    return f"  {type(item).__name__}{ends} {' '.join(f'{name}={value!r}' for name, value in fields.items())}"
-
-
-def text(found: Iterable[Item]) -> str:
-    """Everything that a file gives, a line each."""
-    lines = []
-    for item in found:
-        lines += [told(item), *(map(told, facts(item)) if isinstance(item, Employee) else ())]
-    return "\n".join(lines) + "\n"
-
-
 def test_golden() -> None:
     """An export in SIASN's own dress gives exactly these facts, problems and notices."""
-    assert text(read(GOLDEN / "siasn.csv")) == (GOLDEN / "siasn.txt").read_text(encoding="utf-8")
+    assert text(read(GOLDEN / "siasn.csv"), facts) == (GOLDEN / "siasn.txt").read_text(encoding="utf-8")
 
 
 def test_golden_holds_nothing_that_is_dropped() -> None:
@@ -459,7 +438,7 @@ def test_dropped_columns_never_show(dropped: list[str], odd: dict[str, str], nip
     with tempfile.TemporaryDirectory() as folder:
         found = list(read(table(Path(folder), row, delimiter=delimiter)))
     assert SECRET not in str(found)
-    assert SECRET not in text(found)
+    assert SECRET not in text(found, facts)
 
 
 @given(cells=st.dictionaries(st.sampled_from(PERSONAL), odd_text(), min_size=1))
@@ -470,7 +449,7 @@ def test_problems_tell_nothing_of_the_person(cells: dict[str, str]) -> None:
             Path(folder), ROW | dict.fromkeys(PERSONAL, "") | {column: f"{cell}{SECRET}" for column, cell in cells.items()}
         )
         found = [item for item in read(path) if not isinstance(item, Employee)]
-    assert SECRET not in f"{found}{text(found)}"
+    assert SECRET not in f"{found}{text(found, facts)}"
 
 
 def test_source_covers_the_published_columns() -> None:
