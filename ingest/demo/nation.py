@@ -1,9 +1,11 @@
 """The whole nation, written: a table of institutions, civil servants, works, news, and the truth about them."""
 
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from ingest.demo.authors import authors
+from ingest.demo.histories import write_careers
 from ingest.demo.institutions import write_institutions
 from ingest.demo.news import write_news
 from ingest.demo.openalex import write_openalex
@@ -29,6 +31,8 @@ real. Names are random combinations; a likeness to a living person is chance.
 
 institutions.csv   the institutions, each with "fiksi" in its name
 siasn/             exports of civil servants as agencies make them: CSV with various delimiters and encodings, XLSX
+careers/           the posts that civil servants hold and held over ten years, as SIASN's history service tells them; a person's rows
+                   stand in no order, and the end of a post is the day before the next one
 openalex/          works of eight universities as OpenAlex gives them: a JSON object a line, some files compressed
 news/              forty articles of the nation's papers, as pages and as plain text
 truth/             what a reader of the files cannot know:
@@ -37,6 +41,7 @@ truth/             what a reader of the files cannot know:
   records.csv      source, file, record -> person. A record is a PNS ID, an OpenAlex author id (A...), or for an author
                    without id the work and the place among its authors, counted from 0 (W...#2). The standing is the
                    kedudukan hukum of a civil servant: 01 is in service, 20, 66 and 99 are not
+  careers.csv      every post that careers/ tells, with its first and its last day; the present one has no last day
   rejects.csv      rows that must be refused, with line, column and reason
   works.csv        what each work is about, the main topic first
   news.csv         who holds which office where in which article, and how: D, PLT (acting), FORMER; byline: who made the article
@@ -61,7 +66,9 @@ def write_nation(folder: Path, *, seed: int = 7, people: int = 3000) -> None:
     write_institutions(folder / "institutions.csv")
     groups = register(people)
     with Truth(folder / "truth") as truth:
-        publishing = write_siasn(folder / "siasn", truth, seed, {group.institution.id: group for group in groups})
+        by_agency = {group.institution.id: group for group in groups}
+        then = partial(write_careers, folder / "careers", truth, seed)
+        publishing = write_siasn(folder / "siasn", truth, seed, by_agency, then)
         others = _others(truth, seed, groups)
         write_openalex(folder / "openalex", truth, seed, authors(seed, [*others, *publishing]), round(people * _WORKS_PER_PERSON))
         write_news(folder / "news", truth, seed, groups)

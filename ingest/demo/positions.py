@@ -60,6 +60,12 @@ class Post:
     first_rank: tuple[str, str]
 
     @property
+    def level(self) -> str:
+        """The eselon of a head, the jenjang of a functional post; empty for others."""
+        jenjang = (*_EXPERT.values(), *_SKILLED) if self.kind == FUNCTIONAL else ()
+        return self.eselon[1] or next((found for found in jenjang if self.title.endswith(f" {found}")), "")
+
+    @property
     def unit(self) -> str:
         """The unit with those above it, as SIASN writes a branch of the tree."""
         return " - ".join(self.units)

@@ -94,7 +94,8 @@ def entered(rng: Random, person: Person, *, contract: bool) -> date:
     return date(min(person.birth.year + rng.randrange(22, 29), 2025), rng.choice((1, 2, 3, 4, 12)), 1)
 
 
-def _months_later(start: date, months: int) -> date:
+def months_later(start: date, months: int) -> date:
+    """The first day of a month that many months later."""
     month = start.month - 1 + months
     return date(start.year + month // 12, month % 12 + 1, 1)
 
@@ -126,7 +127,7 @@ def row_of(
         **_education(rng, person, post),
         **placement(person, post, person.institution, home, work),
         **ranks(post),
-        "TMT JABATAN": _months_later(entry, rng.randrange(service * 2 // 3, max(service, 1))),
+        "TMT JABATAN": months_later(entry, rng.randrange(service * 2 // 3, max(service, 1))),
         "CREATED AT": date(2022, 1, 3), "UPDATED AT": TODAY,
     }  # fmt: skip
     return found
@@ -195,7 +196,7 @@ def _private(rng: Random, person: Person) -> dict[str, Value]:
 def _service(rng: Random, birth: date, entry: date, service: int, *, contract: bool) -> dict[str, Value]:
     """How the person came into service and stands there."""
     status = rng.choices(_STATUSES, (948, 18, 10, 6, 60, 80) if birth.year <= _OLD else (966, 18, 10, 6, 0, 0))[0]
-    promoted = _months_later(entry, service * 3 // 4)
+    promoted = months_later(entry, service * 3 // 4)
     found: dict[str, Value] = {
         "KEDUDUKAN HUKUM ID": status[0], "KEDUDUKAN HUKUM NAMA": status[1], "TMT CPNS": entry, "TMT GOLONGAN": promoted,
         "MK TAHUN": service // 12, "MK BULAN": service % 12, "STATUS CPNS PNS": "PPPK" if contract else "C" if service < 12 else "P",
@@ -204,7 +205,7 @@ def _service(rng: Random, birth: date, entry: date, service: int, *, contract: b
         return found
     found |= {"NOMOR SK CPNS": f"813/{rng.randrange(1, 999)}/FIKSI/{entry.year}", "TANGGAL SK CPNS": entry}
     if service >= 12:
-        confirmed = _months_later(entry, 12)
+        confirmed = months_later(entry, 12)
         found |= {
             "NOMOR SK PNS": f"821/{rng.randrange(1, 999)}/FIKSI/{confirmed.year}",
             "TANGGAL SK PNS": confirmed,

@@ -1,16 +1,18 @@
 """Exports of civil servants, as SIASN's "Export Data ASN" writes them: a file for each agency, each in its own dress."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Final
 
-from ingest.demo.dialects import Dialect, Value, loose, lower, snake, title, write_table
+from ingest.demo.dialects import Dialect, Value, write_table
+from ingest.demo.dresses import DIALECTS
+from ingest.demo.histories import Servant, servant
 from ingest.demo.identifiers import NipRegister
 from ingest.demo.institutions import Institution
 from ingest.demo.people import AGENCIES, Group, Person, members
-from ingest.demo.positions import Posts
+from ingest.demo.positions import Post, Posts
 from ingest.demo.servants import (
     CODES,
     COLUMNS,
@@ -25,37 +27,6 @@ from ingest.demo.servants import (
 from ingest.demo.truth import Reject, Truth
 
 _PADDED: Final = ("UNOR NAMA", "INSTANSI INDUK NAMA", "INSTANSI KERJA NAMA")
-
-_POSITION_STATUS: Final = {"KEDUDUKAN HUKUM ID": "KEDUDUKAN PNS ID", "KEDUDUKAN HUKUM NAMA": "KEDUDUKAN PNS NAMA"}
-_SHORTENED: Final = {"TEMPAT LAHIR NAMA": "TEMPAT LAHIR", "NPWP NOMOR": "NPWP", "NOMOR HP": "NO HP"}
-_OLDER: Final = frozenset({"NAMA SEKOLAH", "FLAG IKD", *EXTRA_COLUMNS})
-_NO_EXTRA: Final = frozenset(EXTRA_COLUMNS)
-
-DIALECTS: Final[Mapping[str, Dialect]] = {
-    "kemen-samudra": Dialect(without=_NO_EXTRA, encoding="utf-8-sig"),
-    "kemen-antariksa": Dialect(delimiter=";", header=title, renamed=_POSITION_STATUS, without=_OLDER, empty="-", apostrophe="'"),
-    "kemen-lumbung": Dialect(
-        suffix=".xlsx", without=_NO_EXTRA, dates="serial", sexes=("L", "P"), empty="null", padded=True, shown_upper=False
-    ),
-    "kemen-talenta": Dialect(delimiter="|", header=snake, without=_NO_EXTRA, dates="%Y-%m-%d", empty="null", line_end="\n"),
-    "kemen-raga": Dialect(
-        delimiter="\t", encoding="utf-16", renamed=_SHORTENED, without=_OLDER, sexes=("Pria", "Wanita"), empty="null"
-    ),
-    "badan-kas": Dialect(quote_all=True, header=lower, dates="%d/%m/%Y", sexes=("1", "2"), empty="None", apostrophe="''"),
-    "badan-sandi": Dialect(suffix=".xlsx", header=loose, renamed=_POSITION_STATUS, without=_NO_EXTRA, dates="cell", titled=True),
-    "lembaga-kebijakan": Dialect(
-        delimiter=";", encoding="cp1252", without=_NO_EXTRA, empty="-", padded=True, dash="–", shown_upper=False
-    ),
-    "prov-kirana": Dialect(
-        delimiter="\t", renamed=_SHORTENED | _POSITION_STATUS, without=_OLDER, sexes=("L", "P"), apostrophe="'"
-    ),
-    "prov-saranda": Dialect(delimiter="|", quote_all=True, encoding="utf-8-sig", empty="null", padded=True, line_end="\n"),
-    "kab-wanaraksa": Dialect(
-        header=snake, renamed=_SHORTENED, without=_NO_EXTRA, dates="%Y-%m-%d", sexes=("1", "2"), empty="null"
-    ),
-    "kota-pelita": Dialect(suffix=".xlsx", header=lower, empty="-", sexes=("Pria", "Wanita"), apostrophe="'"),
-}
-"""The dress of each agency's file."""
 
 _SECONDED: Final = 0.04
 _STALE: Final = 0.06
@@ -78,10 +49,17 @@ class _Record:
 
     person: Person
     cells: dict[str, Value]
+    post: Post
+    work: Institution
 
 
-def write_siasn(folder: Path, truth: Truth, seed: int, groups: Mapping[str, Group]) -> list[Person]:
-    """Write the agencies' files and return the civil servants who also publish."""
+def write_siasn(
+    folder: Path, truth: Truth, seed: int, groups: Mapping[str, Group], then: Callable[[Institution, list[Servant]], None]
+) -> list[Person]:
+    """Write the agencies' files and return the civil servants who also publish.
+
+    After each file ``then`` gets the agency and those of its own people whose rows are not to be refused.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     nips = NipRegister()
     publishing: list[Person] = []
@@ -91,6 +69,7 @@ def write_siasn(folder: Path, truth: Truth, seed: int, groups: Mapping[str, Grou
         path = folder / f"{agency.id}{dialect.suffix}"
         export = _Export(truth, f"{folder.name}/{path.name}", dialect, nips, publishing, echoes, Posts(agency))
         write_table(path, dialect, (*COLUMNS, *EXTRA_COLUMNS), CODES, export.rows(seed, groups[agency.id]))
+        then(agency, export.servants)
         echoes = export.next_echoes
     return publishing
 
@@ -109,6 +88,7 @@ class _Export:
         self._publishing = publishing
         self._echoes = echoes
         self._posts = posts
+        self.servants: list[Servant] = []
         self.next_echoes: list[_Record] = []
         """Records that the same people left in the next agency's file."""
 
@@ -120,6 +100,8 @@ class _Export:
             record = self._record(rng, person, stale=rng.random() < _STALE and line > self._dialect.first_line)
             fault = (line // _BAD_EVERY + len(self._file)) % len(_FAULTS) if line % _BAD_EVERY == _BAD_EVERY // 4 else None
             yield self._row(rng, record, line, fault)
+            if fault is None:
+                self.servants.append(servant(person, record.cells, record.post, record.work))
             line += 1
         for record in self._echoes:
             rng = Random(f"{seed}:echo:{record.person.index}")
@@ -131,7 +113,7 @@ class _Export:
         contract = record.cells["STATUS CPNS PNS"] == "PPPK"
         post = self._posts.post(rng, record.person, contract=contract)
         here = placement(record.person, post, agency, agency, agency) | (ranks(post) if contract else {})
-        return _Record(record.person, record.cells | here)
+        return _Record(record.person, record.cells | here, post, agency)
 
     def _record(self, rng: Random, person: Person, *, stale: bool) -> _Record:
         contract = person.level <= 3 and rng.random() < _CONTRACT
@@ -142,11 +124,11 @@ class _Export:
         entry = entered(rng, person, contract=contract)
         post = self._posts.post(rng, person, contract=contract)
         cells = row_of(rng, person, post, work, entry, self._nips, contract=contract, stale=stale)
-        record = _Record(person, cells)
+        record = _Record(person, cells, post, work)
         if rng.random() < _MOVED:
             self.next_echoes.append(record)
         elif not contract and entry.year >= 2018 and rng.random() < _FORMER_CONTRACT:
-            self.next_echoes.append(_Record(person, contract_before(rng, person, cells, self._nips)))
+            self.next_echoes.append(replace(record, cells=contract_before(rng, person, cells, self._nips)))
         return record
 
     def _row(self, rng: Random, record: _Record, line: int, fault: int | None) -> dict[str, Value]:

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Final, NamedTuple, Self
@@ -19,6 +20,7 @@ COLUMNS: Final = {
     "records": ("source", "file", "record", "person", "standing"),
     "rejects": ("file", "line", "column", "reason", "record", "person"),
     "works": ("work", "language", "year", "topics"),
+    "careers": ("person", "institution", "title", "level", "from", "to"),
     "news": ("file", "person", "name", "office", "institution", "kind"),
     "topics": ("topic", "name", "name_en", "themes", "themes_en"),
 }
@@ -47,10 +49,10 @@ class Truth:
     def __enter__(self) -> Self:
         """Open the tables."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._people, self._expertise, self._records, self._rejects, self._works, self._news, topics = map(self._table, COLUMNS)
+        self._tables = {name: self._table(name) for name in COLUMNS}
         for topic in TOPICS.values():
             themes, themes_en = zip(*topic.themes, strict=True)
-            topics((topic.id, topic.name.id, topic.name.en, ";".join(themes), ";".join(themes_en)))
+            self._tables["topics"]((topic.id, topic.name.id, topic.name.en, ";".join(themes), ";".join(themes_en)))
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -59,28 +61,32 @@ class Truth:
 
     def person(self, person: Person, workplace: Institution) -> None:
         """A person, with the institution that employs and the one where the work is done."""
-        self._people((
+        self._tables["people"]((
             person.id, person.name.text, person.name.sex, person.kind, person.institution.sector, person.institution.id,
             workplace.id, person.former.id if person.former else "", person.namesake,
         ))  # fmt: skip
         for known in person.expertise:
-            self._expertise((person.id, known.topic.id, known.level))
+            self._tables["expertise"]((person.id, known.topic.id, known.level))
 
     def record(self, source: str, file: str, record: str, person: Person, *, standing: str = "") -> None:
         """A record of a source and who it is about; a civil servant's with BKN's code of the standing (kedudukan hukum)."""
-        self._records((source, file, record, person.id, standing))
+        self._tables["records"]((source, file, record, person.id, standing))
 
     def reject(self, reject: Reject) -> None:
         """A row that must be refused."""
-        self._rejects(reject)
+        self._tables["rejects"](reject)
+
+    def career(self, person: Person, institution: Institution, title: str, level: str, since: date, until: date | None) -> None:
+        """A post that a civil servant held, or holds where it has no end."""
+        self._tables["careers"]((person.id, institution.id, title, level, since, until or ""))
 
     def work(self, work: str, language: str, year: int, topics: Iterable[Topic]) -> None:
         """A work and what it is about, the main topic first."""
-        self._works((work, language, year, ";".join(topic.id for topic in topics)))
+        self._tables["works"]((work, language, year, ";".join(topic.id for topic in topics)))
 
     def news(self, file: str, person: str, name: str, office: str, institution: str, kind: str) -> None:
         """Somebody in an article: who holds which office where and how, or (``byline``) who made it and is nobody else."""
-        self._news((file, person, name, office, institution, kind))
+        self._tables["news"]((file, person, name, office, institution, kind))
 
     def _table(self, name: str) -> _Write:
         file = self._open.enter_context((self._folder / f"{name}.csv").open("w", encoding="utf-8", newline=""))

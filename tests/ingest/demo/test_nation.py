@@ -5,10 +5,11 @@ import gzip
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime, timedelta
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -263,3 +264,50 @@ def test_news_says_what_its_truth_says(nation: Path) -> None:
     makers = {row["name"] for row in rows if row["kind"] == "byline"}
     assert not makers & {row["name"] for row in rows if row["kind"] != "byline"}
     assert {row["kind"] for row in rows} == {"D", "PLT", "FORMER", "byline"}
+
+
+def histories(nation: Path, name: str, columns: Collection[str]) -> Iterator[dict[str, str]]:
+    """The rows of the agencies' histories of that name, days as ISO 8601."""
+    for path in sorted((nation / name).iterdir()):
+        lines = [[cell.lstrip("'") if isinstance(cell, str) else cell for cell in line] for line in cells(path)]
+        [start] = [place for place, line in enumerate(lines) if set(columns) <= set(line)]
+        for line in lines[start + 1 :]:
+            row = dict(zip(lines[start], line, strict=True))
+            yield {column: "" if cell in {None, "-", "null", "None"} else cell for column, cell in row.items()}
+
+
+def test_careers_are_what_their_truth_says(nation: Path) -> None:
+    """Every post in the files is in the truth by its title and first day; each ends the day before the next; jenjang never fall."""
+    keys = {row["record"]: row["person"] for row in truth(nation, "records") if row["source"] == "siasn"}
+    said: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in truth(nation, "careers"):
+        said[row["person"]].append(row)
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for row in histories(nation, "careers", ("idPns", "tmtJabatan")):
+        title = row["namaJabatan"] or row["jabatanFungsionalNama"] or row["jabatanFungsionalUmumNama"]
+        found[keys[row["idPns"]]].add((title, clean_date(row["tmtJabatan"])))
+    assert found == {person: {(row["title"], row["from"]) for row in rows} for person, rows in said.items()}
+    institutions = {row["id"] for row in table(nation / "institutions.csv")}
+    ranks = ("Ahli Pertama", "Ahli Muda", "Ahli Madya", "Ahli Utama")
+    for rows in said.values():
+        assert [row["from"] for row in rows] == sorted(row["from"] for row in rows)
+        assert len(rows) in range(1, 6)
+        assert rows[-1]["to"] == ""
+        for one, following in pairwise(rows):
+            assert date.fromisoformat(one["to"]) + timedelta(days=1) == date.fromisoformat(following["from"])
+        held = [ranks.index(row["level"]) for row in rows if row["level"] in ranks]
+        assert held == sorted(held)
+        assert {row["institution"] for row in rows} <= institutions
+    lengths = Counter(map(len, said.values()))
+    assert all(lengths[length] > 10 for length in (2, 3, 4))
+    assert sum(len({row["institution"] for row in rows}) > 1 for rows in said.values()) > 0.1 * len(said)
+
+
+def clean_date(written: Any) -> str:
+    """A day as ISO 8601, from a text, a cell of dates or a spreadsheet's count."""
+    if isinstance(written, datetime):
+        return written.date().isoformat()
+    if isinstance(written, int) or written.isdigit():
+        return (date(1899, 12, 30) + timedelta(days=int(written))).isoformat()
+    parts = re.split(r"[-/]", written)
+    return "-".join(parts if len(parts[0]) == 4 else reversed(parts))
