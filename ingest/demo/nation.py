@@ -1,12 +1,12 @@
 """The whole nation, written: a table of institutions, civil servants, works, news, and the truth about them."""
 
-from functools import partial
 from pathlib import Path
 from typing import Final
 
 from ingest.demo.authors import authors
-from ingest.demo.histories import write_careers
-from ingest.demo.institutions import write_institutions
+from ingest.demo.consents import Consents
+from ingest.demo.histories import Servant, write_careers
+from ingest.demo.institutions import Institution, write_institutions
 from ingest.demo.news import write_news
 from ingest.demo.openalex import write_openalex
 from ingest.demo.people import Group, Person, members, register
@@ -33,6 +33,8 @@ institutions.csv   the institutions, each with "fiksi" in its name
 siasn/             exports of civil servants as agencies make them: CSV with various delimiters and encodings, XLSX
 careers/           the posts that civil servants hold and held over ten years, as SIASN's history service tells them; a person's rows
                    stand in no order, and the end of a post is the day before the next one
+consents.csv       who agreed to guide how many others, how, and in which languages, and how often who may be asked to introduce
+                   somebody; a later row of a person replaces an earlier one
 openalex/          works of eight universities as OpenAlex gives them: a JSON object a line, some files compressed
 news/              forty articles of the nation's papers, as pages and as plain text
 truth/             what a reader of the files cannot know:
@@ -42,6 +44,7 @@ truth/             what a reader of the files cannot know:
                    without id the work and the place among its authors, counted from 0 (W...#2). The standing is the
                    kedudukan hukum of a civil servant: 01 is in service, 20, 66 and 99 are not
   careers.csv      every post that careers/ tells, with its first and its last day; the present one has no last day
+  consents.csv     what holds of those rows, person by person
   rejects.csv      rows that must be refused, with line, column and reason
   works.csv        what each work is about, the main topic first
   news.csv         who holds which office where in which article, and how: D, PLT (acting), FORMER; byline: who made the article
@@ -67,10 +70,17 @@ def write_nation(folder: Path, *, seed: int = 7, people: int = 3000) -> None:
     groups = register(people)
     with Truth(folder / "truth") as truth:
         by_agency = {group.institution.id: group for group in groups}
-        then = partial(write_careers, folder / "careers", truth, seed)
-        publishing = write_siasn(folder / "siasn", truth, seed, by_agency, then)
+        consents = Consents(seed)
+
+        def histories(agency: Institution, servants: list[Servant]) -> None:
+            write_careers(folder / "careers", truth, seed, agency, servants)
+            consents.servants(servants)
+
+        publishing = write_siasn(folder / "siasn", truth, seed, by_agency, histories)
         others = _others(truth, seed, groups)
-        write_openalex(folder / "openalex", truth, seed, authors(seed, [*others, *publishing]), round(people * _WORKS_PER_PERSON))
+        writers = authors(seed, [*others, *publishing])
+        keys = write_openalex(folder / "openalex", truth, seed, writers, round(people * _WORKS_PER_PERSON))
+        consents.write(folder / "consents.csv", truth, writers, keys)
         write_news(folder / "news", truth, seed, groups)
 
 

@@ -42,10 +42,13 @@ class _Plan:
     references: Sequence[int] = ()
 
 
-def write_openalex(folder: Path, truth: Truth, seed: int, people: Sequence[Author], works: int) -> None:
+def write_openalex(folder: Path, truth: Truth, seed: int, people: Sequence[Author], works: int) -> frozenset[str]:
     """Write about this many works of the given people; every one of them appears in at least one.
 
     A work of several universities stands in the file of each, as it would in downloads made one by one.
+
+    Returns:
+        The records of authors that stand in the files.
     """
     folder.mkdir(parents=True, exist_ok=True)
     rng = Random(f"{seed}:works")
@@ -70,6 +73,7 @@ def write_openalex(folder: Path, truth: Truth, seed: int, people: Sequence[Autho
                         if (name, record) not in told:
                             told.add((name, record))
                             truth.record("openalex", f"{folder.name}/{name}", record, author.person)
+    return frozenset(record for _, record in told)
 
 
 def file_name(university: Institution) -> str:

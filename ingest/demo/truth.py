@@ -21,6 +21,7 @@ COLUMNS: Final = {
     "rejects": ("file", "line", "column", "reason", "record", "person"),
     "works": ("work", "language", "year", "topics"),
     "careers": ("person", "institution", "title", "level", "from", "to"),
+    "consents": ("person", "mentees", "meets", "languages", "introductions"),
     "news": ("file", "person", "name", "office", "institution", "kind"),
     "topics": ("topic", "name", "name_en", "themes", "themes_en"),
 }
@@ -79,6 +80,15 @@ class Truth:
     def career(self, person: Person, institution: Institution, title: str, level: str, since: date, until: date | None) -> None:
         """A post that a civil servant held, or holds where it has no end."""
         self._tables["careers"]((person.id, institution.id, title, level, since, until or ""))
+
+    def consent(
+        self, person: Person, mentees: int | None, meets: str, languages: Iterable[str], introductions: int | None
+    ) -> None:
+        """What a person agreed to; empty where nothing was said."""
+        self._tables["consents"]((
+            person.id, "" if mentees is None else mentees, meets, ";".join(sorted(languages)),
+            "" if introductions is None else introductions,
+        ))  # fmt: skip
 
     def work(self, work: str, language: str, year: int, topics: Iterable[Topic]) -> None:
         """A work and what it is about, the main topic first."""

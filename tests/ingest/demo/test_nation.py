@@ -303,6 +303,37 @@ def test_careers_are_what_their_truth_says(nation: Path) -> None:
     assert sum(len({row["institution"] for row in rows}) > 1 for rows in said.values()) > 0.1 * len(said)
 
 
+def test_consents_are_what_their_truth_says(nation: Path) -> None:
+    """Whoever agreed is in service, or has an ORCID in the works; of several rows the newest is the truth; about 15% agreed to guide."""
+    refused = {(row["file"], int(row["line"])) for row in truth(nation, "rejects")}
+    keys = {row["record"]: row for row in truth(nation, "records")}
+    owners: dict[str, str] = {}
+    for path in exports(nation):
+        for line, row in servants(path):
+            if (f"siasn/{path.name}", line) not in refused and keys[row["PNS ID"]]["standing"] in {"01", "03", "15"}:
+                owners[row["NIP BARU"]] = keys[row["PNS ID"]]["person"]
+    for path in (nation / "openalex").iterdir():
+        for author in (authorship["author"] for work in works(path) for authorship in work["authorships"]):
+            if author["orcid"]:
+                owners[author["orcid"].rpartition("/")[2]] = keys[author["id"].rpartition("/")[2]]["person"]
+    names = {row["person"]: row["name"] for row in truth(nation, "people")}
+    newest: dict[str, dict[str, str]] = {}
+    for row in sorted(table(nation / "consents.csv"), key=lambda row: row["date"]):
+        [person] = {owners[row[scheme]] for scheme in ("nip", "orcid") if row[scheme]}
+        assert row["name"] == names[person]
+        newest[person] = row
+    said = {row["person"]: row for row in truth(nation, "consents")}
+    assert newest.keys() == said.keys()
+    for person, row in newest.items():
+        assert all(row[column] == said[person][column] for column in ("mentees", "meets", "introductions"))
+        assert sorted(row["languages"].split(";")) == said[person]["languages"].split(";")
+    able = len(set(owners.values()))
+    assert 0.1 * able < sum(row["mentees"] > "0" for row in said.values()) < 0.2 * able
+    assert 0.02 * able < sum(row["mentees"] == "0" for row in said.values()) < 0.08 * able
+    assert 0.02 * able < sum(row["introductions"] == "0" for row in said.values()) < 0.08 * able
+    assert any(row["introductions"] > "0" for row in said.values())
+
+
 def clean_date(written: Any) -> str:
     """A day as ISO 8601, from a text, a cell of dates or a spreadsheet's count."""
     if isinstance(written, datetime):
