@@ -5,6 +5,7 @@ from typing import Final
 
 from ingest.demo.authors import authors
 from ingest.demo.consents import Consents
+from ingest.demo.courses import write_courses
 from ingest.demo.histories import Servant, write_careers
 from ingest.demo.institutions import Institution, write_institutions
 from ingest.demo.news import write_news
@@ -33,6 +34,7 @@ institutions.csv   the institutions, each with "fiksi" in its name
 siasn/             exports of civil servants as agencies make them: CSV with various delimiters and encodings, XLSX
 careers/           the posts that civil servants hold and held over ten years, as SIASN's history service tells them; a person's rows
                    stand in no order, and the end of a post is the day before the next one
+courses/           the trainings and certificates of civil servants: courses (kursus), and structural trainings (diklat)
 consents.csv       who agreed to guide how many others, how, and in which languages, and how often who may be asked to introduce
                    somebody; a later row of a person replaces an earlier one
 openalex/          works of eight universities as OpenAlex gives them: a JSON object a line, some files compressed
@@ -44,6 +46,7 @@ truth/             what a reader of the files cannot know:
                    without id the work and the place among its authors, counted from 0 (W...#2). The standing is the
                    kedudukan hukum of a civil servant: 01 is in service, 20, 66 and 99 are not
   careers.csv      every post that careers/ tells, with its first and its last day; the present one has no last day
+  courses.csv      every course of courses/, with its last day, taken or given (instructor); the topic that it is about
   consents.csv     what holds of those rows, person by person
   rejects.csv      rows that must be refused, with line, column and reason
   works.csv        what each work is about, the main topic first
@@ -74,6 +77,7 @@ def write_nation(folder: Path, *, seed: int = 7, people: int = 3000) -> None:
 
         def histories(agency: Institution, servants: list[Servant]) -> None:
             write_careers(folder / "careers", truth, seed, agency, servants)
+            write_courses(folder / "courses", truth, seed, agency, servants, editions=max(2, people // 1000))
             consents.servants(servants)
 
         publishing = write_siasn(folder / "siasn", truth, seed, by_agency, histories)

@@ -21,6 +21,7 @@ COLUMNS: Final = {
     "rejects": ("file", "line", "column", "reason", "record", "person"),
     "works": ("work", "language", "year", "topics"),
     "careers": ("person", "institution", "title", "level", "from", "to"),
+    "courses": ("person", "title", "kind", "role", "date", "organiser", "topic"),
     "consents": ("person", "mentees", "meets", "languages", "introductions"),
     "news": ("file", "person", "name", "office", "institution", "kind"),
     "topics": ("topic", "name", "name_en", "themes", "themes_en"),
@@ -80,6 +81,12 @@ class Truth:
     def career(self, person: Person, institution: Institution, title: str, level: str, since: date, until: date | None) -> None:
         """A post that a civil servant held, or holds where it has no end."""
         self._tables["careers"]((person.id, institution.id, title, level, since, until or ""))
+
+    def course(
+        self, person: Person, title: str, kind: str, role: str, day: date, organiser: Institution, topic: Topic | None
+    ) -> None:
+        """A training or certificate, taken or given, that ended on a day; a structural one has no topic."""
+        self._tables["courses"]((person.id, title, kind, role, day, organiser.id, topic.id if topic else ""))
 
     def consent(
         self, person: Person, mentees: int | None, meets: str, languages: Iterable[str], introductions: int | None

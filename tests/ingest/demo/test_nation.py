@@ -47,7 +47,7 @@ def cells(path: Path) -> list[list[Any]]:
     if path.suffix == ".xlsx":
         with closing(load_workbook(path, read_only=True)) as book:
             return [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
-    text = path.read_text(encoding=ENCODINGS.get(path.stem, "utf-8-sig"))
+    text = path.read_text(encoding=ENCODINGS.get(re.sub("-(kursus|diklat)$", "", path.stem), "utf-8-sig"))
     delimiter = max(",;|\t", key=text.splitlines()[0].count)
     return list(csv.reader(text.splitlines(), delimiter=delimiter))
 
@@ -301,6 +301,27 @@ def test_careers_are_what_their_truth_says(nation: Path) -> None:
     lengths = Counter(map(len, said.values()))
     assert all(lengths[length] > 10 for length in (2, 3, 4))
     assert sum(len({row["institution"] for row in rows}) > 1 for rows in said.values()) > 0.1 * len(said)
+
+
+def test_courses_are_what_their_truth_says(nation: Path) -> None:
+    """Every row is in the truth, as taken or given; several people share a course; nobody learns before entering service."""
+    owners: dict[str, str] = {}
+    keys = {row["record"]: row["person"] for row in truth(nation, "records")}
+    for path in exports(nation):
+        owners |= {row["NIP BARU"]: keys[row["PNS ID"]] for _, row in servants(path) if row["PNS ID"] in keys}
+    found: Counter[tuple[str, str, str, str]] = Counter()
+    for row in histories(nation, "courses", ("nipBaru", "institusiPenyelenggara")):
+        title = row.get("namaKursus") or row["latihanStrukturalNama"]
+        taught = row["peran"] == "Narasumber" or title.startswith("Narasumber pada ")
+        day = clean_date(row.get("tanggalSelesaiKursus") or row["tanggalSelesai"])
+        found[owners[row["nipBaru"]], title.removeprefix("Narasumber pada "), "instructor" if taught else "participant", day] += 1
+        assert day >= f"{row['nipBaru'][8:12]}"
+        assert day <= "2026-06-30"
+    said = truth(nation, "courses")
+    assert found == Counter((row["person"], row["title"], row["role"], row["date"]) for row in said)
+    assert {row["kind"] for row in said} == {"training", "certificate"}
+    assert 0.03 * len(said) < sum(row["role"] == "instructor" for row in said) < 0.15 * len(said)
+    assert max(Counter((row["title"], row["date"], row["organiser"]) for row in said).values()) > 3
 
 
 def test_consents_are_what_their_truth_says(nation: Path) -> None:
