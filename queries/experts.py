@@ -58,7 +58,8 @@ ORDER BY at.valid_to IS NOT NULL, type(at) = 'EMPLOYED_BY', coalesce(at.valid_fr
 WITH p, score, said, evidence, read, pieces, collect(i)[0] AS i
 RETURN p.id AS person, p.name AS name, i.id AS institution_id, i.name AS institution, i.sector AS sector, score, pieces,
   COLLECT {
-    MATCH (p)-[:HOLDS_POSITION]->(:Position)-[:PART_OF]->(u:Unit) WHERE u.own IS NULL OR any(o IN u.own WHERE o IN $sees)
+    MATCH (p)-[h:HOLDS_POSITION]->(:Position)-[:PART_OF]->(u:Unit)
+    WHERE h.valid_to IS NULL AND (u.own IS NULL OR any(o IN u.own WHERE o IN $sees))
     RETURN u.id AS id ORDER BY id LIMIT 1
   }[0] AS unit,
   COLLECT { MATCH (i)-[:LOCATED_IN]->(where:Place) RETURN where.code AS code ORDER BY code LIMIT 1 }[0] AS place,

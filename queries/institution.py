@@ -61,9 +61,10 @@ UNITS: Final[LiteralString] = """
 MATCH (i:Institution {id: $id})<-[:PART_OF]-(u:Unit)
 WHERE u.own IS NULL OR any(o IN u.own WHERE o IN $sees)
 WITH u, COUNT {
-  MATCH (u)<-[:PART_OF]-(:Position)<-[:HOLDS_POSITION]-(p:Person)
-  WHERE p.own IS NULL OR any(o IN p.own WHERE o IN $sees) RETURN DISTINCT p
+  MATCH (u)<-[:PART_OF]-(:Position)<-[h:HOLDS_POSITION]-(p:Person)
+  WHERE h.valid_to IS NULL AND (p.own IS NULL OR any(o IN p.own WHERE o IN $sees)) RETURN DISTINCT p
 } AS people
+WHERE people > 0
 RETURN u.name AS name, people
 ORDER BY people DESC, u.id LIMIT $most
 """
