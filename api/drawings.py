@@ -1,4 +1,4 @@
-"""Small networks on a canvas of 640 by 400, and a life on a line of years: where each thing lies."""
+"""Small networks on a canvas of 640 by 400 or as high as they need, and a life on a line of years: where each thing lies."""
 
 import math
 from collections import Counter
@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 
 from api.tables import TARGETS
 from queries.cross_sector import SectorPair
+from queries.paths import Path
 from queries.profile import Colleague, Profile
 
 
 class Dot(NamedTuple):
-    """A node of a picture, placed on a canvas of 640 by 400."""
+    """A node of a picture, placed on a canvas of 640 by the height of its picture."""
 
     x: float
     y: float
@@ -39,6 +40,7 @@ class Drawing:
 
     dots: list[Dot]
     lines: list[Line]
+    height: float = 400
 
 
 def _around(count: int, *, x: float = 185, y: float = 140) -> list[tuple[float, float]]:
@@ -133,3 +135,37 @@ def timeline(found: Profile) -> Timeline | None:
     return Timeline(
         base + 20, posts, columns, [(10 + (year - first + 0.5) * wide, year) for year in range(first, last + 1, step)]
     )
+
+
+DRAWN: Final = 4
+"""Ways that a picture holds."""
+
+
+def ways_map(me: str, rows: list[Path]) -> Drawing | None:
+    """Ways from who asks, on the left, to the right, one below the other, a line as wide as a tie is strong; none where nobody leads on."""
+    rows = [row for row in rows if row.steps][:DRAWN]
+    if not rows:
+        return None
+    height, deepest = 110.0 * len(rows), max(len(row.steps) for row in rows)
+    start = (80.0, height / 2)
+    places: dict[str, tuple[float, float]] = {}
+    if len({row.person for row in rows}) == 1:
+        places[rows[0].person] = (560.0, height / 2)
+    lines = []
+    for place, row in enumerate(rows):
+        at, name = start, me
+        for depth, step in enumerate(row.steps, 1):
+            to = places.setdefault(step.person, (80 + 480 * depth / deepest, 110 * place + 60.0))
+            lines.append(Line(*at, *to, 1 + 9 * step.strength, f"{name} – {step.name}"))
+            at, name = to, step.name
+    names = {step.person: step.name for row in rows for step in row.steps}
+    ends = {row.person for row in rows}
+    dots = [
+        Dot(*places[person], 11 if person in ends else 7, _short(names[person]), TARGETS["Person"] + person, "middle")
+        for person in names
+    ]
+    return Drawing([Dot(*start, 11, _short(me), "", "middle"), *dots], lines, height)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 22 else name[:21].rstrip(" ,.") + "…"

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from api import rest
 from api.deps import Asking, AskingDep
-from api.drawings import ego, sector_map, timeline
+from api.drawings import ego, sector_map, timeline, ways_map
 from api.errors import TITLES, problem_headers
 from api.fields import parameters, wrong
 from api.tables import node_href, shown, table, words
@@ -25,7 +25,10 @@ from graph.nodes import Sector
 from queries.experts import AskExperts
 from queries.facets import AskFacets
 from queries.institution import AskInstitution
+from queries.introduction import told, years
 from queries.mentors import AskMentors
+from queries.paths import AskPaths
+from queries.people import named, person_id
 from queries.profile import AskProfile
 from queries.question import Question, paragraph, questions
 from queries.skill import AskSkill
@@ -47,6 +50,7 @@ def router() -> APIRouter:
     routes = APIRouter(include_in_schema=False)
     pages: dict[str, Callable[..., Response]] = {
         "/": front, "/person/{node}": person, "/institution/{node}": institution, "/skill/{node}": skill, "/sectors": sectors, "/mentors": mentors,
+        "/paths": ways,
         "/sources": sources, "/model": model, "/about": about, "/api": documentation, "/questions/{name}": derived,
     }  # fmt: skip
     for prefix in ("", "/en"):
@@ -91,6 +95,28 @@ def skill(request: Request, node: str, asking: AskingDep) -> Response:
     """One skill."""
     [found] = asking.answer(questions()["skill"], AskSkill(skill=node)).rows
     return _page(request, asking, "skill.html", found=found)
+
+
+def ways(request: Request, asking: AskingDep) -> Response:
+    """How to reach somebody: a form and, once it is asked, each way with its reasons and a draft."""
+    question = questions()["paths"]
+    given: dict[str, Any] = {**dict.fromkeys(AskPaths.model_fields), "language": asking.language, **_given(request, question)}
+    context: dict[str, Any] = {
+        "asked": given, "named": {}, "rows": [], "notes": (), "next": "", "drawn": None, "told": told, "years": years,
+    }  # fmt: skip
+    try:
+        for name in ("me", "person"):
+            if given[name]:
+                given[name] = person_id(asking.store, asking.viewer, given[name])
+                context["named"] |= named(asking.store, asking.viewer, [given[name]])
+        context["named"] |= named(asking.store, asking.viewer, given["asked"] or ())
+        if given["me"] and (given["person"] or given["topic"]):
+            answer = asking.answer(question, _ask(question, {name: value for name, value in given.items() if value}))
+            drawn = ways_map(context["named"][given["me"]], answer.rows)
+            context |= {"rows": answer.rows, "notes": answer.notes, "next": answer.next, "drawn": drawn}
+    except AskError as error:
+        return _page(request, asking, "paths.html", 422, **context, wrong=say(error.message, asking.language, error.values))
+    return _page(request, asking, "paths.html", **context)
 
 
 def sectors(request: Request, asking: AskingDep) -> Response:

@@ -51,9 +51,9 @@ _THEY: Final = {
     "training": N_("both took part in “{what}”"),
     "unit": N_("were in the same unit: {what}"),
     "acquaintance": N_("know each other: {what}"),
-    "guides": N_("the first guides the second as a mentor"),
-    "guided by": N_("the second guides the first as a mentor"),
-    "cites": N_("the first builds on the second's “{what}”; perhaps they have never met"),
+    "guides": N_("{one} guides {other} as a mentor"),
+    "guided by": N_("{other} guides {one} as a mentor"),
+    "cites": N_("{one} builds on “{what}” by {other}; perhaps they have never met"),
 }
 
 _YOU: Final = {
@@ -68,9 +68,9 @@ _YOU: Final = {
 }
 
 
-def told(reason: Reason, language: str) -> str:
-    """What joins two people, as a clause: the first is who comes before on the way."""
-    return _told(_THEY, reason, language)
+def told(reason: Reason, one: str, other: str, language: str) -> str:
+    """What joins two people, as a clause; ``one`` comes before ``other`` on the way."""
+    return _told(_THEY, reason, language, one=one, other=other)
 
 
 def years(reason: Reason) -> str:
@@ -99,7 +99,7 @@ def draft(me: str, home: str | None, steps: Sequence[Step], target: str, at: str
         if home
         else say(N_("I am {me}."), language, {"me": me})
     )
-    place = f"{target} ({at})" if at else target
+    place = f"{target}, {at}," if at else target
     if not steps:
         lines = [
             say(N_("To the front office of {home},"), language, {"home": at or target}), who,
@@ -127,8 +127,6 @@ def draft(me: str, home: str | None, steps: Sequence[Step], target: str, at: str
     return "\n\n".join([*lines, say(N_("With kind regards,"), language) + "\n" + me])
 
 
-def _told(texts: dict[str, str], reason: Reason, language: str, other: str = "") -> str:
-    template = texts.get(reason.kind, texts["training"])
-    when = years(reason)
-    said = say(template, language, {"what": reason.what, "when": when, "other": other})
-    return said.replace(" ()", "")
+def _told(texts: dict[str, str], reason: Reason, language: str, *, one: str = "", other: str = "") -> str:
+    known = {"what": reason.what, "when": years(reason), "one": one, "other": other}
+    return say(texts.get(reason.kind, texts["training"]), language, known).replace(" ()", "")

@@ -48,6 +48,9 @@ RETURN shared, title
 FIRST: Final = 10
 """People who know most about a topic, any of whom one may wish to reach."""
 
+MOST: Final = 20
+"""Ways that are looked for: past them one asks half the country."""
+
 REASONS: Final = 3
 """Reasons of a tie that are told."""
 
@@ -72,7 +75,7 @@ class AskPaths(Ask):
         Field(max_length=100, description=N_("People by id whom you asked this month already; each time is one of their requests.")),
     ] = ()  # fmt: skip
     language: Annotated[Literal["id", "en"], Field(description=N_("Language of the draft."))] = "id"
-    limit: Annotated[int, Field(ge=1, le=20, description=N_("How many ways, at most."))] = 3
+    limit: Annotated[int, Field(ge=1, le=1000, description=N_("How many ways, at most; there are never more than twenty."))] = 3
 
 
 class Path(Row):
@@ -117,7 +120,7 @@ def paths(store: Store, ask: AskPaths, viewer: Viewer) -> Answer[Path]:
     if not targets:
         return Answer([], notes=notes)
     near = around(store, viewer, me, targets, (person_id(store, viewer, one) for one in ask.asked))
-    until = ask.offset + ask.limit + 1
+    until = min(ask.offset + ask.limit + 1, MOST)
     found = _found(near, me, targets, until)
     if not found:
         notes = (

@@ -1,5 +1,6 @@
 """Whom a text names: a person by id, or by a name that only one visible person bears."""
 
+from collections.abc import Iterable
 from typing import Final, LiteralString
 
 from graph.errors import AskError, NotFound
@@ -31,6 +32,18 @@ WITH p, score, min(i.name) AS institution
 RETURN p.id AS id, p.name AS name, institution, COLLECT { MATCH (p)-[:NAMED]->(n:Name) RETURN n.form } AS forms
 ORDER BY score DESC, id LIMIT 20
 """
+
+_NAMES: Final[LiteralString] = """
+MATCH (p:Person)
+WHERE p.id IN $ids AND (p.own IS NULL OR any(i IN p.own WHERE i IN $sees))
+RETURN p.id AS id, p.name AS name
+"""
+
+
+def named(store: Store, viewer: Viewer, ids: Iterable[str]) -> dict[str, str]:
+    """The names of those visible people that are named by id."""
+    rows = store.records(_NAMES, ids=sorted(set(ids)), sees=list(viewer.sees))
+    return {row["id"]: row["name"] for row in rows}
 
 
 def person_id(store: Store, viewer: Viewer, text: str) -> str:

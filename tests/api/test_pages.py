@@ -27,6 +27,9 @@ FIXED = [
     "/?topic=analisis+kebijakan",
     "/sectors",
     "/sectors?skill=energy+policy",
+    "/paths",
+    "/paths?me=Rini+Fiktif&topic=energy+policy",
+    "/paths?me=Rini+Fiktif&person=Joko+Ibarat",
     "/sources",
     "/model",
     "/about",
@@ -35,12 +38,13 @@ FIXED = [
 
 
 def nodes(client: TestClient) -> list[str]:
-    """The addresses of pages of people, institutions and skills."""
+    """The addresses of pages of people, of the ways to them, of institutions and skills."""
     people = client.get("/api/v1/experts?topic=kebijakan+energy+pengadaan+talenta+analisis&limit=100").json()["rows"]
     institutions = client.get("/api/v1/institutions").json()["rows"]
     skills = client.get("/api/v1/vocabulary").json()["rows"]
     return [
-        *(f"/person/{row['person']}" for row in people), *(f"/institution/{row['id']}" for row in institutions),
+        *(f"/person/{row['person']}" for row in people), *(f"/paths?me={people[0]['person']}&person={row['person']}" for row in people[1:]),
+        *(f"/institution/{row['id']}" for row in institutions),
         *(f"/skill/{row['id']}" for row in skills),
     ]  # fmt: skip
 
@@ -101,7 +105,7 @@ def test_problems_have_a_page(client: TestClient) -> None:
     institution = client.get("/api/v1/institutions").json()["rows"][0]["id"]
     for address, status in {
         "/nothing": 404, "/person/" + "f" * 24: 404, f"/person/{institution}": 404, "/skill/x": 404, "/questions/moon": 404,
-        "/questions/experts?topic=air&limit=0": 422, "/?topic=air&sector=moon": 422, "/person/%00": 404, "/?topic=" + "x" * 30_000: 422,
+        "/questions/experts?topic=air&limit=0": 422, "/?topic=air&sector=moon": 422, "/person/%00": 404, "/paths?me=Rini+Fiktif&person=rini+fiktif": 422, "/?topic=" + "x" * 30_000: 422,
     }.items():  # fmt: skip
         answer = client.get(address)
         assert (answer.status_code, "<h1>" in answer.text) == (status, True), address
