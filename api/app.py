@@ -17,7 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from api import extract, mcp, middleware, pages, rest, workbench
+from api import extract, lists, mcp, middleware, pages, rest, workbench
 from api.deps import LOCAL, Answers, AskingDep, Door, OpenStore, language
 from api.errors import TITLES, detail_of, problem, status_of
 from api.fields import wrong_parameter
@@ -56,6 +56,7 @@ def create_app(setting: Settings | None = None, opener: OpenStore = open_store) 
     app.include_router(rest.router())
     app.include_router(extract.router())
     app.include_router(workbench.router())
+    app.include_router(lists.router())
     app.include_router(_health())
     app.mount("/mcp", tools.app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

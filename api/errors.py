@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Annotated, Final
+from urllib.parse import urlsplit
 
 from fastapi import Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
 
 from graph.errors import AskError, EmptyGraph, EngineError, NotFound, SettingError, SimpulError, StoreError
 from graph.errors import QueryTimeout as Timeout
@@ -88,3 +90,12 @@ def problem_headers(status: int, language: str, headers: Mapping[str, str] | Non
     """What a problem says of itself: in which language, and when to come again."""
     again = {"Retry-After": str(RETRY_SECONDS)} if status in {429, 503} else {}
     return {"Content-Language": language, "Cache-Control": "no-store", **again, **(headers or {})}
+
+
+def same_site(request: Request) -> None:
+    """Refuse a form that another site sends through a visitor's browser: reading may cost time, or change something."""
+    if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
+        raise HTTPException(403)
+    origin = request.headers.get("origin", "")
+    if origin not in {"", "null"} and urlsplit(origin).netloc != request.headers.get("host"):
+        raise HTTPException(403)

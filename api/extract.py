@@ -4,17 +4,15 @@ import re
 import threading
 from collections.abc import Iterator
 from typing import Annotated, Any, Final, NamedTuple
-from urllib.parse import urlsplit
 
 from cachetools import LRUCache
 from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, ConfigDict, Field
-from starlette.exceptions import HTTPException
 
 from api import pages, rest
 from api.deps import Asking, AskingDep
-from api.errors import Busy
+from api.errors import Busy, same_site
 from graph.errors import AskError
 from graph.language import N_, say
 from ingest.extract.article import from_html, is_html
@@ -159,15 +157,6 @@ def _shown(request: Request, asking: Asking, status: int = 200, **context: Any) 
 def _readers(request: Request) -> Readers:
     readers: Readers = request.app.state.readers
     return readers
-
-
-def same_site(request: Request) -> None:
-    """Refuse a form that another site sends through a visitor's browser: reading costs time."""
-    if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
-        raise HTTPException(403)
-    origin = request.headers.get("origin", "")
-    if origin not in {"", "null"} and urlsplit(origin).netloc != request.headers.get("host"):
-        raise HTTPException(403)
 
 
 def _given(text: str, file: UploadFile | None) -> str:

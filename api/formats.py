@@ -34,14 +34,14 @@ def write_jsonl(answer: Answer[Any], out: TextIO) -> None:
         out.write(orjson.dumps(row).decode() + "\n")
 
 
-def write_csv(answer: Answer[Any], row: type[Row], out: TextIO) -> None:
+def write_csv(answer: Answer[Any], row: type[BaseModel], out: TextIO) -> None:
     """RFC 4180: a row a line, with a heading; what is nested stands as compact JSON, and no text is a formula."""
     writer = csv.writer(out)
     writer.writerow(row.model_fields)
     writer.writerows([cell.safe(_flat(value)) for value in found.values()] for found in _plain(answer))
 
 
-def write_xlsx(answer: Answer[Any], row: type[Row], path: Path) -> None:
+def write_xlsx(answer: Answer[Any], row: type[BaseModel], path: Path) -> None:
     """A sheet with a heading that stays in sight; numbers are numbers, and no text is a formula."""
     from openpyxl import Workbook
 

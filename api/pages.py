@@ -21,6 +21,7 @@ from api.tables import node_href, shown, table, words
 from graph import describe
 from graph.errors import AskError, NotFound, SimpulError
 from graph.language import LANGUAGES, N_, catalogue, label, say, translate
+from graph.lists import Lists
 from graph.nodes import Sector
 from queries.experts import AskExperts
 from queries.facets import AskFacets
@@ -73,9 +74,11 @@ def front(request: Request, asking: AskingDep) -> Response:
     for facet in counted.rows:
         grouped[facet.facet].append(facet)
     chosen = {name: given[name] for name in FILTERS if given.get(name)}
+    kept = Lists(asking.store, asking.viewer.sees).all() if asking.viewer.sees else None
     return _page(
-        request, asking, "front.html", examples=TOPICS, asked=given, answer=answer, facets=grouped, chosen=chosen, filters=FILTERS,
+        request, asking, "front.html", state=str(kept), examples=TOPICS, asked=given, answer=answer, facets=grouped, chosen=chosen, filters=FILTERS,
         named={facet.value: facet.name for facet in counted.rows}, first=ask.offset + 1, most=max((row.score for row in answer.rows), default=1),
+        lists=kept,
     )  # fmt: skip
 
 
@@ -230,8 +233,9 @@ def _no_question(name: str) -> SimpulError:
     return NotFound(N_("There is no question “{name}”. There are: {names}."), name=name[:60], names=", ".join(questions()))
 
 
-def _page(request: Request, asking: Asking, template: str, status: int = 200, **context: Any) -> Response:
-    tag = rest.etag(asking, request, "html")
+def _page(request: Request, asking: Asking, template: str, status: int = 200, *, state: str = "", **context: Any) -> Response:
+    """A page that a browser may keep until a load, or ``state``, changes."""
+    tag = rest.etag(asking, request, f"html{state}")
     head = {"ETag": tag, "Cache-Control": "private, no-cache", "Content-Language": asking.language}
     if status == 200 and tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=head)

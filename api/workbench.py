@@ -14,8 +14,7 @@ from fastapi.responses import HTMLResponse
 
 from api import mentoring, pages
 from api.deps import Asking, AskingDep
-from api.errors import Busy
-from api.extract import same_site
+from api.errors import Busy, same_site
 from graph.errors import AskError
 from graph.language import N_, say
 from queries.mentoring import Decision, Draft, Mentee, Mentor, Pool, assign

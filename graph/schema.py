@@ -97,4 +97,5 @@ def statements() -> list[str]:
         f"OPTIONS {{indexConfig: {{`fulltext.analyzer`: '{index.analyzer}'}}}}"
         for index in text_indexes()
     ]
-    return unique + searched
+    kept = ["CREATE CONSTRAINT peoplelist_id IF NOT EXISTS FOR (l:PeopleList) REQUIRE l.id IS UNIQUE"]  # see graph.lists
+    return unique + searched + kept

@@ -1,0 +1,121 @@
+"""Lists of people: saved from a search, with notes, shared by everybody of an institution."""
+
+import io
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated, Any, Final
+from urllib.parse import quote
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from api import pages
+from api.deps import Asking, AskingDep
+from api.errors import same_site
+from api.formats import write_csv, write_xlsx
+from graph.errors import AskError
+from graph.language import LANGUAGES, say
+from graph.lists import LONGEST_NAME, LONGEST_NOTE, Kept, Lists
+from queries.question import Answer
+
+NEW: Final = "new"
+"""What a form says where a new list is to be made."""
+
+Text = Annotated[str, Form()]
+
+
+def router() -> APIRouter:
+    """The pages in both languages."""
+    routes = APIRouter(include_in_schema=False)
+    for prefix in ("", "/en"):
+        for path, method, page in (
+            ("/lists", "GET", every), ("/lists", "POST", save), ("/lists/{node}", "GET", one), ("/lists/{node}", "POST", change),
+        ):  # fmt: skip
+            routes.add_api_route(prefix + path, page, methods=[method], response_class=HTMLResponse)
+    return routes
+
+
+def every(request: Request, asking: AskingDep) -> Response:
+    """Every list of the viewer's institution."""
+    return _shown(request, asking, lists=_lists(asking).all())
+
+
+def one(request: Request, node: str, asking: AskingDep) -> Response:
+    """A list: who is on it, and what was noted; as a table to download, too."""
+    found, people = _lists(asking).one(node)
+    form = request.query_params.get("format", "")
+    if form in ("csv", "xlsx"):
+        return _download(people, found.name, form)
+    return _shown(request, asking, found=found, people=people)
+
+
+def save(
+    request: Request, asking: AskingDep, name: Text = "", into: Text = NEW, note: Text = "",
+    person: Annotated[list[str], Form()] = [],  # noqa: B006 (FastAPI copies it)
+) -> Response:  # fmt: skip
+    """People put on a new list, or on one that is there; then that list."""
+    same_site(request)
+    lists = _lists(asking)
+    try:
+        chosen = lists.make(name) if into == NEW else into
+        if person:
+            lists.keep(chosen, person, note.strip() or None)
+    except AskError as error:
+        return _shown(request, asking, 422, lists=lists.all(), wrong=say(error.message, asking.language, error.values))
+    return _to(asking, f"/lists/{chosen}")
+
+
+def change(
+    request: Request, node: str, asking: AskingDep, do: Text, name: Text = "", person: Text = "", note: Text = ""
+) -> Response:
+    """A list renamed or removed, a note written, somebody taken off."""
+    same_site(request)
+    lists = _lists(asking)
+    found, people = lists.one(node)
+    try:
+        if do == "note":
+            lists.keep(node, [person], note)
+        elif do == "leave":
+            lists.leave(node, person)
+        elif do == "rename":
+            lists.rename(node, name)
+        elif do == "drop":
+            lists.drop(node)
+            return _to(asking, "/lists")
+    except AskError as error:
+        wrong = say(error.message, asking.language, error.values)
+        return _shown(request, asking, 422, found=found, people=people, wrong=wrong)
+    return _to(asking, f"/lists/{node}")
+
+
+def _lists(asking: Asking) -> Lists:
+    return Lists(asking.store, asking.viewer.sees)
+
+
+def _to(asking: Asking, path: str) -> Response:
+    prefix = "" if asking.language == LANGUAGES[0] else f"/{asking.language}"
+    return RedirectResponse(prefix + path, 303)
+
+
+def _shown(request: Request, asking: Asking, status: int = 200, **context: Any) -> Response:
+    whole = {"wrong": "", "lists": None, "found": None, "longest_name": LONGEST_NAME, "longest_note": LONGEST_NOTE, **context}
+    written = pages.rendered(request, asking, "lists.html", **whole)
+    return HTMLResponse(written, status, {"Cache-Control": "no-store", "Content-Language": asking.language})
+
+
+def _download(people: list[Kept], name: str, form: str) -> Response:
+    answer: Answer[Any] = Answer(people)
+    if form == "csv":
+        out = io.StringIO()
+        write_csv(answer, Kept, out)
+        content, kind = out.getvalue().encode(), "text/csv; charset=utf-8"
+    else:
+        with TemporaryDirectory() as folder:
+            write_xlsx(answer, Kept, Path(folder) / "list.xlsx")
+            content = (Path(folder) / "list.xlsx").read_bytes()
+        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    head = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(f'{name}.{form}', safe='')}",
+        "Cache-Control": "no-store",
+    }
+    return Response(content, media_type=kind, headers=head)
