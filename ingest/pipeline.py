@@ -256,7 +256,7 @@ def derive(
         _keep(connection, home.identities)
     progress("project", 0, 0)
     folder, words = home.projections.begin(), Readings(home.lake.folder, WORDS)
-    meaning = Readings(home.lake.folder, deeply(home.lake.folder / "vectors") if deep else MEANING)
+    meaning = Readings(home.lake.folder, deeply(home.lake.folder / "vectors", progress) if deep else MEANING)
     with report.timed("project"):
         project_nodes(connection, folder)
     with report.timed("read skills"):

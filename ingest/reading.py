@@ -19,6 +19,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -59,6 +60,7 @@ _SCHEMA: Final = pa.schema([("key", pa.string()), ("skills", _SKILLS)])
 _NOTHING: Final = "(SELECT NULL::VARCHAR AS key, NULL::STRUCT(scheme VARCHAR, code VARCHAR, spans VARCHAR[], confidence DOUBLE)[] AS skills LIMIT 0)"
 
 _STAGE: Final = "read skills"
+_NAMES: Final = "names of skills"
 
 Find = Callable[[str, str], Sequence[SkillHit]]
 """What finds skills in a text of a language."""
@@ -282,6 +284,7 @@ def skills(connection: duckdb.DuckDBPyConnection, projection: Path, standards: S
     )
     [(name,)] = connection.execute(f"SELECT md5(string_agg(hash, '' ORDER BY id)) {chosen}", [list(standards)]).fetchall()
 
+    @cache
     def labels() -> list[SkillLabel]:
         rows = connection.execute(f"SELECT {', '.join(columns)} {chosen} ORDER BY id", [list(standards)]).fetchall()
         found: list[SkillLabel] = []
@@ -315,11 +318,21 @@ MEANING: Final = Way(
 """By meaning, as far as a load was told to: what was read so stays until it is read again (see ``deeply``)."""
 
 
-def deeply(cache: Path) -> Way:
-    """By meaning, sentence by sentence: slow, some fifty sentences a second, and less sure.
+def deeply(folder: Path, progress: Progress) -> Way:
+    """By meaning, sentence by sentence: slow, some sixty sentences a second, and less sure.
 
-    The vectors of the skills' names are kept in ``cache``.
+    The vectors of the skills' names are kept in ``folder``; of those that are new ``progress`` is told.
     """
     from ingest.extract import linking  # its encoders are needed by nobody else
 
-    return dataclasses.replace(MEANING, extractor=linking.EXTRACTOR, reader=lambda labels: linking.Linker(labels, cache).find)
+    def reader(labels: Sequence[SkillLabel]) -> Find:
+        done, of = 0, linking.Linker.steps(labels)
+
+        def told(more: int) -> None:
+            nonlocal done
+            done += more
+            progress(_NAMES, done, of)
+
+        return linking.Linker(labels, folder, told).find
+
+    return dataclasses.replace(MEANING, extractor=linking.EXTRACTOR, reader=reader)

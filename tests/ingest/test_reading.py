@@ -21,6 +21,7 @@ from graph.edges import Evidences
 from graph.nodes import Evidence, Skill
 from graph.provenance import Statement
 from ingest import pipeline, reading
+from ingest.extract import linking
 from ingest.extract.skills import Matcher
 from ingest.pipeline import Home
 from ingest.reading import Readings
@@ -267,7 +268,7 @@ def test_what_was_read_by_meaning_stays(home: Home, monkeypatch: pytest.MonkeyPa
     """What a deep load read stays, less sure, at an ordinary one that brings other works and skills; it reads nothing so."""
     # the words' matcher reads in place of the slow linker: what is kept, and how, does not depend on what reads
     deep = dataclasses.replace(reading.MEANING, extractor="meaning 1", reader=lambda found: Matcher(found).find)
-    monkeypatch.setattr(pipeline, "deeply", lambda _: deep)
+    monkeypatch.setattr(pipeline, "deeply", lambda *_: deep)
     monkeypatch.setattr(pipeline, "WORDS", dataclasses.replace(reading.WORDS, reader=lambda _: lambda _text, _language: []))
     say(home, [work("w1", "Audit")])
     say(home, [skill("audit")], tiny.LIST)
@@ -285,3 +286,30 @@ def test_what_was_read_by_meaning_stays(home: Home, monkeypatch: pytest.MonkeyPa
         pipeline.derive(home, connection, report)
         edges = connection.execute(f"SELECT extractor, confidence < 0.6 FROM read_parquet('{pending}')").fetchall()
     assert edges == [("meaning 1", True)]
+
+
+def test_meaning_is_read_once(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A deep load finds what no word names, spans where the words stand, denials no evidence; a second one reads nothing again."""
+    text = "Rapat dibuka pukul sembilan. Tugasnya pendeteksian kecurangan. Ia belum menguasai perencanaan kota."
+    listed = ("fraud detection", "urban planning", "cook fish", "prepare financial statements", "energy policy")
+    say(home, [work("w1", "Catatan", text), work("w2", "Notulen", "Tidak ada yang dibahas.")])
+    say(home, [Skill(scheme="list", code=name, label=name) for name in listed], tiny.LIST)
+    stages: list[str] = []
+
+    def deep() -> list[tuple[str, list[str], str, bool]]:
+        report = Report(run=new_run(), source="", scope="", visibility="open", started=datetime.now(UTC))
+        with home.connect() as connection:
+            pipeline.derive(home, connection, report, lambda stage, *_: stages.append(stage), deep=True)
+            return connection.execute(
+                f"SELECT s.label, e.spans, e.extractor, e.confidence < 0.6 FROM read_parquet('{home.projections.pending}/"
+                f"Evidence-Evidences-Skill.parquet') e JOIN read_parquet('{home.projections.pending}/Skill.parquet') s ON s.id = e.\"end\""
+            ).fetchall()
+
+    start = text.index("pendeteksian")
+    told = [("fraud detection", [f"text:{start}-{start + len('pendeteksian kecurangan')}"], linking.EXTRACTOR, True)]
+    assert deep() == told
+    assert {"names of skills", "read skills"} <= set(stages)
+    stages.clear()
+    monkeypatch.setattr(linking, "Linker", None)
+    assert deep() == told
+    assert "read skills" not in stages
