@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -16,6 +17,7 @@ _APART: Final = re.compile(r"[.!?;:]\s|[()\[\]{}\"“”|•;!?]|\s[–—-]\s|\
 """What ends a phrase: no label reaches over it."""
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(word: str) -> str:
     """A word in lower case, compatibility characters resolved."""
     return unicodedata.normalize("NFKC", word).casefold()

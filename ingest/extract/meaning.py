@@ -44,10 +44,15 @@ class Meaning:
 
     def possible(self, places: Sequence[int], near: set[str]) -> list[int]:
         """The labels that may be meant with these words around: all but those of everyday speech of which nothing near tells."""
+        if self._weak.isdisjoint(places):
+            return list(places)
         return [place for place in places if place not in self._weak or len(near & self._context(place)) >= TOLD]
 
     def chosen(self, sure: Mapping[int, float], near: set[str]) -> Iterator[tuple[int, float]]:
         """Of labels, each with how sure it is, those meant: for each list one, or all where nothing tells; with a factor."""
+        if len(sure) == 1:
+            yield next(iter(sure)), 1.0
+            return
         best: dict[str, dict[str, int]] = defaultdict(dict)
         for place in sure:
             skills, code = best[self._labels[place].scheme], self._labels[place].code

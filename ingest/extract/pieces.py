@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
+from operator import add
 from typing import Final
 
 from ingest.extract.forms import WORD, words
@@ -70,14 +71,16 @@ class Text:
     def span(self, word: int) -> tuple[int, int]:
         """The characters of a word, by its place among all words."""
         piece = bisect_right(self._ends, word * WIDTH)
+        begun = self._starts[piece] + piece  # one space after each piece before
+        if (whole := self._pieces[piece]).isalnum():
+            return begun, begun + len(whole)
         if piece not in self._within:
             self._within[piece] = [found.span() for found in WORD.finditer(self._pieces[piece])]
         spans = self._within[piece]
         start, end = spans[word - self._ends[piece] // WIDTH + len(spans)]
-        begun = self._starts[piece] + piece  # one space after each piece before
         return begun + start, begun + end
 
     def near(self, first: int, after: int) -> set[str]:
         """The numbers of the words around some words."""
         code = self.code[max(0, first - _NEAR) * WIDTH : first * WIDTH] + self.code[after * WIDTH : (after + _NEAR) * WIDTH]
-        return {high + low for high, low in zip(code[::WIDTH], code[1::WIDTH], strict=True)}
+        return set(map(add, code[::WIDTH], code[1::WIDTH]))

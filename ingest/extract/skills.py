@@ -10,8 +10,7 @@ How sure a hit is: ``PREFERRED`` or ``SYNONYM``, times each of the factors below
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import ahocorasick
 
@@ -42,14 +41,6 @@ OTHER_LANGUAGE: Final = 0.9
 """Times this for one word of another language than the text's."""
 SHOUTED: Final = 0.7
 """Times this for an acronym in a passage all in capitals, where every word looks like one."""
-
-
-class _Found(NamedTuple):
-    """A label in a text: its first word and the one after it, by their places, and which row of numbers it is."""
-
-    first: int
-    after: int
-    pattern: int
 
 
 class Matcher:
@@ -94,28 +85,25 @@ class Matcher:
         read = Text(text[:LONGEST_TEXT], self._codes)
         hits: list[SkillHit] = []
         reached = 0
-        for one in self._found(read.code):
-            if one.first >= reached and (found := self._hits(one, read, language)) is not None:
-                reached = one.after
+        for first, _, size, pattern in self._found(read.code):
+            if first >= reached and (found := self._hits(first, first + size, pattern, read, language)) is not None:
+                reached = first + size
                 hits += found
         return hits
 
-    def _found(self, code: str) -> list[_Found]:
-        """Every label in a row of numbers, the first and of these the longest first."""
+    def _found(self, code: str) -> list[tuple[int, int, int, int]]:
+        """Every label in a row of numbers, the first and of these the longest first: first word, words (below zero), words, row."""
         sizes = self._sizes
-        ends = ((end // WIDTH + 1, pattern) for end, pattern in self._automaton.iter(code))
-        found = [_Found(after - sizes[pattern], after, pattern) for after, pattern in ends]
-        found.sort(key=itemgetter(1), reverse=True)
-        found.sort(key=itemgetter(0))
-        return found
+        ends = ((end // WIDTH + 1, sizes[pattern], pattern) for end, pattern in self._automaton.iter(code))
+        return sorted((after - size, -size, size, pattern) for after, size, pattern in ends)
 
-    def _hits(self, found: _Found, read: Text, language: str) -> list[SkillHit] | None:
+    def _hits(self, first: int, after: int, pattern: int, read: Text, language: str) -> list[SkillHit] | None:
         """The skills meant by a label in the text; None where the words are no label after all."""
-        near = read.near(found.first, found.after)
-        places = self._meaning.possible(self._patterns[found.pattern], near)
+        near = read.near(first, after)
+        places = self._meaning.possible(self._patterns[pattern], near)
         if not places:
             return None
-        spans = [read.span(word) for word in range(found.first, found.after)]
+        spans = [read.span(word) for word in range(first, after)]
         here = [read.text[start:end] for start, end in spans]
         places = [place for place in places if self._form(place).fits(here, read.text, spans)]
         if not places:
