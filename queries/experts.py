@@ -100,6 +100,19 @@ ASPECTS: Final = ("unit", "institution_id", "sector", "place")
 """Over what they are spread."""
 
 
+def weighed(text: str) -> tuple[str, float]:
+    """A topic with its weight, as in “manajemen talenta=2”; 1 where none is told.
+
+    Raises:
+        AskError: the weight is not above 0.
+    """
+    name, equals, weight = text.rpartition("=")
+    number = float(weight) if equals and re.fullmatch(r"\d{1,6}(\.\d{1,6})?", weight) else None
+    if number == 0:
+        raise AskError(N_("The weight in “{text}” must be above 0."), text=text[:80])
+    return (text, 1.0) if number is None else (name, number)
+
+
 class AskFound(Ask):
     """A topic in words, and whom to look among."""
 
@@ -147,14 +160,7 @@ class AskFound(Ask):
         Raises:
             AskError: a weight is not above 0.
         """
-        found = [(self.topic, 1.0)]
-        for text in self.also:
-            name, equals, weight = text.rpartition("=")
-            number = float(weight) if equals and re.fullmatch(r"\d{1,6}(\.\d{1,6})?", weight) else None
-            if number == 0:
-                raise AskError(N_("The weight in “{text}” must be above 0."), text=text[:80])
-            found.append((text, 1.0) if number is None else (name, number))
-        return found
+        return [(self.topic, 1.0), *map(weighed, self.also)]
 
     def found(self, store: Store, viewer: Viewer) -> Found:
         """What speaks of the topics, and what to say of how it was found."""

@@ -305,7 +305,7 @@ def around(store: Store, viewer: Viewer, me: str, targets: Mapping[str, float], 
     ties = Ties(store, viewer)
     ties.expand([me, *targets])
     ties.cite(me, targets)
-    names, web = _web(ties)
+    names, web = web_of(ties)
     numbers = {name: number for number, name in enumerate(names)}
     goals = np.array([numbers[target] for target in targets if target in numbers], np.int64)
     if me not in numbers or not len(goals):
@@ -316,7 +316,7 @@ def around(store: Store, viewer: Viewer, me: str, targets: Mapping[str, float], 
     ties.ask_takes(names[number] for number in np.union1d(near, far).tolist())
     willing = ([name for name in (names[number] for number in side.tolist()) if ties.takes[name] > 0] for side in (near, far))
     ties.expand(name for side in willing for name in side[:BREADTH])
-    names, web = _web(ties)
+    names, web = web_of(ties)
     numbers = {name: number for number, name in enumerate(names)}
     web = web.within(numbers[me], np.array([numbers[target] for target in targets if target in numbers], np.int64), HOPS)
     ties.ask_takes(names[number] for number in np.union1d(web.starts, web.ends).tolist())
@@ -333,7 +333,7 @@ def _closest(people: Ints, strengths: "np.ndarray[Any, np.dtype[np.float64]]") -
     return found[np.argsort(first, kind="stable")]
 
 
-def _web(ties: Ties) -> tuple[list[str], Web]:
+def web_of(ties: Ties) -> tuple[list[str], Web]:
     """All ties read so far as arcs, several reasons as one; at least one of two people was expanded, so that no reason is missing."""
     people = set(ties.expanded)
     people.update(name for group in ties.shared.values() for name in group.people)
