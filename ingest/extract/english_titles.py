@@ -27,7 +27,7 @@ _HEADS: Final = posts.phrases(
 )
 _BEFORE: Final = words("""deputy vice senior executive assistant associate chief managing general principal permanent first special junior lead co honorary
     policy research programme program project human resources finance marketing technical legal political presidential gubernatorial mayoral
-    operations communications regional national independent public data science education health climate economic adjunct visiting
+    operations communications regional national independent public data science education health climate operation sales business commercial corporate creative compliance economic adjunct visiting
     coordinating founding""")
 _BEFORE_MINISTER: Final = words("deputy vice assistant coordinating prime junior senior")
 _HELD: Final[dict[str, RoleKind]] = {
@@ -44,6 +44,7 @@ _TO: Final = words("of at for from with in")
 _WITHIN: Final = words("of and & for the on")
 _ADJECTIVE: Final = re.compile(r"[A-Z][a-z]{2,20}(?:ese|ian|ish|can|ean|ch)")
 _PERIOD: Final = re.compile(r"((?:19|20)\d\d)(?:[-–/](?:19|20)\d\d)?")
+_ENGLISH: Final = words("the of a an and in on at to for with by from said says is was has who it he she his her")
 _POSSESSIVE: Final = ("'s", "’s")
 _LONGEST: Final = 24
 _LONGEST_FIELD: Final = 6
@@ -57,10 +58,15 @@ def find(text: View) -> list[Title]:
     found: list[Title] = []
     done = 0
     for at in [place for place, word in enumerate(text.lower) if word in _HEADS]:
-        if at >= done and text.entity[at] < 0 and (end := _post(text, at)):
+        if at >= done and text.entity[at] < 0 and not _is_rank(text, at) and (end := _post(text, at)):
             found.append(_title(text, at, end))
             done = end
     return found
+
+
+def _is_rank(text: View, at: int) -> bool:
+    """Whether ``Mayor`` is the Indonesian rank: nothing near it is English."""
+    return text.lower[at] == "mayor" and _ENGLISH.isdisjoint(text.lower[max(0, at - 12) : at + 12])
 
 
 def is_many(head: str) -> bool:
@@ -135,6 +141,9 @@ def _complement(text: View, title: Title) -> None:
     limit = min(len(text), at + _LONGEST)
     if title.institution is None and (span := text.starts(at, "ORG")):  # CEO Gojek
         title.institution, at = span, span[1]
+    elif field := _field_before_institution(text, at):  # Vice President Corporate Communication Gojek
+        title.role = (title.role[0], field)
+        title.institution, at = text.starts(field, "ORG"), text.spans[text.entity[field]][1]
     while at < limit:
         if (
             text.is_at(at, {"("})
@@ -174,6 +183,14 @@ def _complement(text: View, title: Title) -> None:
             title.institution = name
         at = end
     title.end = at
+
+
+def _field_before_institution(text: View, at: int) -> int:
+    """Where an institution begins behind a field in capitals, or 0."""
+    end = at
+    while end < min(at + 5, len(text)) and text.entity[end] < 0 and text.words[end].isalpha() and text.has_capital(end):
+        end += 1
+    return end if end > at and not text.shouts and text.starts(end, "ORG") else 0
 
 
 def _is_institute(text: View, span: Span) -> bool:

@@ -13,9 +13,7 @@ from ingest.extract.view import View
 
 _LONGEST: Final = 3
 """Words that a name may be short of."""
-_OFFICES: Final = (
-    (posts.STATE - posts.words("raja ratu sultan emir kaisar")) | posts.MINISTER | posts.words("ketua wapres kapolri sekjen")
-)
+_OFFICES: Final = (posts.STATE - posts.ROYAL) | posts.MINISTER | posts.words("ketua wapres kapolri sekjen")
 _NO_END: Final = posts.STOPS | posts.FROM | posts.SAID | posts.JOINS
 _NO_NAMES: Final = (
     posts.BODIES | posts.PORTFOLIOS | posts.NO_NAMES | posts.NEVER_NAMES | posts.AFTER | PLACES | DIRECTIONS | posts.PLACES
@@ -73,9 +71,21 @@ def _trimmed(text: View, start: int, end: int, label: str) -> Name:
     while end - start > 1 and _is_of_the_title(text.lower[start], before, label):
         before = text.lower[start]
         start += 1
+    if label == "PER" and end - start <= 2 and _is_known_place(text, start, end) and _takes_a_place(text, start):
+        label = "LOC"
     if label == "PER" and before == "(" and end - start == 1 and text.is_short_form(start) and text.label(start - 2) == "ORG":
         label = "ORG"
     return start, end, label
+
+
+def _is_known_place(text: View, start: int, end: int) -> bool:
+    return all(is_place(text, at) for at in range(start, end))
+
+
+def _takes_a_place(text: View, at: int) -> bool:
+    """Whether the word before belongs to what a place may be of: a ministry's field, an office, an institution."""
+    before = text.lower[at - 1] if at else ""
+    return before in posts.PORTFOLIOS | posts.STATE or text.label(at - 1) == "ORG"
 
 
 def _is_of_the_title(word: str, before: str, label: str) -> bool:
@@ -91,7 +101,13 @@ def _is_of_the_title(word: str, before: str, label: str) -> bool:
 
 
 def _split(text: View, start: int, end: int) -> int:
-    """Where a name begins that was joined to an institution's short form: ``[PKS Budi]ORG Khayal``; 0 where none does."""
+    """Where a name begins that was joined to an institution's name: ``[PKS Budi]ORG Khayal``, ``[Bank Indonesia Budi]ORG``; 0 where none does."""
+    if text.is_at(start - 1, _BEFORE_SHORT) or text.is_at(end, posts.SAID):
+        for phrase in posts.KNOWN.get(text.lower[start], ()):
+            cut = start + len(phrase)
+            rest = range(cut, end)
+            if tuple(text.lower[start:cut]) == phrase and rest and all(may_be_a_name(text, at, within=True) for at in rest):
+                return cut
     at = end
     while at > start and may_be_a_name(text, at - 1, within=True):
         at -= 1

@@ -46,10 +46,23 @@ MANY: Final = frozenset(
 )  # fmt: skip
 """First words of what several people are at once: names in a row may share it."""
 
-NEVER_BARE: Final = frozenset(
-    {"kepala", "anggota", "staf", "ahli", "pimpinan", "pendiri", "kader", "manajer", "manager", "hakim"}
-)
-"""First words that say nothing before a name unless something follows them: ``kepala Budi`` is a part of Budi."""
+NEVER_BARE: Final = words("kepala anggota staf ahli pimpinan pendiri kader manajer manager hakim kapten asisten ajudan irjen")
+"""First words that say nothing before a name unless something follows them: ``kepala Budi`` is a part of Budi, ``Kapten Budi`` a rank."""
+
+ROYAL: Final = words("raja ratu sultan emir kaisar")
+"""Rulers by birth; bands, places and people are called so too."""
+
+COLLEGES: Final = words("pengurus pimpinan pembina pengawas penasihat penasehat pengarah pelaksana")
+"""Groups within an institution: part of the title of one who leads or serves them (``Ketua Pengurus Besar``)."""
+
+COLLEGES_OF: Final = words("besar pusat wilayah daerah cabang ranting harian")
+"""Words that say which of such groups it is."""
+
+IN_COLLEGE: Final = words("ketua sekretaris bendahara wakil sekjen wasekjen")
+"""First words of posts that are held in such a group."""
+
+GROUPS: Final = words("dewan badan majelis komite komisi panitia lembaga tim")
+"""Words with a capital behind which a word for a post is of the group's own name: ``Dewan Pimpinan Daerah``."""
 
 HEADS: Final = phrases(
     "presiden,presiden direktur,presiden komisaris,gubernur,bupati,wali kota,walikota,raja,ratu,perdana menteri,kanselir,camat,"
@@ -60,7 +73,7 @@ HEADS: Final = phrases(
     "wapres,wagub,wabup,wawali,pm,kapolri,wakapolri,kapolda,wakapolda,kapolres,wakapolres,kapolresta,kapolsek,kabareskrim,"
     "kadiv humas,kadiv propam,kabid humas,kabid,kasat reskrim,kasat,kasi,kasubag,kasubdit,kabag,kabiro,karo,kadis,kadin,kanit,kapuspen,"
     "kapuspenkum,kajari,kajati,aspidsus,panglima,panglima besar,pangdam,pangkostrad,danrem,dandim,danlanud,kasad,ksad,ksal,ksau,"
-    "jaksa agung muda,jaksa agung,jaksa penuntut umum,jaksa,hakim agung,hakim konstitusi,hakim,panitera,ketua,kepala,direktur,dirut,"
+    "jaksa agung muda,jaksa agung,jaksa penuntut umum,jaksa,hakim agung,hakim konstitusi,hakim ketua,hakim anggota,hakim,panitera,ketua,kepala,kepala staf,kepala sekolah,direktur,dirut,"
     "dirjen,direktris,sekretaris,sekjen,wasekjen,waketum,ketum,sekda,sekdaprov,sekdakab,sekdako,sestama,sesmen,irjen,inspektur,bendahara,bendum,"
     "koordinator,anggota,komisioner,komisaris,ombudsman,rektor,dekan,prorektor,warek,ketua prodi,kaprodi,guru besar,profesor,"
     "lektor kepala,lektor,asisten ahli,dosen,guru,widyaiswara,peneliti,perekayasa,analis kebijakan,analis,perencana,auditor,arsiparis,"
@@ -71,7 +84,7 @@ HEADS: Final = phrases(
     "praktisi,konsultan,aktivis,akademisi,akademikus,budayawan,sosiolog,antropolog,psikolog,sejarawan,arsitek,dokter,dokter spesialis,epidemiolog,"
     "legislator,senator,caleg,capres,cawapres,cagub,cawagub,cabup,cawabup,cawalkot,calegdprd,capim,direktur jenderal,"
     "pemilik,eksekutif,spesialis,komandan,komandan satgas,wakil,kadinkes,kadisdik,kadisnaker,kapus,"
-    "kepala negara,kepala pemerintahan,insinyur,bidan,perawat"
+    "astronom,ilmuwan,fisikawan,arkeolog,geolog,biolog,utusan khusus,utusan,kepala negara,kepala pemerintahan,insinyur,bidan,perawat"
 )
 """Posts and occupations in Indonesian by their first word."""
 
@@ -84,17 +97,20 @@ AFTER: Final = frozenset(
 )  # fmt: skip
 """Words that finish a title (``Ketua Umum``, ``Direktur Jenderal``): they are no part of an institution's name there."""
 
+OF_GENERALS: Final = words("sekretaris direktur inspektur konsul auditor gubernur")
+"""Posts that ``Jenderal`` finishes; behind any other (``Kapolri Jenderal``) it is a rank."""
+
 AFTER_MINISTER: Final = frozenset({"koordinator", "negara", "muda", "senior"})
 """The same behind a minister, whose field may begin with any of the others (``Menteri Hukum``)."""
 
 NUMBERS: Final = frozenset({"i", "ii", "iii"})
 
-BEFORE: Final = frozenset({"wakil", "asisten", "sub", "sekretaris", "pembantu", "co", "staf"})
+BEFORE: Final = frozenset({"wakil", "asisten", "sub", "sekretaris", "pembantu", "co", "staf", "deputi"})
 """Words that make another post of the post that follows at once: ``Wakil Ketua``."""
 
 ORGANS: Final = frozenset(
     {
-        "dpp", "dpd", "dpc", "dpw", "pac", "pw", "pc", "dpn", "fraksi", "komisi", "komite", "bidang", "divisi", "seksi", "departemen", "bagian",
+        "dpp", "dpd", "dpc", "dpw", "pac", "pb", "pw", "pc", "dpn", "fraksi", "komisi", "komite", "bidang", "divisi", "seksi", "departemen", "bagian",
         "dewan", "tim", "panitia", "pansus", "pansel", "panja", "banggar", "subdirektorat", "subbagian", "unit", "program", "urusan", "pembina",
         "biro", "kelompok", "badan",
     }
@@ -109,7 +125,7 @@ INSTITUTIONS: Final = frozenset(
         "pemerintah", "pemprov", "pemkab", "pemkot", "sekretariat", "inspektorat", "bappeda", "bkd", "bkpsdm", "kantor", "perum", "perumda",
         "perusahaan", "serikat", "majelis", "dewan", "kamar", "satuan", "direktorat", "kemenko", "museum", "perpustakaan", "organisasi",
         "federasi", "konfederasi", "gerakan", "kecamatan", "kelurahan", "desa", "stasiun", "observatorium", "koperasi",
-        "stie", "stia", "uin", "iain", "poltekkes", "biro", "tim", "bumd", "bumn", "grup", "komnas", "otoritas", "unit",
+        "stie", "stia", "uin", "iain", "poltekkes", "biro", "tim", "bumd", "bumn", "grup", "komnas", "otoritas", "unit", "angkatan",
     }
 )  # fmt: skip
 """Words that begin an institution's name."""
@@ -118,13 +134,23 @@ NAMED: Final = words("""golkar demokrat gerindra nasdem hanura perindo pdip pkb 
     muhammadiyah bulog pelindo telkom garuda gojek""")
 """Short names of institutions that are no acronyms in capitals, or are often not seen."""
 
+KNOWN: Final = phrases(
+    "pdi perjuangan,partai demokrasi indonesia perjuangan,partai keadilan sejahtera,partai kebangkitan bangsa,partai persatuan pembangunan,"
+    "partai amanat nasional,partai gerakan indonesia raya,partai hati nurani rakyat,partai bulan bintang,partai solidaritas indonesia,"
+    "partai persatuan indonesia,partai golongan karya,partai golkar,partai demokrat,partai gerindra,partai hanura,partai nasdem,partai perindo,"
+    "bank indonesia,bank dunia,otoritas jasa keuangan,mahkamah agung,mahkamah konstitusi,kejaksaan agung,komisi yudisial,komisi pemilihan umum,"
+    "komisi pemberantasan korupsi,badan pemeriksa keuangan,badan pengawas pemilu,dewan perwakilan rakyat,dewan perwakilan daerah,"
+    "majelis permusyawaratan rakyat,lembaga administrasi negara,badan kepegawaian negara,badan riset dan inovasi nasional,nahdlatul ulama"
+)
+"""Institutions whose whole name is known, by its first word: what follows is not of it."""
+
 COMPLETE: Final = words("sekjen wasekjen ketum waketum juru jubir jurubicara politikus politisi legislator senator bendum")
 """First words of posts behind which nothing but the institution or the name comes."""
 
 BODIES: Final = ORGANS | INSTITUTIONS | NAMED
 """Words behind which a word for a post is part of a name: ``Dewan Pakar``, ``Badan Pengawas``."""
 
-OF_ANOTHER: Final = frozenset({"staf", "asisten", "ajudan", "sekretaris", "penasihat", "penasehat"})
+OF_ANOTHER: Final = words("staf asisten ajudan sekretaris penasihat penasehat juru jubir jurubicara")
 """Posts with another post in their name: ``Staf Khusus Presiden``."""
 
 JOINS: Final = frozenset({"dan", "&", "serta", "/", "-", "–"})
@@ -134,20 +160,22 @@ FROM: Final = frozenset({"dari", "pada", "di"})
 """Words between a post and its institution."""
 
 LATE: Final = words("""hasil versi kubu periode saat kala ketika kesatu kedua ketiga keempat kelima keenam ketujuh incumbent petahana nonaktif
-    demisioner sekaligus aktif definitif baru lama untuk bidang sejak tahun bernama masa yang pertama lainnya itu terpilih""")
+    demisioner sekaligus aktif definitif baru lama untuk bidang sejak tahun bernama masa yang pertama lainnya itu terpilih nomor fraksi""")
 """Words behind a post and its institution that are part of neither."""
 
-LATE_OR_FIELD: Final = frozenset({"untuk", "bidang", "pertama", "tahun", "saat", "kala", "ketika", "baru", "lama", "masa", "itu"})
+LATE_OR_FIELD: Final = frozenset(
+    {"nomor", "fraksi", "untuk", "bidang", "pertama", "tahun", "saat", "kala", "ketika", "baru", "lama", "masa", "itu"}
+)
 """Those of them that may as well stand in a field, where no institution came before."""
 
 STOPS: Final = words("""yang tidak tak akan telah sudah itu ini pun juga bisa dapat harus masih lagi sedang belum bukan jangan agar supaya karena jika bila
     kalau maka tetapi namun atau kepada oleh dengan ke bahwa sebagai selaku adalah ialah merupakan yakni yaitu seperti saat ketika
     dalam terhadap tentang soal terkait setelah sebelum sampai hingga sejak saja kan ya para semua seluruh setiap tiap beberapa
     kami kita saya dia ia mereka beliau kata ujar tutur ucap jelas tegas ungkap lain lainnya tersebut baru asal bagi antara secara
-    menurut usai selama begitu sangat lebih paling justru siapa mana apa sang si nya anda sendiri""")
+    nama menurut usai selama begitu sangat lebih paling justru siapa mana apa sang si nya anda sendiri""")
 """Words in lower case that no field contains."""
 
-NEVER_NAMES: Final = words("menurut namun tetapi tapi kata ujar senin selasa rabu kamis jumat sabtu minggu ahad")
+NEVER_NAMES: Final = words("pasca menurut namun tetapi tapi kata ujar senin selasa rabu kamis jumat sabtu minggu ahad")
 """Words that no name contains, with a capital either."""
 
 NO_VERBS: Final = words("""media metode meteorologi digital distribusi diklat divisi direktorat disiplin diplomasi berita mesin medis menengah merek
@@ -184,7 +212,7 @@ HONORIFICS: Final = frozenset(
         "ustaz", "habib", "kiai", "kyai", "pdt", "romo", "tgk", "tengku", "haji", "hajjah", "profesor", "doktor", "insinyur",
         "jenderal", "jendral", "letjen", "mayjen", "brigjen", "kolonel", "letkol", "mayor", "kapten", "lettu", "letda", "laksamana", "marsekal", "laksma",
         "laksda", "laksdya", "marsma", "marsda", "marsdya", "komjen", "irjen", "brigjenpol", "kombes", "akbp", "kompol", "akp", "iptu", "ipda", "aiptu", "aipda",
-        "bripka", "brigadir", "pol", "tni", "purn", "polisi", "inf", "dokter", "sultan",
+        "bripka", "brigadir", "ajun", "pol", "tni", "purn", "polisi", "inf", "dokter", "sultan",
     }
 )  # fmt: skip
 """Honorifics, degrees and ranks that may stand between a title and a name; none is a post."""
@@ -210,9 +238,21 @@ PORTFOLIOS: Final = words("""luar negeri dalam hukum ham hak asasi manusia keuan
     industri kebijakan masyarakat urusan""")
 """Words of ministries' names."""
 
-NO_NAMES: Final = words("""tbk persero republik nasional pusat negeri umum daerah wilayah bidang urusan periode jilid indonesia jenderal khusus utama januari februari
+FIELDS_TOO: Final = frozenset({"humas"})
+"""Words for posts that are a field behind another: ``Kepala Bidang Humas``."""
+
+NO_INSTITUTIONS: Final = words("ruu uu perppu perpres perda bbm ham sdm sda ti it hrd csr umkm ukm tki tkw lpg bpkb sim psk")
+"""Short forms of what is no institution."""
+
+NO_NAMES: Final = words("""tbk pilkada pilpres pileg pilgub munas muktamar kongres rakernas rapimnas apbn persero republik nasional pusat negeri umum daerah wilayah bidang urusan periode jilid indonesia jenderal khusus utama januari februari
     maret april mei juni juli agustus september oktober november desember pemerintah pemilu kabinet orde hasil""")
 """Words with a capital that no person is called."""
+
+RANKS: Final = words("komisaris inspektur")
+"""First words of ranks of the police, which are posts elsewhere."""
+
+OF_RANKS: Final = words("besar jenderal jendral polisi pol satu dua")
+"""Words that make such a rank of them, where a name and not an institution follows: ``Komisaris Besar Budi``."""
 
 TITLED: Final = words(
     "prof dr drs dra ir hj kh komjen irjen brigjen kombes jenderal jendral letjen mayjen laksamana marsekal pak bapak ibu bu"

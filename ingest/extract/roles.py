@@ -38,9 +38,22 @@ _DENIED: Final = words("tidak bukan tak belum batal menolak")
 _IS: Final = words("adalah yakni yaitu ialah : dijabat dipegang diduduki (")
 _EACH: Final = words("yakni yaitu masing-masing")
 _NUMBERS: Final = words("dua tiga empat lima enam kedua ketiga keempat kelima")
-_OF_CLIENTS: Final = words("pengacara advokat kuasa ajudan")
+_OF_CLIENTS: Final = words("pengacara advokat kuasa ajudan juru jubir jurubicara")
 """Posts before whose holder the person may stand whom they serve: ``pengacara Budi, Ani, mengatakan``."""
 _NAMED: Final = words("bernama dipanggil disapa")
+_AGENT: Final = words("oleh by")
+_FOLLOWED: Final = words("digantikan diganti diteruskan dijabat dipegang diduduki diisi replaced succeeded followed")
+"""Verbs whose agent holds the post afterwards."""
+_REPLACES: Final = words(
+    "menggantikan gantikan dilantik diusulkan dipercaya diminta diusung ditugaskan replaced succeeded replaces"
+)
+"""Verbs behind which stands not the one who holds the post now: ``Ani menggantikan Budi sebagai ...``, ``Ani dilantik Budi sebagai ...``."""
+_OF_AN_AGE: Final = words("pemerintahan kabinet masa era zaman rezim")
+_BESIDE: Final = words("dengan kepada terhadap dari bersama untuk")
+_PRONOUNS: Final = words("ia dia beliau mereka kami saya")
+_OTHERS: Final = words("""pasangannya wakilnya penggantinya calonnya kadernya rekannya temannya sahabatnya istrinya suaminya anaknya putranya putrinya
+    ayahnya ibunya kakaknya adiknya orangtuanya asistennya atasannya bawahannya pendahulunya""")
+"""Words before ``sebagai`` that are somebody else than the subject of the sentence: ``tugasnya sebagai`` is the subject's own."""
 _CLOSED: Final = words(
     """. , ; : ) - – — ! ? " kepada saat ketika di dalam usai seusai melalui pada yang untuk hari ini itu lewat sebelum setelah dan
     serta and at in on during when while after before who said told to from as for since until today yesterday is was has"""
@@ -83,7 +96,13 @@ def find(text: View) -> list[tuple[Span, Title]]:
             found += _shared(text, [*([] if row else waiting), title], people)
             owners[title.end] = people[0]
         waiting = [title] if people and len(row) > 1 else [] if people else [*waiting, title][-4:]
-    return sorted(_last(found), key=lambda pair: (pair[1].role, pair[0]))
+    return sorted(_last([one for one in found if not _is_pair(text, one[0])]), key=lambda pair: (pair[1].role, pair[0]))
+
+
+def _is_pair(text: View, person: Span) -> bool:
+    """Whether a name is two people's in one word: ``Khayal-Rekaan``."""
+    parts = text.words[person[0]].split("-") if person[1] - person[0] == 1 else []
+    return len(parts) == 2 and all(part[:1].isupper() for part in parts)
 
 
 def _titles(text: View) -> list[Title]:
@@ -151,11 +170,19 @@ def _right(text: View, title: Title, owners: dict[int, Span]) -> list[Span]:
     if _is_bare(title) and title.head in posts.MINISTER and text.is_at(title.begin - 1, {"menjadi", "jadi"}):
         return []
     if person := text.starts(titles.after_honorifics(text, at), "PER"):
+        if (
+            title.institution
+            and _is_team(text, title.institution)
+            and text.is_at(person[1], {","})
+            and text.starts(person[1] + 1, "PER")
+        ):
+            title.institution = (title.institution[0], person[1])  # Ketua Tim Sukses Budi, Ani, mengatakan
+            return _row(text, (person[1] + 1, text.spans[text.entity[person[1] + 1]][1]))
         row = [] if says_nothing else _row(text, _right_of(text, title, person))
         is_client = title.institution is None and title.head in _OF_CLIENTS and len(row) == 2 and row[0][1] + 1 == row[1][0]
         return row[1:] if is_client and text.is_at(row[0][1], {","}) else row
     if text.is_at(at, {","}) and (person := text.starts(titles.after_honorifics(text, at + 1), "PER")):
-        if (says_nothing or (_is_bare(title) and title.head in {"menteri", "ketua"})) and not text.is_at(
+        if (says_nothing or (_is_bare(title) and title.head in {"menteri", "ketua"} | posts.ROYAL)) and not text.is_at(
             title.begin - 1, {"sebagai", "selaku"}
         ):
             return []
@@ -169,6 +196,11 @@ def _right(text: View, title: Title, owners: dict[int, Span]) -> list[Span]:
         if person := text.starts(titles.after_honorifics(text, after), "PER"):
             return _row(text, person)
     return _supplied(text, title)
+
+
+def _is_team(text: View, institution: Span) -> bool:
+    """Whether it is a team, which may be named after the person whom it serves."""
+    return text.is_at(institution[0], {"tim", "timses"})
 
 
 def _right_of(text: View, title: Title, person: Span) -> Span:
@@ -337,9 +369,11 @@ def _apposition(text: View, title: Title, owners: dict[int, Span]) -> Span | Non
         at -= 1
     if not text.is_at(at - 1, {",", "(", "-", "–", "—"}) or not (title.end >= len(text) or text.is_at(title.end, _CLOSED)):
         return None
-    if _is_bare(title) and text.has_capital(title.role[0]):
+    if _is_bare(title) and (text.has_capital(title.role[0]) or text.is_at(title.end, {":"})):
         return None
     person = _person_before(text, at - 1)
+    if text.has_capital(title.role[0]) and not text.shouts and text.is_at(at - 1, {","}) and person in owners.values():
+        return None  # a list of offices with their holders: the next one's
     followed = text.is_at(title.end, {","}) and text.starts(titles.after_honorifics(text, title.end + 1), "PER")
     return None if followed and person in owners.values() else person
 
@@ -378,7 +412,8 @@ def _linked(text: View, title: Title, owners: dict[int, Span]) -> Span | None:
     person, is_proposed = owners.get(at) or _near(text, at), False
     if person is None:
         person, is_proposed = _far(text, at, links)
-    if person is None or text.is_at(person[0] - 1, {"oleh", "by"}):
+    person = _subject(text, person, links) if person else None
+    if person is None:
         return None
     clause = _clause_before(text, person)
     if is_proposed or not _PROPOSED.isdisjoint(clause[-4:]):
@@ -393,6 +428,22 @@ def _linked(text: View, title: Title, owners: dict[int, Span]) -> Span | None:
         return None
     if title.kind == "D" and not _PAST.isdisjoint(links) and _MADE.isdisjoint(links):
         title.kind = "FORMER"
+    return person
+
+
+def _subject(text: View, person: Span, links: list[str]) -> Span | None:
+    """The person, or the one whom the words before make the subject: ``Ani dipercaya oleh Presiden Budi menjadi ...``."""
+    at = person[0]
+    while at > max(0, person[0] - 9) and (
+        text.has_capital(at - 1) or text.lower[at - 1] in posts.HEADS or text.entity[at - 1] >= 0
+    ):
+        at -= 1
+    if text.is_at(at - 1, _AGENT) and not text.is_at(at - 2, _FOLLOWED):
+        return text.ends(at - 2, "PER") if at > 1 and titles.is_verb(text.lower[at - 2]) else None
+    if text.is_at(at - 1, _MADE | _REPLACES) and links[0] != "yang":
+        return text.ends(at - 1, "PER")
+    if text.is_at(at - 1, _OF_AN_AGE) or ("menjadi" in links and text.is_at(at - 1, _BESIDE)):
+        return None
     return person
 
 
@@ -418,13 +469,16 @@ def _near(text: View, at: int) -> Span | None:
 def _far(text: View, at: int, links: list[str]) -> tuple[Span | None, bool]:
     """The subject of ``mencalonkan diri sebagai ...`` or ``tugasnya sebagai ...``, and whether the post is only sought."""
     before = text.lower[at - 1] if at else ""
-    if links[0] != "sebagai" or not (before in {"diri", "dirinya"} or before.endswith("nya")):
+    is_own = before.endswith("nya") and before not in _OTHERS and not titles.is_verb(before)
+    if links[0] != "sebagai" or not (before in {"diri", "dirinya"} or is_own):
         return None, False
     for back in range(at - 1, max(-1, at - 25), -1):
-        if text.lower[back] in _SENTENCE:
+        if text.lower[back] in _SENTENCE or (is_own and text.lower[back] in _PRONOUNS):
             break
         if text.label(back) == "PER":
             start, end, _ = text.spans[text.entity[back]]
+            if is_own and not _PRONOUNS.isdisjoint(_clause_before(text, (start, end))):
+                break  # ia meminta Budi ... pada pelantikannya: whose?
             return (start, end), before in {"diri", "dirinya", "pencalonannya"}
     return None, False
 

@@ -22,6 +22,7 @@ _LONGEST_TAIL: Final = 9
 
 _PERIOD: Final = re.compile(r"((?:19|20)\d\d)(?:\s?[-–/]\s?(?:19|20)\d\d)?")
 _ORDINAL: Final = re.compile(r"ke-?\d{1,3}")
+_ORDER: Final = re.compile(r"ke-?\d{1,3}|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan)")
 _VERB: Final = re.compile(r"(?:me[mnlryw]|meng|di(?=[a-z]{4})|ber(?=[a-z]{3})|ter(?=[a-z]{4}))[a-z]{2,30}")
 
 
@@ -45,10 +46,15 @@ def find(text: View) -> list[Title]:
     titles: list[Title] = []
     done = 0
     for at in [place for place, word in enumerate(text.lower) if word in posts.HEADS]:
-        if at >= done and (end := post_at(text, at)):
+        if at >= done and not _is_of_a_group(text, at) and (end := post_at(text, at)):
             titles.append(_Reading(text, at, end).title())
             done = max(titles[-1].role[1], (titles[-1].institution or (0, 0))[1], at + 1)
     return titles
+
+
+def _is_of_a_group(text: View, at: int) -> bool:
+    """Whether a word for a post is of the name of a group: ``Dewan Pimpinan Daerah``."""
+    return text.is_at(at - 1, posts.GROUPS) and text.has_capital(at - 1) and text.has_capital(at) and not text.shouts
 
 
 def post_at(text: View, at: int, *, before: int = 2) -> int:
@@ -68,18 +74,40 @@ def post_at(text: View, at: int, *, before: int = 2) -> int:
     )
     if not end:
         return 0
+    if _rank_end(text, at):
+        return 0
     if text.lower[at] == "wakil":  # alone it is anybody who was sent; a post with a committee behind it
         return end if text.is_at(end, posts.ORGANS | posts.NUMBERS) else 0
     after = posts.AFTER_MINISTER if text.lower[at] in posts.MINISTER else posts.AFTER
+    if text.lower[at] not in posts.OF_GENERALS:
+        after -= {"jenderal", "jendral"}
     while text.is_at(end, after) and text.entity[end] < 0 and text.has_capital(end) >= text.has_capital(end - 1):
         end += 1
+    if text.lower[at] in posts.IN_COLLEGE and text.is_at(end, posts.COLLEGES) and text.entity[end] < 0:
+        end += 1
+        while text.is_at(end, posts.COLLEGES_OF) and text.entity[end] < 0:
+            end += 1
     return end
+
+
+def _rank_end(text: View, at: int) -> int:
+    """One past a rank of the police that begins here and that a name follows, or 0: ``Komisaris Besar Budi``."""
+    if not text.is_at(at, posts.RANKS):
+        return 0
+    end = at + 1
+    while text.is_at(end, posts.OF_RANKS) and text.entity[end] < 0 and end - at < 4:
+        end += 1
+    is_rank = text.is_at(at - 1, {"ajun"}) or end > at + 1
+    return end if is_rank and text.starts(end, "PER") else 0
 
 
 def after_honorifics(text: View, at: int) -> int:
     """The first word from here that is no honorific, degree or rank."""
     start = at
     while at < min(start + 10, len(text)) and text.entity[at] < 0:
+        if rank := _rank_end(text, at):
+            at = rank
+            continue
         if text.lower[at].rstrip(".") not in posts.HONORIFICS and not (at > start and text.lower[at] in {".", "(", ")"}):
             break
         at += 1
@@ -89,7 +117,7 @@ def after_honorifics(text: View, at: int) -> int:
 def _held(text: View, at: int) -> tuple[RoleKind, int]:
     """How the post that begins here is held, by the words before it, and where those begin."""
     kind: RoleKind = "D"
-    begin = at
+    begin = at - (at > 0 and text.lower[at - 1] == f"{text.lower[at]}-wakil")  # calon gubernur-wakil gubernur
     while begin > 0:
         last = begin - 1
         while last > 0 and begin - last < 3 and text.lower[last] in {".", ")", "("}:  # Plt. and (Plt)
@@ -119,7 +147,10 @@ class _Reading:
         last = text.lower[end - 1]
         self.state = head in posts.STATE or (head, last) == ("duta", "besar") or head == "dutabesar"
         self.minister = head in posts.MINISTER
-        self.complete = head in posts.COMPLETE or (last in {"umum", "jenderal", "jendral", "harian"} and head != "direktur")
+        self.complete = head in posts.COMPLETE or (
+            (last in {"umum", "jenderal", "jendral", "harian", "redaksi"} and head != "direktur")
+            or (head, last) == ("direktur", "eksekutif")
+        )
         self.institution: int | None = None
         self.institution_end = 0
         self.small = 0
@@ -170,6 +201,9 @@ class _Reading:
             return self._in_tail(word)
         if self._begins_another(word):
             return False
+        if at == self.role_end and self.state and _ORDER.fullmatch(word):  # Presiden ke-6 RI
+            self.at += 1
+            return True
         return self._ends_names(word) if self._is_late(word) else self._word(word)
 
     def _entity(self) -> bool:
@@ -239,7 +273,9 @@ class _Reading:
                 return True
         if (word,) in posts.HELD and word != "calon":
             return True
-        if word not in posts.HEADS or text.lower[at - 1] in posts.BODIES or not post_at(text, at):
+        if word not in posts.HEADS or word in posts.FIELDS_TOO or text.lower[at - 1] in posts.BODIES or not post_at(text, at):
+            return False
+        if self.minister and at == self.role_end and word == "sekretaris" and text.is_at(at + 1, {"negara"}):
             return False
         return not (at == self.role_end and text.lower[self.start] in posts.OF_ANOTHER)
 
@@ -273,7 +309,7 @@ class _Reading:
             self.at += 1
             return not (
                 text.starts(at + 1, "PER") or following in posts.STOPS or (following,) in posts.HELD
-                or (following in posts.HEADS and bool(post_at(text, at + 1)))
+                or (following in posts.HEADS.keys() - posts.FIELDS_TOO and bool(post_at(text, at + 1)))
             )  # fmt: skip
         if word in posts.NEVER_NAMES:
             return False
@@ -288,13 +324,16 @@ class _Reading:
         if self.institution is not None and text.has_capital(self.institution):
             return False
         self.small += 1
-        if self.institution is None and (self.minister or word in posts.INSTITUTIONS - posts.ORGANS) and text.entity[at] < 0:
+        is_name = (
+            text.whispers and word in posts.INSTITUTIONS - posts.ORGANS
+        )  # else a common noun: juru bicara pemerintah | Rekaan
+        if self.institution is None and (self.minister or is_name) and text.entity[at] < 0:
             self.institution = at
         return self.small <= _LONGEST_FIELD + 3 * text.whispers and self._take()
 
     def _is_complete(self, at: int) -> bool:
         """Whether no field follows: ``Ketua Umum Gerindra``, but ``Ketua Umum Dewan Pakar``."""
-        return self.complete and self.text.lower[at] not in posts.ORGANS and at == self.post_end
+        return self.complete and self.text.lower[at] not in posts.ORGANS | posts.STATE | posts.MINISTER and at == self.post_end
 
     def _take(self) -> bool:
         self.at += 1
@@ -337,7 +376,11 @@ def begins_institution(text: View, at: int) -> bool:
         return text.lower[at] not in posts.ORGANS or not _institution_follows(text, at, of_organ=True)
     if text.lower[at] in posts.PLACES:
         return True
-    return text.is_short_form(at) and text.lower[at] not in posts.ORGANS and not _institution_follows(text, at)
+    return (
+        text.is_short_form(at)
+        and text.lower[at] not in posts.ORGANS | posts.NO_INSTITUTIONS
+        and not _institution_follows(text, at)
+    )
 
 
 def is_verb(word: str) -> bool:

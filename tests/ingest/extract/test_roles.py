@@ -66,6 +66,25 @@ INDONESIAN = [
     ("[Budi]PER pernah menjabat sebagai Direktur SDM PT Rekaan.", ["Budi|Direktur SDM|PT Rekaan|FORMER"]),
     ("Pengamat politik [Budi]PER dari [Universitas Rekaan]ORG menilai", ["Budi|Pengamat politik|Universitas Rekaan|D"]),
     ("Ketua: [Budi]PER; Sekretaris: [Ani]PER", ["Budi|Ketua||D", "Ani|Sekretaris||D"]),
+    ("Kepala Bidang Humas [Polda Rekaan]ORG Kombes [Budi]PER", ["Budi|Kepala Bidang Humas|Polda Rekaan|D"]),
+    ("Kapolres [Rekaan]LOC Ajun Komisaris Besar [Budi]PER hadir", ["Budi|Kapolres|Rekaan|D"]),
+    ("Kapolri Jenderal [Budi]PER hadir", ["Budi|Kapolri||D"]),
+    ("Juru bicara Presiden, [Budi]PER, hadir", ["Budi|Juru bicara Presiden||D"]),
+    ("juru bicara pemerintah [Rekaan]LOC [Budi]PER hadir", ["Budi|juru bicara pemerintah|Rekaan|D"]),
+    ("Anggota Komisi III [DPR]ORG Fraksi [PRK]ORG [Budi]PER hadir", ["Budi|Anggota Komisi III|DPR|D"]),
+    ("Presiden ke-6 RI [Budi]PER hadir", ["Budi|Presiden|RI|D"]),
+    ("Deputi Gubernur [Bank Rekaan]ORG [Budi]PER hadir", ["Budi|Deputi Gubernur|Bank Rekaan|D"]),
+    ("Ketua Pengurus Besar [Ikatan Rekaan]ORG [Budi]PER hadir", ["Budi|Ketua Pengurus Besar|Ikatan Rekaan|D"]),
+    ("Ketua Tim Sukses [Ani]PER, [Budi]PER, hadir", ["Budi|Ketua|Tim Sukses Ani|D"]),
+    ("Menteri Sekretaris Negara [Budi]PER hadir", ["Budi|Menteri|Sekretaris Negara|D"]),
+    (
+        "Vice President Corporate Communication [Rekaan Energi]ORG [Budi]PER hadir",
+        ["Budi|Vice President Corporate Communication|Rekaan Energi|D"],
+    ),
+    ("[Ani]PER dipercaya oleh Presiden [Budi]PER menjadi Menteri Sosial", ["Budi|Presiden||D", "Ani|Menteri|Sosial|D"]),
+    ("[Ani]PER dilantik Presiden [Budi]PER sebagai Menteri Sosial", ["Budi|Presiden||D", "Ani|Menteri|Sosial|D"]),
+    ("[Ani]PER menggantikan [Budi]PER sebagai Ketua [PRK]ORG", ["Ani|Ketua|PRK|D"]),
+    ("Ketua I [Ani]PER, Sekretaris I: [Budi]PER, Sekretaris II: E", ["Ani|Ketua I||D", "Budi|Sekretaris I||D"]),
 ]
 
 ENGLISH = [
@@ -142,6 +161,14 @@ NONE = [
     "In a lecture [Budi]PER quoted a governor.",
     "Members of the board and [Budi]PER met.",
     "Every teacher knows [Budi]PER, officers said.",
+    "Mayor Jenderal [Budi]PER adalah perwira.",
+    "Kapten [Budi]PER hadir.",
+    "presiden dan wakil presiden terpilih, yaitu pasangan [Khayal-Rekaan]PER, hadir",
+    "Dewan Pimpinan Daerah Partai Rekaan [Bali]PER menyatakan hal itu.",
+    "Mereka berbagi kuasa dengan [Budi]PER, menjadi wapres dan kalah.",
+    "Pada masa pemerintahan [Budi]PER sebagai presiden, jalan itu dibangun.",
+    "Ia meminta [Budi]PER berdoa pada pelantikannya sebagai presiden.",
+    "[Budi]PER dijadikan pasangannya sebagai calon presiden.",
 ]
 
 
@@ -212,6 +239,8 @@ def test_nesting_and_repetition_end(text: str) -> None:
         ("kata pengacara [Budi]PER, [Ani]PER, di kota", ["Ani|pengacara||D"]),
         ("Kedua calon bupati itu, masing-masing, [Budi]PER dan [Ani]PER", ["Budi|bupati||CANDIDATE", "Ani|bupati||CANDIDATE"]),
         ("tidak ada satu pun partai politik yang menjagokan [Budi]PER menjadi Presiden", []),
+        ("Ketua [Bank Indonesia Budi Khayal]ORG mengatakan", ["Budi Khayal|Ketua|Bank Indonesia|D"]),
+        ("kata Menteri Kebudayaan [Yunani]PER.", []),
     ],
 )
 def test_names_that_the_ner_has_cut_oddly_are_mended(text: str, expected: list[str]) -> None:
