@@ -144,7 +144,8 @@ KNOWN: Final = phrases(
 )
 """Institutions whose whole name is known, by its first word: what follows is not of it."""
 
-COMPLETE: Final = words("sekjen wasekjen ketum waketum juru jubir jurubicara politikus politisi legislator senator bendum")
+COMPLETE: Final = words("""sekjen wasekjen ketum waketum juru jubir jurubicara politikus politisi legislator senator bendum rektor dirut komisioner ekonom
+    pendiri pemilik""")
 """First words of posts behind which nothing but the institution or the name comes."""
 
 BODIES: Final = ORGANS | INSTITUTIONS | NAMED

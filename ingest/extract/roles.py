@@ -486,7 +486,7 @@ def _far(text: View, at: int, links: list[str]) -> tuple[Span | None, bool]:
 def _without_short_form(text: View, name: Span) -> Span:
     """A name without the short form in brackets that ends it."""
     start, end = name
-    if text.lower[end - 1] == ")":
+    if text.lower[end - 1] == ")" and not text.is_at(end - 2, {"persero", "tbk"}):
         opened = next((at for at in range(end - 2, max(start, end - 8), -1) if text.lower[at] == "("), end)
         return start, opened
     return name

@@ -149,7 +149,7 @@ class _Reading:
         self.minister = head in posts.MINISTER
         self.complete = head in posts.COMPLETE or (
             (last in {"umum", "jenderal", "jendral", "harian", "redaksi"} and head != "direktur")
-            or (head, last) == ("direktur", "eksekutif")
+            or (head, last) in {("direktur", "eksekutif"), ("direktur", "utama")}
         )
         self.institution: int | None = None
         self.institution_end = 0
