@@ -43,6 +43,7 @@ bench: .venv/installed-dev  ## each measured claim, as a ratio against a peer in
 	@for file in benchmarks/[a-z]*.py; do name=$$(basename $$file .py); echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
 
 model: .venv/installed  ## the tagger's model made again from ../shared/data, the same bytes each time (minutes)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[model]'
 	@$(BIN)/python -m ingest.extract.training
 	@$(BIN)/python -m ingest.extract.training.skill_words
 

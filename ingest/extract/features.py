@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
+from ingest.extract.word_kinds import kind
+
 Genre = Literal["news", "book"]
 """Newspapers and encyclopaedias were annotated by different rules (in the news, a country that acts is no place)."""
 
@@ -51,20 +53,25 @@ def normal(word: str) -> str:
     return _DIGITS.sub("0", word[:LONGEST_WORD].lower())
 
 
-def seen(word: str, cased: bool) -> str:
+def form(word: str, cased: bool) -> str:
     """The shape of a word as far as case means anything here."""
+    return shape(word) if cased else "u" + shape(word.lower())
+
+
+def seen(word: str, cased: bool) -> str:
+    """The form of a word, and of letters what they are by themselves: ``Xxx%`` for Menteri, ``Xxx?`` for Khayal."""
     if word == EDGE:
         return EDGE
-    return shape(word) if cased else "u" + shape(word.lower())
+    return form(word, cased) + (kind(normal(word)) if word[:1].isalpha() else "")
 
 
 def word_features(word: str, cased: bool, genre: Genre) -> Iterator[tuple[int, str]]:
     """What a word shows from each of its five places: ``(place, feature)``; place -1 sees it as the word before."""
-    known, form = normal(word), seen(word, cased)
+    known, looks = normal(word), seen(word, cased)
     yield from ((place, f"w={known}") for place in (-2, -1, 0, 1, 2))
-    yield from ((place, f"s={form}") for place in (-2, -1, 0, 1, 2))
+    yield from ((place, f"s={looks}") for place in (-2, -1, 0, 1, 2))
     yield from ((place, f"{genre}w={known}") for place in (-1, 0, 1))
-    yield from ((place, f"{genre}s={form}") for place in (-1, 0, 1))
+    yield from ((place, f"{genre}s={looks}") for place in (-1, 0, 1))
     if word == EDGE:
         return
     yield from ((0, f"p={known[:size]}") for size in (1, 2, 3, 4))
@@ -73,6 +80,7 @@ def word_features(word: str, cased: bool, genre: Genre) -> Iterator[tuple[int, s
     yield from ((place, f"e={known[-3:]}") for place in (-1, 1))
     yield 0, f"{genre}e={known[-3:]}"
     yield 0, f"n={min(len(known), 8)}"
+    yield 0, f"t={form(word, cased)}"
     yield 0, genre
     if cased and word.isupper() and len(word) > 1:
         yield 0, f"upper={min(len(word), 5)}"

@@ -16,6 +16,7 @@ import pycrfsuite
 
 from ingest.extract.entities import MODEL
 from ingest.extract.features import Genre, features
+from ingest.extract.training import word_kinds
 from ingest.extract.training.corpora import Sentence, annotated, lower
 from ingest.extract.training.genre import odds
 from ingest.extract.training.pack import pack
@@ -63,21 +64,28 @@ It was learnt from these public sets, all under the MIT licence; no sentence of 
 Left out: sentences that share seven words in a row with idner's dev or NERGrit's valid split (decision 0008). Every
 sentence was learnt as it is and without its capitals.
 
+What it knows of words besides is in `word_kinds.txt.gz`, SHA-256 `{dictionary}`: which of them a dictionary has (the Indonesian lemma
+table of [spacy-lookups-data](https://github.com/explosion/spacy-lookups-data) 1.0.5, MIT), and which are on our own lists of
+places, posts and institutions' first words.
+
 The sets hold published news and encyclopaedia articles. The weights name single words of them, names among them,
 as frequent words of the language; nothing tells who did what.
 
 The weights are, like Simpul, under the Apache licence 2.0; the licences of the sets ask for this notice:
 Copyright (c) 2020 khairunnisaor; Copyright (c) 2020 The Hong Kong University of Science and Technology, Institut Teknologi
-Bandung, Universitas Indonesia, Universitas Multimedia Nusantara, Gojek, Prosa.ai.
+Bandung, Universitas Indonesia, Universitas Multimedia Nusantara, Gojek, Prosa.ai; Copyright (c) ExplosionAI GmbH.
 """
 
 
 def main(folder: Path = DATA, out: Path = MODEL) -> None:
     """Make the model, and the page that says what it is."""
+    dictionary = word_kinds.make()
     sentences = make(folder, out)
     digest = hashlib.sha256(out.read_bytes()).hexdigest()
     counts = {genre: len(members) for genre, members in sentences.items()}
-    (out.parent / "PROVENANCE.md").write_text(PROVENANCE.format(name=out.name, digest=digest, **counts), encoding="utf-8")
+    (out.parent / "PROVENANCE.md").write_text(
+        PROVENANCE.format(name=out.name, digest=digest, dictionary=dictionary, **counts), encoding="utf-8"
+    )
     sys.stdout.write(f"{out}: {out.stat().st_size / 1e6:.1f} MB, sentences: {counts}; SHA-256 {digest}\n")
 
 
