@@ -103,8 +103,8 @@ def _command(simpul: Simpul, question: Question[Any, Any]) -> click.Command:
 
 def _parameter(parameter: Parameter) -> click.Parameter:
     kind: Any = click.Choice(parameter.choices) if parameter.choices else parameter.kind
-    if parameter.required and not parameter.repeated:
-        return click.Argument([parameter.name], type=kind)
+    if parameter.required:
+        return click.Argument([parameter.name], type=kind, nargs=-1 if parameter.repeated else 1, required=True)
     shown = None if parameter.default in (None, "", ()) else parameter.default
     return click.Option(
         [parameter.option, parameter.name], type=kind, multiple=parameter.repeated, default=parameter.default,

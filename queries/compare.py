@@ -95,6 +95,11 @@ RETURN label, skill, first, second
 ORDER BY CASE WHEN first < second THEN first ELSE second END DESC, first + second DESC, lower LIMIT $most
 """
 
+NAMES: Final[LiteralString] = """
+MATCH (n:Person|Institution|Unit) WHERE n.id IN $sides
+RETURN n.id AS id, n.name AS name
+"""
+
 MOST: Final = 2_000
 """Rows of one aspect; those behind them concern hardly anybody."""
 
@@ -141,7 +146,9 @@ def compare(store: Store, ask: AskCompare, viewer: Viewer) -> Answer[Compared]:
             N_("“{first}” and “{second}” are the same. Name two that differ."), first=ask.first[:80], second=ask.second[:80]
         )
     rows = [row for aspect, found in _asked(store, ask.kind, sides, viewer).items() for row in _rows(aspect, found)]
-    notes = [_likeness(store, viewer, sides)] if ask.kind == "person" else []
+    names = {row["id"]: row["name"] for row in store.records(NAMES, sides=sides)}
+    notes = [Note(N_("First: {first}. Second: {second}."), {"first": names[sides[0]], "second": names[sides[1]]})]
+    notes += [_likeness(store, viewer, sides)] if ask.kind == "person" else []
     notes += [] if rows else [Note(N_("Nothing is known of either that you may see."))]
     return page(rows[ask.offset : ask.offset + ask.limit + 1], ask, *notes)
 

@@ -21,7 +21,7 @@ def typed(question: Question[Any, Any]) -> list[str]:
     for parameter in parameters(question.ask):
         value = getattr(question.example, parameter.name)
         if parameter.required:
-            words.append(value)
+            words += value if parameter.repeated else [value]
         elif value != parameter.default:
             words += [parameter.option, str(value)]
     return words

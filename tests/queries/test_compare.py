@@ -31,7 +31,8 @@ def test_two_people(world: Store) -> None:
         ("skill", "kebijakan air"): (1, 1), ("skill", "energy policy"): (0, 1),
     }  # fmt: skip
     assert told(world, "Prof. Maya Andai", "Rini Fiktif") == {key: (other, one) for key, (one, other) in found.items()}
-    [note] = compare(world, AskCompare(first="Rini Fiktif", second="Prof. Maya Andai"), PUBLIC).notes
+    named, note = compare(world, AskCompare(first="Rini Fiktif", second="Prof. Maya Andai"), PUBLIC).notes
+    assert str(named) == "First: Rini Fiktif. Second: Prof. Maya Andai."
     assert "0.67 of 1" in str(note)
 
 
