@@ -78,9 +78,10 @@ def gained(ranked: Sequence[Mapping[str, int]], topic: str, ideal: Sequence[int]
 def loaded(folder: Path, store: Store, home: Home, people: int) -> dict[str, dict[str, int]]:
     """Write and load a nation; returns by id in the graph which topics a person knows at which level."""
     write_nation(folder, people=people)
-    for name, path in (("institutions", "institutions.csv"), ("openalex", "openalex"), ("siasn", "siasn")):
+    for name in ("competencies", "local_skills", "esco_id", "institutions", "openalex", "news", "siasn", "careers", "courses"):
+        paths = [] if source(name).standard else [folder / ("institutions.csv" if name == "institutions" else name)]
         with home.changing():
-            load(home, lambda: nullcontext(store), source(name), [folder / path], options=Options(visibility="open"))
+            load(home, lambda: nullcontext(store), source(name), paths, options=Options(visibility="open"))
     knows: dict[str, dict[str, int]] = defaultdict(dict)
     for row in table(folder / "truth" / "expertise.csv"):
         knows[row["person"]][row["topic"]] = int(row["level"])

@@ -230,8 +230,8 @@ def mentors(store: Store, ask: AskMentors, viewer: Viewer) -> Answer[Mentor]:
     Fit is the sum of ``SHARES`` times parts from 0 to 1: *knows*, her score for the goal in “experts” by that of the best
     found here; *walked*, 1 for a post like one's own and a later one like the goal, 0.5 for a post like the goal alone;
     *ahead*, s/(s + mine) of the two scores; *elsewhere*, 1 in another sector, 0.5 in another institution; *near*, 1 in the same
-    place or online. A post is like another if half of their words are the same (Jaccard 1912), and like the goal also if it
-    speaks of it. Nobody of one's own unit, above or below one in the line of command, without a seat, or who declined is named.
+    place or online. A post is like another if half of their words, those of a level apart, are the same (Jaccard 1912), and like the
+    goal also if it has half of the goal's words; where the goal names a level, of that level at least. Nobody of one's own unit, above or below one in the line of command, without a seat, or who declined is named.
 
     Raises:
         AskError: neither a person nor a goal is told; several people are named so.
@@ -281,23 +281,44 @@ def _parameters(ask: AskMentors, viewer: Viewer, me: Me, told: Found) -> dict[st
 
 
 def _seniority(post: dict[str, Any]) -> float:
-    return SENIORITY.get(post["level"] or "", JUNIOR)
+    """How high a post ranks: by the level that is told, else by the one in its title."""
+    named = next((height for name, height in SENIORITY.items() if set(words(name)) <= set(words(post["title"]))), JUNIOR)
+    return SENIORITY.get(post["level"] or "", named)
+
+
+_RANKS: Final = frozenset(word for name in SENIORITY if "." not in name for word in words(name))
+"""Words that tell a level and no field."""
+
+
+def _core(title: str) -> set[str]:
+    """The stems of a title's words, without those of a level (ahli, madya, utama …)."""
+    return {stem for word in words(title) if word not in _RANKS for stem in stems(word)}
 
 
 def alike(title: str, other: str) -> bool:
-    """Whether half of the different words of two titles are the same, as stems."""
-    one, two = ({stem for word in words(text) for stem in stems(word)} for text in (title, other))
+    """Whether half of the different words of two titles are the same, as stems; words of a level apart."""
+    one, two = _core(title), _core(other)
     return len(one & two) * 2 >= len(one | two) > 0
 
 
+def _towards(title: str, seniority: float, goal: str, told: Found) -> bool:
+    """Whether a post is like a goal: its title, or half of the goal's words in any of their languages; of the goal's level at least."""
+    asked = [word for word in told.terms[0].counts if word not in _RANKS]
+    had = [word for word in told.terms[0].matched(title) if word not in _RANKS]
+    named = next((height for name, height in SENIORITY.items() if set(words(name)) <= set(words(goal))), 0.0)
+    return seniority >= named and bool(asked) and (len(had) * 2 >= len(asked) or alike(title, goal))
+
+
 def _way(row: dict[str, Any], ask: AskMentors, me: Me, told: Found) -> list[Step]:
-    """Her posts in their order, each compared with one's own and with the goal."""
-    steps = []
+    """Her posts in their order, the same one told once, each compared with one's own and with the goal."""
+    steps: list[Step] = []
     for post in row["posts"]:
-        piece = told.speaking.pieces.get(post["id"])
-        towards = bool(piece and piece.parts[0]) or (bool(ask.goal) and alike(post["title"], ask.goal))
+        if steps and steps[-1].title == post["title"]:
+            steps[-1] = steps[-1].model_copy(update={"until": post["until"]})
+            continue
+        height = _seniority(post)
         # Without a goal the way goes on: a post on the same subject that ranks higher.
-        goal = towards and (bool(ask.goal) or _seniority(post) > me.seniority)
+        goal = _towards(post["title"], height, ask.goal, told) and (bool(ask.goal.strip()) or height > me.seniority)
         mine = any(alike(post["title"], own) for own in me.posts)
         like: Literal["yours", "your goal", ""] = "your goal" if goal else "yours" if mine else ""
         steps.append(Step(title=post["title"], since=post["since"], until=post["until"], like=like))

@@ -24,6 +24,7 @@ from threadpoolctl import ThreadpoolController
 
 from graph.language import N_
 from graph.store import Store
+from queries.framing import unframed
 from queries.question import Note, Viewer
 from queries.space import Floats, unit
 from queries.subjects import Subjects, names_of, subjects, year
@@ -205,7 +206,7 @@ class Found:
 
 def found(store: Store, viewer: Viewer, topics: Sequence[tuple[str, float]], without: Sequence[str] = ()) -> Found:
     """Look for topics in words, each with its weight, by words and subject; by words alone where there is no subject model yet."""
-    terms = [bridged(store, viewer, text) for text, _ in topics]
+    terms = [bridged(store, viewer, unframed(text)) for text, _ in topics]
     if not any(one.counts for one in terms):
         return Found(terms, Speaking({}), None)
     model = subjects(store)

@@ -105,13 +105,14 @@ def test_the_way_counts_and_the_line_of_command_is_out(store: Store, load_facts:
         *held("peer", "Auditor Ahli Madya", "Ahli Madya", sub.ref, "2020", None),
         *held("boss", "Direktur Auditor", "II.a", whole.ref, "2020", None, "structural"),
         *held("walker", "Analis Anggaran Ahli Muda", "Ahli Muda", other, "2012", "2019"),
-        *held("walker", "Auditor Ahli Madya", "Ahli Madya", other, "2019", None),
+        *held("walker", "Auditor Ahli Madya", "Ahli Madya", other, "2019", "2022"),
+        *held("walker", "Perencana Ahli Madya", "Ahli Madya", other, "2022", None),
         *held("other", "Auditor Ahli Madya", "Ahli Madya", other, "2019", None),
     ])  # fmt: skip
-    rows = mentors(store, AskMentors(person="Me Fiksi", goal="auditor"), OPERATOR).rows
+    rows = mentors(store, AskMentors(person="Me Fiksi", goal="auditor ahli muda"), OPERATOR).rows
     told = {row.name: (row.reasons[0], [step.like for step in row.way]) for row in rows}
     assert told == {
-        "Walker Fiksi": ("walked from a post like yours to one like your goal", ["yours", "your goal"]),
+        "Walker Fiksi": ("walked from a post like yours to one like your goal", ["yours", "your goal", ""]),
         "Other Fiksi": ("reached a post like your goal", ["your goal"]),
     }
 
@@ -120,4 +121,5 @@ def test_titles_are_alike_by_their_words() -> None:
     """Half of the words; case and affixes do not count."""
     assert alike("Analis Kebijakan Ahli Muda", "ANALIS KEBIJAKAN Ahli Pertama")
     assert not alike("Auditor Ahli Madya", "Perencana Ahli Pertama")
+    assert not alike("Auditor Ahli Madya", "Perencana Ahli Madya")
     assert not alike("", "")
