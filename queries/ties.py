@@ -18,7 +18,7 @@ Several reasons are taken as independent chances that a request is passed on. We
 A shared skill, sector or employer is no tie: a third of all people may share it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, LiteralString, NamedTuple
 
@@ -41,12 +41,16 @@ CALL (p) {
 }
 WITH DISTINCT e
 WHERE NOT e.id IN $known
-RETURN e.id AS id, CASE WHEN e:Programme THEN 'programme' ELSE e.kind END AS kind, coalesce(e.date, e.valid_to, e.valid_from) AS date,
-  COLLECT {
+WITH e, COLLECT {
     MATCH (e)<-[:AUTHORED|ATTENDED]-(q:Person) WHERE q.own IS NULL OR any(i IN q.own WHERE i IN $sees)
     RETURN DISTINCT q.id LIMIT $crowd + 1
   } AS people
+RETURN collect([
+  e.id, CASE WHEN e:Programme THEN 'programme' ELSE e.kind END, coalesce(e.date, e.valid_to, e.valid_from),
+  CASE WHEN size(people) <= $crowd THEN reduce(text = '', one IN people | text + ' ' + one) END
+]) AS found
 """
+"""What these people share, and who shares it, as one text: a list of lists takes the driver ten times as long."""
 
 UNITS: Final[LiteralString] = """
 UNWIND $people AS person
@@ -55,12 +59,13 @@ WHERE (u.own IS NULL OR any(i IN u.own WHERE i IN $sees)) AND (post.own IS NULL 
   AND (r.own IS NULL OR any(i IN r.own WHERE i IN $sees))
 WITH DISTINCT u
 WHERE NOT u.id IN $known
-RETURN u.id AS id, COLLECT {
+WITH u, COLLECT {
   MATCH (u)<-[r:PART_OF]-(post:Position)<-[h:HOLDS_POSITION]-(q:Person)
   WHERE (q.own IS NULL OR any(i IN q.own WHERE i IN $sees)) AND (post.own IS NULL OR any(i IN post.own WHERE i IN $sees))
     AND (r.own IS NULL OR any(i IN r.own WHERE i IN $sees)) AND coalesce(h.valid_to, '9999') >= $oldest
-  RETURN [q.id, h.valid_from, h.valid_to] LIMIT 2 * $crowd + 1
+  RETURN q.id + '|' + coalesce(h.valid_from, '') + '|' + coalesce(h.valid_to, '') LIMIT 2 * $crowd + 1
 } AS held
+RETURN collect([u.id, CASE WHEN size(held) <= 2 * $crowd THEN reduce(text = '', one IN held | text + ' ' + one) END]) AS found
 """
 
 SAID: Final[LiteralString] = """
@@ -111,7 +116,7 @@ ORDER BY start, end, what
 TAKES: Final[LiteralString] = """
 UNWIND $people AS person
 MATCH (p:Person {id: person}) WHERE p.introductions IS NOT NULL
-RETURN person, p.introductions AS takes
+RETURN collect(person) AS people, collect(p.introductions) AS takes
 """
 
 BREADTH: Final = 200
@@ -198,6 +203,8 @@ class Ties:
     viewer: Viewer
     shared: dict[str, _Shared] = field(default_factory=dict)
     """Evidence and programmes that few enough share."""
+    sharing: dict[str, list[str]] = field(default_factory=dict)
+    """What of it each person shares."""
     units: dict[str, dict[str, _Held]] = field(default_factory=dict)
     """Units that few enough were in, with each one's first and last day."""
     said: dict[tuple[Any, ...], None] = field(default_factory=dict)
@@ -206,7 +213,7 @@ class Ties:
     """How many requests to introduce others each takes, of those who were asked about."""
     expanded: set[str] = field(default_factory=set)
     crowds: set[str] = field(default_factory=set)
-    """Evidence and units that too many share."""
+    """Evidence and units that too many share, or one alone."""
 
     def expand(self, people: Iterable[str]) -> None:
         """Read all ties of these people: three questions, however many they are."""
@@ -215,18 +222,23 @@ class Ties:
             return
         self.expanded.update(asked)
         known: dict[str, Any] = {"people": asked, "sees": list(self.viewer.sees), "pieces": PIECES, "crowd": CROWD}
-        for row in self.store.records(EVIDENCE, **known, known=[*self.shared, *self.crowds]):
-            if 2 <= len(row["people"]) <= CROWD:
-                self.shared[row["id"]] = _Shared(row["kind"], row["date"], sorted(row["people"]))
+        [shared] = self.store.records(EVIDENCE, **known, known=[*self.shared, *self.crowds])
+        for name, kind, date, people_ in shared["found"]:
+            sharing = sorted((people_ or "").split())
+            if len(sharing) >= 2:
+                self.shared[name] = _Shared(kind, date, sharing)
+                for one in sharing:
+                    self.sharing.setdefault(one, []).append(name)
             else:
-                self.crowds.add(row["id"])
+                self.crowds.add(name)
         oldest = str(int(now()) - FADED)
-        for row in self.store.records(UNITS, **known, known=[*self.units, *self.crowds], oldest=oldest):
-            held = _periods(row["held"]) if len(row["held"]) <= 2 * CROWD else {}
+        [units] = self.store.records(UNITS, **known, known=[*self.units, *self.crowds], oldest=oldest)
+        for name, text in units["found"]:
+            held = _periods(one.split("|") for one in (text or "").split())
             if 2 <= len(held) <= CROWD:
-                self.units[row["id"]] = held
+                self.units[name] = held
             else:
-                self.crowds.add(row["id"])
+                self.crowds.add(name)
         for row in self.store.records(SAID, **known):
             self._say(row)
 
@@ -250,14 +262,16 @@ class Ties:
         """Read how many requests these people take."""
         asked = sorted(set(people) - self.takes.keys())
         self.takes |= dict.fromkeys(asked, BUDGET)
-        self.takes |= {row["person"]: row["takes"] for row in self.store.records(TAKES, people=asked)}
+        [said] = self.store.records(TAKES, people=asked)
+        self.takes |= dict(zip(said["people"], said["takes"], strict=True))
 
     def bonds(self, start: str, end: str) -> list[Bond]:
         """All reasons of the tie from one person to another, the strongest first."""
+        groups = ((name, self.shared[name]) for name in self.sharing.get(start, ()))
         found = [
             Bond(group.kind, name, group.date, group.date, len(group.people), _part(group))
-            for name, group in self.shared.items()
-            if start in group.people and end in group.people
+            for name, group in groups
+            if end in group.people
         ]
         for name, held in self.units.items():
             if start in held and end in held:
@@ -395,15 +409,15 @@ def _age(date: str | None, kind: str) -> float:
     return UNDATED if np.isnan(when) else float(2 ** (-max(0.0, now() - when) / CLOSENESS[kind].half_life))
 
 
-def _periods(held: list[list[Any]]) -> dict[str, _Held]:
-    """From posts that were held in a unit: when each person came, and when she left."""
+def _periods(held: Iterable[Sequence[str]]) -> dict[str, _Held]:
+    """From posts that were held in a unit: when each person came, and when she left; an empty date is not known, or still."""
     found: dict[str, _Held] = {}
     for person, since, until in held:
-        before = found.get(person)
-        if before:
-            since = min(filter(None, (since, before.since)), default=None)
-            until = max(until, before.until) if until and before.until else None
-        found[person] = _Held(since, until)
+        began, ended = since or None, until or None
+        if before := found.get(person):
+            began = min(filter(None, (began, before.since)), default=None)
+            ended = max(ended, before.until) if ended and before.until else None
+        found[person] = _Held(began, ended)
     return found
 
 
