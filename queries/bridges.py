@@ -22,8 +22,8 @@ WITH e,
   [p IN people WHERE EXISTS { (p)-[:WORKS_AT|EMPLOYED_BY]->(i:Institution {sector: $sector}) WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees) }] AS these,
   [p IN people WHERE EXISTS { (p)-[:WORKS_AT|EMPLOYED_BY]->(i:Institution {sector: $other}) WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees) }] AS those
 WHERE size(these) > 0 AND size(those) > 0
-MATCH (e)-[:EVIDENCES]->(s:Skill)
-WHERE s.own IS NULL OR any(o IN s.own WHERE o IN $sees)
+MATCH (e)-[v:EVIDENCES]->(s:Skill)
+WHERE (s.own IS NULL OR any(o IN s.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
 UNWIND these + those AS p
 RETURN min(s.id) AS id, s.label AS label, count(DISTINCT p) AS people, count(DISTINCT e) AS pieces
 ORDER BY people DESC, pieces DESC, id SKIP $skip LIMIT $limit

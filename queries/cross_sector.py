@@ -18,7 +18,9 @@ CROWD: Final = 100
 TOGETHER: Final[LiteralString] = """
 MATCH (e:Evidence)
 WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees))
-  AND ($skill IS NULL OR EXISTS { (e)-[:EVIDENCES]->(s:Skill) WHERE s.id IN $skill })
+  AND ($skill IS NULL OR EXISTS {
+    (e)-[v:EVIDENCES]->(s:Skill) WHERE s.id IN $skill AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
+  })
   AND COUNT { (e)<-[:AUTHORED|ATTENDED]-() } >= 2
 MATCH (e)<-[:AUTHORED|ATTENDED]-(p:Person)
 WHERE p.own IS NULL OR any(o IN p.own WHERE o IN $sees)
@@ -45,7 +47,8 @@ WHERE a.sector <> b.sector
   AND (a.own IS NULL OR any(o IN a.own WHERE o IN $sees))
   AND (b.own IS NULL OR any(o IN b.own WHERE o IN $sees))
   AND ($skill IS NULL OR EXISTS {
-    (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->()-[:EVIDENCES]->(s:Skill) WHERE s.id IN $skill
+    (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
+    WHERE s.id IN $skill AND (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
   })
 WITH CASE WHEN a.sector < b.sector THEN [a, b] ELSE [b, a] END AS ends, p
 UNWIND ends AS i
@@ -59,8 +62,8 @@ WHERE i.sector IS NOT NULL
   AND (i.own IS NULL OR any(o IN i.own WHERE o IN $sees))
 WITH DISTINCT i.sector AS sector, p, i
 WITH sector, p, i, $skill IS NULL OR EXISTS {
-  (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[:EVIDENCES]->(s:Skill)
-  WHERE s.id IN $skill AND (e.own IS NULL OR any(o IN e.own WHERE o IN $sees))
+  (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
+  WHERE s.id IN $skill AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees)) AND (e.own IS NULL OR any(o IN e.own WHERE o IN $sees))
 } AS has
 RETURN sector, count(DISTINCT p) AS all,
   count(DISTINCT CASE WHEN has THEN p END) AS people, count(DISTINCT CASE WHEN has THEN i END) AS institutions

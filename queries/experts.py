@@ -29,8 +29,9 @@ WHERE ($sector IS NULL OR EXISTS { (p)-[:EMPLOYED_BY|WORKS_AT]->(:Institution {s
     WHERE where.code = $place OR where.code STARTS WITH $place + '.' OR toLower(where.name) = toLower($place)
   })
   AND ($skill IS NULL OR EXISTS {
-    (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->()-[:EVIDENCES]->(s:Skill)
-    WHERE s.id = $skill OR toLower(s.label) = toLower($skill) OR toLower(s.label_id) = toLower($skill)
+    (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
+    WHERE (s.id = $skill OR toLower(s.label) = toLower($skill) OR toLower(s.label_id) = toLower($skill))
+      AND (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
   })
   AND ($kind IS NULL OR any(x IN all WHERE x.speaks AND CASE WHEN x.e:Position THEN 'position' ELSE x.e.kind END = $kind))
   AND ($language IS NULL OR $language IN p.languages OR any(x IN all WHERE x.speaks AND x.e.language = $language))

@@ -43,8 +43,8 @@ CALL (found, kinds, languages) {
   RETURN 3 AS place, 'place' AS facet, where.code AS value, coalesce(where.name, where.code) AS name, people
   UNION ALL
   UNWIND found AS p
-  MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[:EVIDENCES]->(s:Skill)
-  WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees)
+  MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
+  WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
   WITH s.label AS label, count(DISTINCT p) AS people ORDER BY people DESC, label LIMIT $most
   RETURN 4 AS place, 'skill' AS facet, label AS value, label AS name, people
   UNION ALL

@@ -51,8 +51,8 @@ SKILLS: Final[LiteralString] = """
 MATCH (i:Institution {id: $id})<-[:EMPLOYED_BY|WORKS_AT]-(p:Person)
 WHERE p.own IS NULL OR any(o IN p.own WHERE o IN $sees)
 WITH DISTINCT p
-MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[:EVIDENCES]->(s:Skill)
-WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (s.own IS NULL OR any(o IN s.own WHERE o IN $sees))
+MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
+WHERE (v.own IS NULL OR any(o IN v.own WHERE o IN $sees)) AND (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (s.own IS NULL OR any(o IN s.own WHERE o IN $sees))
 RETURN min(s.id) AS id, s.label AS label, count(DISTINCT p) AS people
 ORDER BY people DESC, id LIMIT $most
 """

@@ -44,8 +44,8 @@ RETURN p.name AS name, p.languages AS languages,
     ORDER BY at.valid_to IS NOT NULL, type(at) = 'EMPLOYED_BY', at.valid_from DESC, i.id LIMIT 1
   }[0] AS home,
   COLLECT {
-    MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[:EVIDENCES]->(s:Skill)
-    WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees)
+    MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
+    WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
     WITH s.label AS label, count(DISTINCT e) AS pieces ORDER BY pieces DESC, label LIMIT 3
     RETURN label
   } AS skills
@@ -105,7 +105,7 @@ UNWIND $people AS person
 MATCH (p:Person {id: person})
 RETURN person, COLLECT {
   MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
-  WHERE e.id IN $pieces
+  WHERE e.id IN $pieces AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
   WITH s, count(DISTINCT e) AS pieces, max(v.level) AS level
   RETURN {id: s.id, label: s.label, label_id: s.label_id, pieces: pieces, level: level} AS skill ORDER BY pieces DESC, s.label LIMIT 12
 } AS skills
@@ -373,7 +373,9 @@ def _mentors(store: Store, viewer: Viewer, me: Me, told: Found, rows: list[dict[
     speaking = list(told.speaking.pieces)
     shown = {
         one["person"]: one["skills"]
-        for one in store.records(SHOWN, people=[row["person"] for row in rows] + [me.person], pieces=speaking)
+        for one in store.records(
+            SHOWN, people=[row["person"] for row in rows] + [me.person], pieces=speaking, sees=list(viewer.sees)
+        )
     }
     own = {skill["id"]: skill for skill in shown.get(me.person, [])}
     for row in rows:

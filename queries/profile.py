@@ -50,11 +50,12 @@ ORDER BY valid_to IS NOT NULL, tie, valid_from DESC, id LIMIT $most
 
 SKILLS: Final[LiteralString] = """
 MATCH (p:Person {id: $person})-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
-WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees)
-WITH s.label AS label, e, max(coalesce(v.confidence, 1.0)) AS confidence, collect(DISTINCT s.scheme) AS schemes,
+WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
+WITH s.label AS label, min(s.label_id) AS label_id, e, max(coalesce(v.confidence, 1.0)) AS confidence, collect(DISTINCT s.scheme) AS schemes,
   reduce(all = [], one IN collect(v.spans) | all + one) AS spans ORDER BY e.date DESC, e.id
-WITH label, collect({id: e.id, title: e.title, date: e.date, spans: spans}) AS evidence, sum(confidence) AS weight, collect(schemes) AS schemes
-RETURN label, reduce(found = [], one IN schemes | found + [scheme IN one WHERE NOT scheme IN found]) AS schemes, size(evidence) AS pieces, evidence[..3] AS evidence
+WITH label, min(label_id) AS label_id, collect({id: e.id, title: e.title, date: e.date, spans: spans}) AS evidence, sum(confidence) AS weight,
+  collect(schemes) AS schemes
+RETURN label, label_id, reduce(found = [], one IN schemes | found + [scheme IN one WHERE NOT scheme IN found]) AS schemes, size(evidence) AS pieces, evidence[..3] AS evidence
 ORDER BY weight DESC, label LIMIT $most
 """
 
@@ -63,7 +64,7 @@ MATCH (p:Person {id: $person})-[:AUTHORED|ATTENDED]->(e:Evidence)
 WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees)
 WITH DISTINCT e
 RETURN e.id AS id, e.title AS title, e.kind AS kind, e.date AS date, e.url AS url, e.sources AS sources,
-  COLLECT { MATCH (e)-[v:EVIDENCES]->(:Skill) UNWIND v.spans AS span RETURN DISTINCT span LIMIT 100 } AS spans
+  COLLECT { MATCH (e)-[v:EVIDENCES]->(:Skill) WHERE v.own IS NULL OR any(o IN v.own WHERE o IN $sees) UNWIND v.spans AS span RETURN DISTINCT span LIMIT 100 } AS spans
 ORDER BY date DESC, id LIMIT $most
 """
 
@@ -72,7 +73,9 @@ MATCH (p:Person {id: $person})-[:STATED]->(e:Evidence)
 WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees)
 WITH DISTINCT e ORDER BY e.date DESC, e.id LIMIT $most
 RETURN e.id AS id, coalesce(e.text, e.title) AS text, e.date AS date, e.url AS url, e.sources AS sources,
-  COLLECT { MATCH (e)-[:EVIDENCES]->(s:Skill) RETURN DISTINCT s.label AS label ORDER BY label LIMIT 10 } AS skills
+  COLLECT {
+    MATCH (e)-[v:EVIDENCES]->(s:Skill) WHERE v.own IS NULL OR any(o IN v.own WHERE o IN $sees)
+    RETURN DISTINCT s.label AS label ORDER BY label LIMIT 10 } AS skills
 ORDER BY date DESC, id
 """
 
@@ -176,6 +179,7 @@ class KnownSkill(Row):
     """A skill with the evidence for it."""
 
     label: Annotated[str, Field(description=N_("The skill."))]
+    label_id: Annotated[str | None, Field(description=N_("The skill in Indonesian."))]
     schemes: Annotated[list[str], Field(description=N_("The lists it stands in."))]
     pieces: Annotated[int, Field(description=N_("How many pieces of evidence show it."))]
     evidence: Annotated[list[Proof], Field(description=N_("The latest of them."))]

@@ -51,7 +51,7 @@ ORDER BY need, label, scheme LIMIT $most
 PEOPLE: Final[LiteralString] = """
 MATCH (s:Skill)<-[v:EVIDENCES]-(e)<-[:AUTHORED|ATTENDED|HOLDS_POSITION]-(p:Person)
 WHERE s.id IN $skill
-  AND (e.own IS NULL OR any(o IN e.own WHERE o IN $sees))
+  AND (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
   AND (p.own IS NULL OR any(o IN p.own WHERE o IN $sees))
 WITH p, e, max(coalesce(v.confidence, 1.0)) AS confidence
 WITH p, count(e) AS pieces, sum(confidence) AS weight
@@ -64,9 +64,9 @@ ORDER BY weight DESC, person
 """
 
 PLACES: Final[LiteralString] = """
-MATCH (s:Skill)<-[:EVIDENCES]-(e)<-[:AUTHORED|ATTENDED|HOLDS_POSITION]-(p:Person)
+MATCH (s:Skill)<-[v:EVIDENCES]-(e)<-[:AUTHORED|ATTENDED|HOLDS_POSITION]-(p:Person)
 WHERE s.id IN $skill
-  AND (e.own IS NULL OR any(o IN e.own WHERE o IN $sees))
+  AND (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
   AND (p.own IS NULL OR any(o IN p.own WHERE o IN $sees))
 WITH DISTINCT p
 MATCH (p)-[:WORKS_AT|EMPLOYED_BY]->(i:Institution)-[:LOCATED_IN]->(where:Place)
@@ -76,8 +76,8 @@ ORDER BY people DESC, code LIMIT $most
 """
 
 BESIDE: Final[LiteralString] = """
-MATCH (s:Skill)<-[:EVIDENCES]-(e)-[:EVIDENCES]->(other:Skill)
-WHERE s.id IN $skill AND NOT other.id IN $skill
+MATCH (s:Skill)<-[v:EVIDENCES]-(e)-[w:EVIDENCES]->(other:Skill)
+WHERE s.id IN $skill AND NOT other.id IN $skill AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees)) AND (w.own IS NULL OR any(o IN w.own WHERE o IN $sees))
   AND (e.own IS NULL OR any(o IN e.own WHERE o IN $sees))
   AND (other.own IS NULL OR any(o IN other.own WHERE o IN $sees))
 RETURN min(other.id) AS id, other.label AS label, count(DISTINCT e) AS pieces

@@ -18,7 +18,9 @@ ALL: Final[LiteralString] = "MATCH (s:Skill) WITH s, 0.0 AS score"
 CHOSEN: Final[LiteralString] = """
 WHERE (s.own IS NULL OR any(o IN s.own WHERE o IN $sees)) AND ($scheme IS NULL OR s.scheme = $scheme)
 WITH s, score, COUNT {
-  MATCH (s)<-[:EVIDENCES]-(e) WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees) RETURN DISTINCT e
+  MATCH (s)<-[v:EVIDENCES]-(e)
+  WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
+  RETURN DISTINCT e
 } AS evidence
 ORDER BY score DESC, evidence DESC, s.id SKIP $skip LIMIT $limit
 RETURN s.id AS id, s.label AS label, s.label_id AS label_id, s.scheme AS scheme, evidence

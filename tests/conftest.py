@@ -19,9 +19,18 @@ from ingest.load import shows
 from ingest.pipeline import Home, Options, load
 from ingest.report import Report
 from ingest.source import Source
+from queries import meanings
 from tests import world as tiny
 
 Loader = Callable[..., Report]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patient() -> Iterator[None]:
+    """Answers wait for meaning until it is ready, however busy the machine: else two answers differ by how far it was."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(meanings, "PATIENCE", 300.0)
+        yield
 
 
 @pytest.fixture(scope="session")

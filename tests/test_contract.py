@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.edges import Authored, HoldsPosition, Knows, Mentions, Stated
+from graph.edges import Authored, Evidences, Guides, HoldsPosition, Knows, Mentions, Stated
 from graph.nodes import Ref, Skill
 from graph.provenance import Statement, Visibility
 from graph.store import Store
@@ -74,11 +74,13 @@ def hidden(visibility: Visibility, name: str, connected: set[str]) -> list[State
             said.append(Authored(about="hidden", start=me, end=fact.ref))  # type: ignore[attr-defined]
             said.append(Stated(about="hidden", start=me, end=fact.ref))  # type: ignore[attr-defined]
             said.append(Mentions(about="hidden", start=fact.ref, end=me, spans=("title:0-3",)))  # type: ignore[attr-defined]
+            said.append(Evidences(about="hidden", start=fact.ref, end=Ref("Skill", "topic:pengadaan"), level="5"))  # type: ignore[attr-defined]
         if type(fact).__name__ == "Position" and "posts" in connected:
             said += [fact.model_copy(update={"about": "hidden"}), HoldsPosition(about="hidden", start=me, end=fact.ref)]  # type: ignore[attr-defined]
         if type(fact).__name__ == "Person" and "people" in connected:
             said.append(Knows(about="hidden", start=me, end=fact.ref, why="the same office"))  # type: ignore[attr-defined]
             said.append(Knows(start=fact.ref, end=me, why="the same office"))  # type: ignore[attr-defined]
+            said.append(Guides(about="hidden", start=fact.ref, end=me, valid_from="2026"))  # type: ignore[attr-defined]
     if "new" in connected:
         said += (tiny.institution("rahasia", "Badan Rahasia", "central_government").model_copy(update={"about": "hidden"}),)
         said += [
