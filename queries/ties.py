@@ -225,7 +225,7 @@ class Ties:
         known: dict[str, Any] = {"people": asked, "sees": list(self.viewer.sees), "pieces": PIECES, "crowd": CROWD}
         [shared] = self.store.records(EVIDENCE, **known, known=[*self.shared, *self.crowds])
         for name, kind, date, people_ in shared["found"]:
-            sharing = sorted((people_ or "").split())
+            sharing: list[str] = sorted(str(people_ or "").split())
             if len(sharing) >= 2:
                 self.shared[name] = _Shared(kind, date, sharing)
                 for one in sharing:
@@ -235,7 +235,7 @@ class Ties:
         oldest = str(int(now()) - FADED)
         [units] = self.store.records(UNITS, **known, known=[*self.units, *self.crowds], oldest=oldest)
         for name, text in units["found"]:
-            held = _periods(one.split("|") for one in (text or "").split())
+            held = _periods(one.split("|") for one in str(text or "").split())
             if 2 <= len(held) <= CROWD:
                 self.units[name] = held
             else:
