@@ -18,6 +18,7 @@ M = TypeVar("M", bound=BaseModel)
 
 PAIRS: Final = ("mentee", "mentee name", "mentor", "mentor name", "fit", "reasons", "decision")
 WAITING: Final = ("mentee", "mentee name", "missing", "why", "what one change would do")
+MENTORSHIPS: Final = ("mentor", "mentor_name", "mentee", "mentee_name", "since", "until", "programme")
 MOST: Final = 50_000
 """Rows of one table; a matching of more would not fit into memory."""
 
@@ -124,6 +125,17 @@ def table(draft: Draft, language: str) -> bytes:
     """The pairs of a draft as CSV in UTF-8."""
     out = io.StringIO()
     csv.writer(out).writerows([PAIRS, *([xlsx_cell(value) for value in row] for row in _pairs(draft, language))])
+    return out.getvalue().encode()
+
+
+def approved(draft: Draft, day: str) -> bytes:
+    """The pairs of an approved draft as the table that the source ``mentorships`` reads: who guides whom from a day on."""
+    out = io.StringIO()
+    written = csv.writer(out)
+    written.writerow(MENTORSHIPS)
+    for one in draft.pairs:
+        people = (one.mentor.id, one.mentor.name or one.mentor.id, one.mentee.id, one.mentee.name or one.mentee.id)
+        written.writerow([*(xlsx_cell(value) for value in people), day, "", ""])
     return out.getvalue().encode()
 
 

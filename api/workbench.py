@@ -25,6 +25,9 @@ MOST: Final = 1_000
 EDITED: Final = 400
 """Pairs that the page lets one edit, the weakest first; of a form with many more fields browsers and servers tire."""
 
+FORMS: Final = {"xlsx": "draft", "csv": "draft", "approved": "mentorships"}
+"""What a draft is taken home as, and how the file is called."""
+
 WAIT_SECONDS: Final = 30.0
 """How long a call waits for another one before it is sent away."""
 
@@ -107,7 +110,7 @@ def call(
     except AskError as error:
         wrong = say(error.message, asking.language, error.values)
         return _shown(request, asking, 422, wrong=wrong, quotas=quotas, worst_off_first=bool(worst_off_first))
-    if do in ("xlsx", "csv"):
+    if do in FORMS:
         return _download(draft, asking.language, do)
     return _drafted(request, asking, pool, draft, bool(worst_off_first), quotas)
 
@@ -133,9 +136,16 @@ def _shown(request: Request, asking: Asking, status: int = 200, **context: Any) 
 
 
 def _download(draft: Draft, language: str, form: str) -> Response:
-    content = mentoring.workbook(draft, language) if form == "xlsx" else mentoring.table(draft, language)
+    today = date.today().isoformat()
+    match form:
+        case "xlsx":
+            content = mentoring.workbook(draft, language)
+        case "csv":
+            content = mentoring.table(draft, language)
+        case _:
+            content = mentoring.approved(draft, today)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" if form == "xlsx" else "text/csv; charset=utf-8"
-    name = f"mentoring-{date.today().isoformat()}.{form}"
+    name = f"{FORMS[form]}-{today}.{'xlsx' if form == 'xlsx' else 'csv'}"
     head = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(content, media_type=kind, headers=head)
 

@@ -6,32 +6,19 @@ say; a newer row outranks an older one, so a consent is withdrawn by a later row
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
-from graph.edges import Edge, IdentifiedBy, Named
+from graph.edges import Edge
 from graph.errors import InvalidValue
 from graph.language import N_
-from graph.nodes import Identifier, Name, Node, Person
-from graph.values import nip, orcid, person_name
+from graph.nodes import Node
+from graph.values import nip, orcid
 from ingest.files import Problem
-from ingest.reference import Cell, Day, Needed, Texts, read_reference
+from ingest.people import PersonName, cleaned, person
+from ingest.reference import Cell, Day, Texts, read_reference
 from ingest.source import Notice, Row, Source
-
-SURE = 0.9
-"""Registers know a name better: how sure this table is of what others may say too."""
-
-
-def _clean(kind: Any) -> BeforeValidator:
-    """A cell with an identifier in its canonical form."""
-    return BeforeValidator(lambda value: kind.clean(value.strip()) if isinstance(value, str) and value.strip() else None)
-
-
-def _named(name: str) -> str:
-    person_name.parse(name)  # which says what is wrong with one that is none
-    return name
-
 
 Count = Annotated[Annotated[int, Field(ge=0, le=1000)] | None, Cell]
 
@@ -39,9 +26,9 @@ Count = Annotated[Annotated[int, Field(ge=0, le=1000)] | None, Cell]
 class ConsentRow(Row):
     """What one person agreed to, and when."""
 
-    nip: Annotated[str | None, _clean(nip)]
-    orcid: Annotated[str | None, _clean(orcid)]
-    name: Annotated[Needed, AfterValidator(_named)]
+    nip: Annotated[str | None, cleaned(nip)]
+    orcid: Annotated[str | None, cleaned(orcid)]
+    name: PersonName
     mentees: Count
     meets: Annotated[Literal["online", "in person", "both"] | None, Cell]
     languages: Annotated[Texts, Field(max_length=20)]
@@ -68,21 +55,9 @@ def read(path: Path) -> Iterator[ConsentRow | Problem | Notice]:
 
 def facts(row: ConsentRow) -> Iterator[Node | Edge]:
     """The person with what was agreed, joined to what registers know by the identifiers."""
-    known = {scheme: value for scheme in ("nip", "orcid") if (value := getattr(row, scheme))}
-    about = ":".join(next(iter(known.items())))
-    name = person_name.parse(row.name)
-    person = Person(
-        record=about, about=about, stated=row.date, confidence=SURE, name=person_name.display(name),
-        visibility="open", mentees=row.mentees, meets=row.meets, languages=row.languages, introductions=row.introductions,
-    )  # fmt: skip
-    form = Name(about=about, form=name.name, kind="official", stated=row.date)
-    yield person
-    yield form
-    yield Named(about=about, start=person.ref, end=form.ref)
-    for scheme, value in known.items():
-        identifier = Identifier(about=about, scheme=scheme, value=value)
-        yield identifier
-        yield IdentifiedBy(about=about, start=person.ref, end=identifier.ref)
+    keys = {scheme: value for scheme, value in (("nip", row.nip), ("orcid", row.orcid)) if value}
+    agreed = {"mentees": row.mentees, "meets": row.meets, "languages": row.languages, "introductions": row.introductions}
+    return person(row.name, keys, row.date, **agreed)
 
 
 SOURCE = Source(

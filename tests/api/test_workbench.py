@@ -9,6 +9,8 @@ from typing import Any
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
+from ingest.sources.mentorships import MentorshipRow
+
 MENTEES = "id,name,skills,institution\na,Ani Misal,audit:1,X\nb,=Budi <b>Misal</b>,audit,X\nc,Cici Misal,sihir,Y\n"
 MENTORS = "id,name,skills,institution,seats\np,Putu Misal,audit:3,Z,1\nq,Qori Misal,audit:2,Z,1\n"
 FILES = {"mentees": ("mentees.csv", MENTEES), "mentors": ("mentors.csv", MENTORS)}
@@ -55,6 +57,7 @@ def test_a_file_is_the_same_draft(client: TestClient) -> None:
     book = load_workbook(io.BytesIO(found.content))
     assert {row[0] for row in book["pairs"].iter_rows(min_row=2, values_only=True)} == {"a", "b"}
     assert sent(client, **call, do="csv").text.count("\n") == 3
+    assert list(MentorshipRow.model_fields)[1:] == sent(client, **call, do="approved").text.splitlines()[0].split(",")
 
 
 def test_wrong_input_is_told_on_the_page(client: TestClient) -> None:
