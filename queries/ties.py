@@ -225,7 +225,7 @@ class Ties:
         known: dict[str, Any] = {"people": asked, "sees": list(self.viewer.sees), "pieces": PIECES, "crowd": CROWD}
         [shared] = self.store.records(EVIDENCE, **known, known=[*self.shared, *self.crowds])
         for name, kind, date, people_ in shared["found"]:
-            sharing: list[str] = sorted(str(people_ or "").split())
+            sharing = sorted(map(str, str(people_ or "").split()))
             if len(sharing) >= 2:
                 self.shared[name] = _Shared(kind, date, sharing)
                 for one in sharing:
