@@ -230,7 +230,8 @@ def main(people: int, home: Path | None) -> int:
                 pass
             rows = list(timed(store, asked))
             topics = to_topics(store, made)
-    for kind, those in [*((kind, [row for row in rows if row[0] == kind]) for kind in ("near", "far", "hubs")), ("all", rows)]:
+    kinds = [kind for kind in ("near", "far", "hubs") if any(row[0] == kind for row in rows)]  # a small nation has no hubs
+    for kind, those in [*((kind, [row for row in rows if row[0] == kind]) for kind in kinds), ("all", rows)]:
         mine, other = (np.percentile(np.array([float(row[at]) for row in those]), [50, 95]) for at in (1, 2))
         lengths = ", ".join(
             f"{ties or 'front door'}: {len(list(group))}" for ties, group in itertools.groupby(sorted(row[3] for row in those))
