@@ -140,7 +140,7 @@ def emptied(read: Read, without: Sequence[str]) -> Read:
     gone = {piece for piece, name in enumerate(read.ids) if name in without}
     if not gone:
         return read
-    bags = read.bags.matrix()
+    bags = read.bags.matrix().copy()  # else what is emptied stays empty for the next query paper
     for piece in gone:
         bags.data[bags.indptr[piece] : bags.indptr[piece + 1]] = 0
     bags.eliminate_zeros()

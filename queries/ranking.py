@@ -46,9 +46,12 @@ SHORT: Final = 10
 """Different words up to which a topic is short."""
 
 
-SIMILAR: Final = 0.5
-"""Nearness in subject from which a piece counts for a short topic though it has none of its words: a cosine of 0.8 of the nearest.
-Without it a hundred works of some other subject outweigh one that is about the topic. A long topic asks less, as its words matter less."""
+SIMILAR: Final = 0.7
+"""Nearness in subject from which a piece counts whole for a short topic though it has none of its words; below, in proportion. Else a
+hundred works of some other subject outweigh one that is about the topic. A long topic asks less, as its words matter less."""
+
+SPEAKS: Final = 0.5
+"""Nearness from which a piece is said to speak of a topic by its subject alone: a cosine of 0.8 of the nearest."""
 
 
 class Worth(NamedTuple):
@@ -306,10 +309,10 @@ def _similar(
         else slice(None)
     )
     rows, scores, nearness = rows[first], scores[first], nearness[first]
-    scores = np.where((nearness >= SIMILAR * short) | np.isin(rows, hits), scores, 0)
+    scores = np.where(np.isin(rows, hits), scores, scores * np.minimum(1, nearness / np.float32(max(SIMILAR * short, 1e-6))))
     kinds = [model.names[kind] for kind in model.kinds[rows].tolist()]
     return unit(point) + np.float32(short) * unit(mean), [
-        (name, Piece(kind, score, 0.0, (near >= SIMILAR,)))
+        (name, Piece(kind, score, 0.0, (near >= SPEAKS,)))
         for name, kind, score, near in zip(names_of(model, rows), kinds, scores.tolist(), nearness.tolist(), strict=True)
         if score > 0
     ]
