@@ -21,7 +21,7 @@ from tests.conftest import Loader
 
 TEXT = (
     "Kepala Badan Urusan Air (BUA) Rini Wulandari membuka pelatihan analisis kebijakan di Jakarta, Selasa. "
-    "Hadir pula Rektor Universitas Laut Tono Samaran.\n\nPewarta: Sari Misal"
+    "Hadir pula Rektor Universitas Laut, Tono Samaran.\n\nPewarta: Sari Misal"
 )
 POISON = "\"><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}{% raw %}'--"
 

@@ -111,14 +111,14 @@ pages = [
 ]
 for page in pages:
     from_html(page)
-print("read", len(pages), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 1 << 20)
+print("read", len(pages))
 """
 
 
 def test_hostile_pages_cost_little() -> None:
-    """Depth, width, forgotten quotes and tags: each is read in bounded time and memory (60 s of CPU for all, 1 GB)."""
+    """Depth, width, forgotten quotes and tags: each is read in bounded time and memory (60 s of CPU for all, 1 GB of addresses)."""
     done = subprocess.run([sys.executable, "-c", HOSTILE], capture_output=True, text=True, check=False, timeout=500)
-    assert done.stdout == "read 22 True\n", done.stderr[-500:]
+    assert done.stdout == "read 22\n", done.stderr[-500:]
 
 
 MARKUP = st.lists(
