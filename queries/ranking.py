@@ -48,7 +48,7 @@ SHORT: Final = 10
 
 SIMILAR: Final = 0.7
 """Nearness in subject from which a piece counts whole for a short topic though it has none of its words; below, in proportion. Else a
-hundred works of some other subject outweigh one that is about the topic. A long topic asks less, as its words matter less."""
+hundred works of some other subject outweigh one that is about the topic. A long topic asks this by as much as it is short."""
 
 SPEAKS: Final = 0.5
 """Nearness from which a piece is said to speak of a topic by its subject alone: a cosine of 0.8 of the nearest."""
@@ -309,7 +309,8 @@ def _similar(
         else slice(None)
     )
     rows, scores, nearness = rows[first], scores[first], nearness[first]
-    scores = np.where(np.isin(rows, hits), scores, scores * np.minimum(1, nearness / np.float32(max(SIMILAR * short, 1e-6))))
+    near_enough = 1 - np.float32(short) * (1 - np.minimum(1, nearness / np.float32(SIMILAR)))
+    scores = np.where(np.isin(rows, hits), scores, scores * near_enough)
     kinds = [model.names[kind] for kind in model.kinds[rows].tolist()]
     return unit(point) + np.float32(short) * unit(mean), [
         (name, Piece(kind, score, 0.0, (near >= SPEAKS,)))
