@@ -4,7 +4,8 @@ An assignment is a flow: each seeker's places leave a group (an institution, a r
 arrive at hosts with seats. The maximum of the summed fit is a minimum-cost flow, whole-numbered by nature (Ahuja,
 Magnanti & Orlin 1993, "Network Flows", ch. 9). Of the pairs only the most promising go to the solver; the prices that
 its answer implies then show for *every* other pair that it could not improve the sum, or which pairs must be let in
-before that holds (column generation, ibid. ch. 17). So the answer over millions of pairs is exact, and says so.
+before that holds (column generation, ibid. ch. 17). So the answer over millions of pairs is exact, and says so. Where each seeker wants one
+host and neither quotas nor earlier pairs bind, the same sum is a plain assignment, which SciPy finds sooner.
 
 Nothing here knows people or a graph: rows are seekers, columns are hosts, and a programme gives the fit.
 """
@@ -18,6 +19,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from ortools.graph.python import max_flow, min_cost_flow
+from scipy.optimize import linear_sum_assignment
 
 from graph.errors import AskError
 from graph.language import N_
@@ -35,6 +37,9 @@ _PROMISING: Final = 24
 
 _CHUNK: Final = 512
 """Seekers whose pairs are looked at together: some MB at a time."""
+
+DENSE: Final = 60_000_000
+"""Seekers times seats up to which the whole table of pairs is assigned at once: some 1.5 GB while it is."""
 
 _ROUNDS: Final = 50
 """Times that pairs are let in, at most; then what is left of the gap is reported."""
@@ -139,10 +144,31 @@ def match(call: Call, *, worst_off_first: bool = False) -> Matching:
         return _with_pinned(call, match(_without_pinned(call), worst_off_first=worst_off_first))
     if not call.allowed.any() or not call.places.sum():
         return Matching((), 0.0, 0.0, 0.0)
-    best = _Flow(call).solve()
+    best = _best(call)
     if not worst_off_first or not best.pairs:
         return best
-    return _Flow(_above(call, bottleneck(call, len(best.pairs)))).solve()
+    return _best(_above(call, bottleneck(call, len(best.pairs))))
+
+
+def _best(call: Call) -> Matching:
+    """By one dense assignment where each seeker wants one host at most and nothing else binds; else by a flow."""
+    plain = not call.kept and not call.quotas and call.places.max(initial=0) <= 1
+    return _one_each(call) if plain and len(call.fit) * int(call.seats.sum()) <= DENSE else _Flow(call).solve()
+
+
+def _one_each(call: Call) -> Matching:
+    """One host a seeker: a column for each seat (Crouse 2016, "On implementing 2D rectangular assignment algorithms"), exact."""
+    seekers = np.flatnonzero(call.places)
+    hosts = np.repeat(np.arange(call.fit.shape[1]), np.minimum(call.seats, len(seekers)))
+    # One place served outweighs all fit; whole numbers below 2^53, so that floats count exactly.
+    worth = np.rint(call.fit.astype(np.float64) * UNITS) + UNITS * (len(seekers) + 1)
+    worth = np.where(call.allowed, worth, 0)[np.ix_(seekers, hosts)]
+    rows, columns = linear_sum_assignment(worth, maximize=True)
+    chosen = worth[rows, columns] > 0
+    pairs = sorted(zip(seekers[rows[chosen]].tolist(), hosts[columns[chosen]].tolist(), strict=True))
+    fits = [float(call.fit[pair]) for pair in pairs]
+    total = float(np.sum(np.array(fits, np.float64)))
+    return Matching(tuple(pairs), total, total, min(fits, default=0.0))
 
 
 def _without_pinned(call: Call) -> Call:

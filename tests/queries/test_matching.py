@@ -52,6 +52,21 @@ def best(call: Call) -> tuple[int, int, float]:
 
 
 @settings(max_examples=80, deadline=None)
+@given(call=calls())
+def test_a_plain_call_is_the_same_either_way(call: Call) -> None:
+    """One host a seeker, no quotas, nothing kept: assigned at once or as a flow, as many are served with the same sum."""
+    plain = replace(call, wanted=np.minimum(call.places, 1), kept=(), quotas={})
+    with pytest.MonkeyPatch.context() as patch:
+        at_once = match(plain)
+        patch.setattr(matching, "DENSE", -1)
+        flow = match(plain)
+    assert len(at_once.pairs) == len(flow.pairs)
+    assert at_once.total == pytest.approx(flow.total, abs=1e-5)
+    assert all(plain.allowed[pair] for pair in at_once.pairs)
+    assert (np.bincount([host for _, host in at_once.pairs], minlength=len(plain.seats)) <= plain.seats).all()
+
+
+@settings(max_examples=80, deadline=None)
 @given(call=calls(), few=st.integers(1, 3))
 def test_no_rule_is_broken_and_nothing_is_better(call: Call, few: int) -> None:
     """Seats, wishes, quotas and forbidden pairs hold; an integer programme over all pairs finds nothing better."""
