@@ -3,7 +3,7 @@
 import csv
 import re
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import Any, BinaryIO, Final, TextIO
 
 import orjson
 from pydantic import BaseModel
@@ -41,7 +41,7 @@ def write_csv(answer: Answer[Any], row: type[BaseModel], out: TextIO) -> None:
     writer.writerows([cell.safe(_flat(value)) for value in found.values()] for found in _plain(answer))
 
 
-def write_xlsx(answer: Answer[Any], row: type[BaseModel], path: Path) -> None:
+def write_xlsx(answer: Answer[Any], row: type[BaseModel], out: Path | BinaryIO) -> None:
     """A sheet with a heading that stays in sight; numbers are numbers, and no text is a formula."""
     from openpyxl import Workbook
 
@@ -51,7 +51,7 @@ def write_xlsx(answer: Answer[Any], row: type[BaseModel], path: Path) -> None:
     sheet.append(list(row.model_fields))
     for found in _plain(answer):
         sheet.append([xlsx_cell(value) for value in found.values()])
-    book.save(path)
+    book.save(out)
 
 
 def _plain(answer: Answer[Any]) -> list[dict[str, Any]]:

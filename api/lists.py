@@ -1,8 +1,6 @@
 """Lists of people: saved from a search, with notes, shared by everybody of an institution."""
 
 import io
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated, Any, Final
 from urllib.parse import quote
 
@@ -110,9 +108,9 @@ def _download(people: list[Kept], name: str, form: str) -> Response:
         write_csv(answer, Kept, out)
         content, kind = out.getvalue().encode(), "text/csv; charset=utf-8"
     else:
-        with TemporaryDirectory() as folder:
-            write_xlsx(answer, Kept, Path(folder) / "list.xlsx")
-            content = (Path(folder) / "list.xlsx").read_bytes()
+        book = io.BytesIO()
+        write_xlsx(answer, Kept, book)
+        content = book.getvalue()
         kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     head = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(f'{name}.{form}', safe='')}",

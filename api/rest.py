@@ -129,9 +129,9 @@ def respond(
 
 def _written(question: Question[Any, Any], answer: Answer[Any], form: str, language: str) -> str | bytes:
     if form == "xlsx":
-        with tempfile.TemporaryDirectory() as folder:
-            formats.write_xlsx(answer, question.row, Path(folder) / "answer.xlsx")
-            return (Path(folder) / "answer.xlsx").read_bytes()
+        book = io.BytesIO()
+        formats.write_xlsx(answer, question.row, book)
+        return book.getvalue()
     out = io.StringIO(newline="")
     match form:
         case "csv":

@@ -8,9 +8,26 @@ from pydantic import Field
 
 from graph.errors import AskError
 from graph.language import N_
-from graph.nodes import EvidenceKind, Sector
+from graph.nodes import EvidenceKind
 from graph.store import Store
-from queries.question import Answer, Ask, EvidenceId, Note, PersonId, Question, Row, Viewer, page
+from queries.question import (
+    Answer,
+    Ask,
+    AtInstitution,
+    EvidenceId,
+    HomeId,
+    HomeName,
+    HomeSector,
+    InPlace,
+    NotAt,
+    Note,
+    OfSector,
+    PersonId,
+    Question,
+    Row,
+    Viewer,
+    page,
+)
 from queries.ranking import FOUND, SUM, Found, Speaking, found
 from queries.terms import SHORT, corrections
 
@@ -129,17 +146,10 @@ class AskFound(Ask):
     match: Annotated[
         Literal["any", "all"], Field(description=N_("Of several topics: people with evidence of any, or only those with evidence of all."))
     ] = "any"  # fmt: skip
-    sector: Annotated[Sector | None, Field(description=N_("Only people of this sector."))] = None
-    institution: Annotated[
-        str | None, Field(max_length=300, description=N_("Only people of this institution: its name, acronym or id."))
-    ] = None
-    not_at: Annotated[
-        str | None, Field(max_length=300, description=N_("No people of this institution: its name, acronym or id."))
-    ] = None
-    place: Annotated[
-        str | None,
-        Field(max_length=100, description=N_("Only people of institutions there: a province's or city's code or name.")),
-    ] = None
+    sector: OfSector = None
+    institution: AtInstitution = None
+    not_at: NotAt = None
+    place: InPlace = None
     skill: Annotated[
         str | None, Field(max_length=300, description=N_("Only people whose evidence shows this skill: its label or id."))
     ] = None
@@ -207,11 +217,9 @@ class Expert(Row):
 
     person: PersonId
     name: Annotated[str, Field(description=N_("Name with titles."))]
-    institution_id: Annotated[
-        str | None, Field(description=N_("Id of the institution."), json_schema_extra={"x-node": "Institution"})
-    ]
-    institution: Annotated[str | None, Field(description=N_("Where the person works."))]
-    sector: Annotated[Sector | None, Field(description=N_("The institution's sector."))]
+    institution_id: HomeId
+    institution: HomeName
+    sector: HomeSector
     score: Annotated[float, Field(description=N_("Sum of what each piece of evidence added; 1 is what one new work of one's own adds that fits best."))]  # fmt: skip
     pieces: Annotated[int, Field(description=N_("How many pieces of evidence speak of the topic."))]
     fresh: Annotated[str | None, Field(description=N_("Date of the newest of them."))]

@@ -7,11 +7,10 @@ from pydantic import Field
 
 from graph.errors import AskError
 from graph.language import N_
-from graph.nodes import Sector
 from graph.store import Store
 from queries.experts import OTHERS, Reason, others, reason
 from queries.people import person_id
-from queries.question import Answer, Ask, Note, PersonId, Question, Row, SkillId, Viewer, cursor
+from queries.question import Answer, Ask, HomeId, HomeName, HomeSector, Note, PersonId, Question, Row, SkillId, Viewer, cursor
 from queries.ranking import FOUND, JUNIOR, SENIORITY, SUM, Found, found, now
 from queries.terms import stems, words
 
@@ -126,8 +125,8 @@ For = Literal[
     "shows more than you", "of another sector", "of another institution", "in your place", "meets online", "seats left",
 ]  # fmt: skip
 Against = Literal[
-    "of your institution", "far from you and only in person", "her newest evidence is older than five years", "one seat left",
-    "never asked whether she would guide", "shows less than you",
+    "of your institution", "far from you and only in person", "the newest evidence is older than five years", "one seat left",
+    "never asked about guiding others", "shows less than you",
 ]  # fmt: skip
 
 
@@ -178,11 +177,9 @@ class Mentor(Row):
 
     person: PersonId
     name: Annotated[str, Field(description=N_("Name with titles."))]
-    institution_id: Annotated[
-        str | None, Field(description=N_("Id of the institution."), json_schema_extra={"x-node": "Institution"})
-    ]
-    institution: Annotated[str | None, Field(description=N_("Where the person works."))]
-    sector: Annotated[Sector | None, Field(description=N_("The institution's sector."))]
+    institution_id: HomeId
+    institution: HomeName
+    sector: HomeSector
     place: Annotated[str | None, Field(description=N_("Where the institution is."))]
     fit: Annotated[float, Field(description=N_("How well she fits, 0 to 1: what she knows .5, the way she walked .2, how far ahead .1, another box .1, near or online .1."))]  # fmt: skip
     seats_left: Annotated[int | None, Field(description=N_("How many more she would take; empty: never asked."))]
@@ -353,8 +350,8 @@ def _judged(row: dict[str, Any], ask: AskMentors, me: Me, told: Found, best: flo
     against: dict[Against, bool] = {
         "shows less than you": score <= mine, "of your institution": known and not institution,
         "far from you and only in person": bool(here and code) and not near and row["meets"] == "in person",
-        "her newest evidence is older than five years": bool(row["fresh"]) and now() - int(row["fresh"][:4] or 0) > OLD,
-        "one seat left": left == 1, "never asked whether she would guide": left is None,
+        "the newest evidence is older than five years": bool(row["fresh"]) and now() - int(row["fresh"][:4] or 0) > OLD,
+        "one seat left": left == 1, "never asked about guiding others": left is None,
     }  # fmt: skip
     parts = {
         "knows": score / best, "walked": walked, "ahead": score / (score + mine), "elsewhere": 1.0 if sector else 0.5 * institution,

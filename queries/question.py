@@ -21,12 +21,28 @@ from pydantic import BaseModel, ConfigDict, Field
 import queries
 from graph.errors import AskError
 from graph.language import N_
+from graph.nodes import Sector
 from graph.provenance import OPERATOR
 from graph.store import Store
 
 PersonId = Annotated[str, Field(description=N_("Id of the person."), json_schema_extra={"x-node": "Person"})]
 InstitutionId = Annotated[str, Field(description=N_("Id of the institution."), json_schema_extra={"x-node": "Institution"})]
 SkillId = Annotated[str, Field(description=N_("Id of the skill."), json_schema_extra={"x-node": "Skill"})]
+HomeId = Annotated[str | None, Field(description=N_("Id of the institution."), json_schema_extra={"x-node": "Institution"})]
+HomeName = Annotated[str | None, Field(description=N_("Where the person works."))]
+HomeSector = Annotated[Sector | None, Field(description=N_("The institution's sector."))]
+"""Of a person in a row: the institution where she works."""
+
+OfSector = Annotated[Sector | None, Field(description=N_("Only people of this sector."))]
+AtInstitution = Annotated[
+    str | None, Field(max_length=300, description=N_("Only people of this institution: its name, acronym or id."))
+]
+NotAt = Annotated[str | None, Field(max_length=300, description=N_("No people of this institution: its name, acronym or id."))]
+InPlace = Annotated[
+    str | None, Field(max_length=100, description=N_("Only people of institutions there: a province's or city's code or name."))
+]
+"""Whom a question looks among."""
+
 EvidenceId = Annotated[str, Field(description=N_("Id of the evidence."), json_schema_extra={"x-node": "Evidence"})]
 
 

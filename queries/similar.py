@@ -7,10 +7,9 @@ from typing import Annotated, Any, Final, Literal, LiteralString, NamedTuple
 from pydantic import Field
 
 from graph.language import N_
-from graph.nodes import Sector
 from graph.store import Store
 from queries.people import person_id
-from queries.question import Answer, Ask, Note, PersonId, Question, Row, SkillId, Viewer, page
+from queries.question import Answer, Ask, HomeId, HomeName, HomeSector, Note, PersonId, Question, Row, SkillId, Viewer, page
 
 SHOWS: Final[LiteralString] = """
 UNWIND $people AS id
@@ -119,11 +118,9 @@ class Alike(Row):
 
     person: PersonId
     name: Annotated[str, Field(description=N_("Name with titles."))]
-    institution_id: Annotated[
-        str | None, Field(description=N_("Id of the institution."), json_schema_extra={"x-node": "Institution"})
-    ]
-    institution: Annotated[str | None, Field(description=N_("Where the person works."))]
-    sector: Annotated[Sector | None, Field(description=N_("The institution's sector."))]
+    institution_id: HomeId
+    institution: HomeName
+    sector: HomeSector
     score: Annotated[float, Field(description=N_("Likeness: 1 for two who show the same, equally much, and nobody else does."))]
     alike_in: Annotated[int, Field(description=N_("How many skills both show."))]
     together: Annotated[int, Field(description=N_("How many pieces of evidence they share: works, trainings."))]

@@ -8,13 +8,30 @@ import numpy as np
 from pydantic import Field
 
 from graph.language import N_
-from graph.nodes import EvidenceKind, Sector
+from graph.nodes import EvidenceKind
 from graph.store import Store
 from queries.candidates import UNKNOWN, Candidates, Objective, Short, Team
 from queries.choosing import choose
 from queries.experts import AMONG, AskFound, weighed
 from queries.paths import SHARED
-from queries.question import Answer, Ask, EvidenceId, Note, PersonId, Question, Row, Viewer, page
+from queries.question import (
+    Answer,
+    Ask,
+    AtInstitution,
+    EvidenceId,
+    HomeId,
+    HomeName,
+    HomeSector,
+    InPlace,
+    NotAt,
+    Note,
+    OfSector,
+    PersonId,
+    Question,
+    Row,
+    Viewer,
+    page,
+)
 from queries.ranking import FOUND, SUM, Found
 from queries.ties import Ties, web_of
 
@@ -83,17 +100,10 @@ class AskTeam(Ask):
     least: Annotated[
         float, Field(gt=0, le=1, description=N_("How much of the best one's score somebody must have to cover a skill, 0 to 1."))
     ] = 0.25  # fmt: skip
-    sector: Annotated[Sector | None, Field(description=N_("Only people of this sector."))] = None
-    institution: Annotated[
-        str | None, Field(max_length=300, description=N_("Only people of this institution: its name, acronym or id."))
-    ] = None
-    not_at: Annotated[
-        str | None, Field(max_length=300, description=N_("No people of this institution: its name, acronym or id."))
-    ] = None
-    place: Annotated[
-        str | None,
-        Field(max_length=100, description=N_("Only people of institutions there: a province's or city's code or name.")),
-    ] = None
+    sector: OfSector = None
+    institution: AtInstitution = None
+    not_at: NotAt = None
+    place: InPlace = None
 
     def topics(self) -> list[tuple[str, float]]:
         """The skills with their weights, each once."""
@@ -136,11 +146,9 @@ class Member(Row):
 
     person: PersonId
     name: Annotated[str, Field(description=N_("Name with titles."))]
-    institution_id: Annotated[
-        str | None, Field(description=N_("Id of the institution."), json_schema_extra={"x-node": "Institution"})
-    ]
-    institution: Annotated[str | None, Field(description=N_("Where the person works."))]
-    sector: Annotated[Sector | None, Field(description=N_("The institution's sector."))]
+    institution_id: HomeId
+    institution: HomeName
+    sector: HomeSector
     covers: Annotated[list[Covered], Field(description=N_("The skills that the member covers, with the evidence."))]
     others: Annotated[list[Near], Field(description=N_("The other members, the nearest first."))]
 

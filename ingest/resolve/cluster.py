@@ -20,8 +20,6 @@ RECORDED: Final = [name for name, kind in NODES.items() if issubclass(kind, Reco
 _CLUSTER: Final = ["source", "kind", "record", "founder"]
 """The columns of the table of clusters."""
 
-_COLUMNS: Final = "{source: 'VARCHAR', kind: 'VARCHAR', record: 'VARCHAR', entity: 'VARCHAR'}"
-
 
 def resolve(connection: duckdb.DuckDBPyConnection, previous: Path) -> None:
     """Fill the table ``identity`` (source, kind, record, entity) from the lake's views and the ids of before."""
