@@ -54,7 +54,7 @@ def _anchor(x: float) -> str:
 
 
 def ego(name: str, colleagues: list[Colleague]) -> Drawing:
-    """A person's ego network: the closest colleagues around her, a line as wide as they are close."""
+    """A person's ego network: the closest colleagues around them, a line as wide as they are close."""
     strongest = max((colleague.strength for colleague in colleagues), default=1) or 1
     places = _around(len(colleagues))
     dots = [

@@ -73,7 +73,7 @@ def _listening(host: str, port: int) -> socket.socket:
         made.close()
         raise AskError(
             N_("Port {port} is taken ({reason}). Name another by --port, or 0 for any that is free."),
-            port=port,
+            port=str(port),
             reason=error.strerror,
         ) from error
     made.set_inheritable(True)

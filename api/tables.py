@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from pydantic import BaseModel
 
 from api.fields import choices
-from graph.language import N_, label, translate
+from graph.language import N_, figure, label, translate
 
 TARGETS: Final = {"Person": "/person/", "Institution": "/institution/", "Skill": "/skill/"}
 """Where a node has its page."""
@@ -100,11 +100,8 @@ def shown(value: object, language: str) -> str:
             return ""
         case bool():
             return translate(N_("yes") if value else N_("no"), language)
-        case int():
-            return f"{value:,}".replace(",", "." if language == "id" else ",")
-        case float():
-            text = f"{value:,.2f}"
-            return text.translate(str.maketrans(",.", ".,")) if language == "id" else text
+        case int() | float():
+            return figure(value, language)
         case list() | tuple():
             return ", ".join(shown(part, language) for part in value)
     return str(value)

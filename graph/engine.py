@@ -133,7 +133,7 @@ def status(settings: Settings) -> Status:
         home=settings.home,
         version=neo4j,
         uri=state["uri"],
-        pid=state["pid"],
+        pid=str(state["pid"]),
         since=datetime.fromtimestamp(state["since"], UTC),
         stays=(folder / "stay").exists(),
         clients=supervise.leases(folder),
@@ -365,7 +365,7 @@ def _failure(folder: Path) -> EngineError:
     if "Lock file has been locked" in told or "StoreLockException" in told or "FileLockException" in told:
         return StoreInUse(
             N_("Another Neo4j (process {pid}) holds the store in {folder}. Stop it, or set SIMPUL_HOME to another folder."),
-            pid=_holder(folder) or "?", folder=folder,
+            pid=str(_holder(folder) or "?"), folder=folder,
         )  # fmt: skip
     return EngineError(
         N_("The embedded Neo4j did not start: {reason} Its log is {log}."), reason=_last(told) or "no reason given.", log=log

@@ -35,13 +35,29 @@ def translate(message: str, language: str) -> str:
 
 
 def say(message: str, language: str, values: Mapping[str, object] | None = None) -> str:
-    """A template in a language, filled with values; those that are messages themselves are translated too."""
+    """A template in a language, filled with values; those that are messages themselves are translated too, and numbers have its marks."""
     text = translate(message, language)
     if not values:
         return text
-    return text.format(
-        **{name: translate(value, language) if isinstance(value, str) else value for name, value in values.items()}
-    )
+    return text.format(**{name: _filling(value, language) for name, value in values.items()})
+
+
+def _filling(value: object, language: str) -> object:
+    if isinstance(value, str):
+        return translate(value, language)
+    return figure(value, language) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
+
+
+def figure(number: float, language: str) -> str:
+    """A number with the language's marks: 1,234 and 0.50 are 1.234 and 0,50 in Indonesian.
+
+    Whole numbers stand whole, others with two decimals, or two digits that count where they are below a hundredth.
+    """
+    text = f"{number:,}" if isinstance(number, int) else f"{number:,.2f}" if not 0 < abs(number) < 0.01 else f"{number:.2g}"
+    return text.translate(_MARKS) if language == "id" else text
+
+
+_MARKS: Final = str.maketrans(",.", ".,")
 
 
 def label(name: str, language: str) -> str:

@@ -71,7 +71,7 @@ class Candidates:
         return SAME_PLACE if self.place[one] == self.place[other] != UNKNOWN else FAR
 
     def distances(self, one: int) -> Integers:
-        """How far everybody is from one, who is nobody to himself: 0."""
+        """How far everybody is from one; one is at no distance from oneself."""
         found = np.full(len(self), FAR, np.int64)
         if self.place[one] != UNKNOWN:
             found[self.place == self.place[one]] = SAME_PLACE

@@ -59,7 +59,7 @@ WHERE ($sector IS NULL OR EXISTS { (p)-[:EMPLOYED_BY|WORKS_AT]->(:Institution {s
     MATCH (p)-[g:GUIDES]->(q:Person) WHERE g.valid_to IS NULL AND (q.own IS NULL OR any(o IN q.own WHERE o IN $sees))
   })
 """
-"""Whom to look among: ``p`` is a person, ``all`` her evidence."""
+"""Whom to look among: ``p`` is a person, ``all`` the person's evidence."""
 
 CYPHER: Final[LiteralString] = (
     FOUND

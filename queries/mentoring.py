@@ -310,7 +310,7 @@ def _change(pool: Pool, one: Unserved) -> Note | None:
     if not one.relax:
         return None
     mentor = pool.mentors[one.host]
-    who = {"mentor": mentor.name or mentor.id, "fit": f"{one.fit:.2f}"}
+    who = {"mentor": mentor.name or mentor.id, "fit": one.fit}
     if one.relax == "seat":
         return Note(N_("One more seat with {mentor} would serve one more (fit {fit})."), who)
     if one.relax == "quota":

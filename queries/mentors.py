@@ -118,7 +118,7 @@ OLD: Final = 5
 """Years after which what somebody knows is told to be old."""
 
 SHARES: Final = {"knows": 0.5, "walked": 0.2, "ahead": 0.1, "elsewhere": 0.1, "near": 0.1}
-"""What each part of the fit counts, together 1: what she knows before everything, then whether she has walked the way."""
+"""What each part of the fit counts, together 1: what they know before everything, then whether they have walked the way."""
 
 For = Literal[
     "walked from a post like yours to one like your goal", "reached a post like your goal", "began in a post like yours",
@@ -166,8 +166,8 @@ class Shown(Row):
     skill: SkillId
     label: Annotated[str, Field(description=N_("The skill."))]
     label_id: Annotated[str | None, Field(description=N_("The skill in Indonesian."))]
-    pieces: Annotated[int, Field(description=N_("How many pieces of her evidence show it."))]
-    level: Annotated[str | None, Field(description=N_("Her level, where the evidence tells one."))]
+    pieces: Annotated[int, Field(description=N_("How many pieces of the guide's evidence show it."))]
+    level: Annotated[str | None, Field(description=N_("The guide's level, where the evidence tells one."))]
     own_pieces: Annotated[int, Field(description=N_("How many pieces of your own evidence show it."))]
     own_level: Annotated[str | None, Field(description=N_("Your level, where the evidence tells one."))]
 
@@ -181,14 +181,14 @@ class Mentor(Row):
     institution: HomeName
     sector: HomeSector
     place: Annotated[str | None, Field(description=N_("Where the institution is."))]
-    fit: Annotated[float, Field(description=N_("How well she fits, 0 to 1: what she knows .5, the way she walked .2, how far ahead .1, another box .1, near or online .1."))]  # fmt: skip
-    seats_left: Annotated[int | None, Field(description=N_("How many more she would take; empty: never asked."))]
-    meets: Annotated[Literal["online", "in person", "both"] | None, Field(description=N_("How she guides others."))]
-    languages: Annotated[list[str], Field(description=N_("Languages she speaks with others; empty: not said."))]
-    reasons: Annotated[list[For], Field(description=N_("What speaks for her."))]
-    against: Annotated[list[Against], Field(description=N_("What speaks against her."))]
-    way: Annotated[list[Step], Field(description=N_("The posts she held, the first first."))]
-    skills: Annotated[list[Shown], Field(description=N_("Skills of the goal that she shows more than you."))]
+    fit: Annotated[float, Field(description=N_("How well the person fits, 0 to 1: knowledge half of it, the way walked a fifth, being ahead, another box, and being near or online a tenth each."))]  # fmt: skip
+    seats_left: Annotated[int | None, Field(description=N_("How many more the person would take; empty: never asked."))]
+    meets: Annotated[Literal["online", "in person", "both"] | None, Field(description=N_("How the person guides others."))]
+    languages: Annotated[list[str], Field(description=N_("Languages the person guides in; empty: not said."))]
+    reasons: Annotated[list[For], Field(description=N_("What speaks for the person."))]
+    against: Annotated[list[Against], Field(description=N_("What speaks against the person."))]
+    way: Annotated[list[Step], Field(description=N_("The posts held, the first first."))]
+    skills: Annotated[list[Shown], Field(description=N_("Skills of the goal that the guide shows more than you."))]
     evidence: Annotated[list[Reason], Field(description=N_("The pieces that added most."))]
 
 
@@ -224,7 +224,7 @@ NOBODY: Final = Me("", (), (), (), (), None, None, None, (), 0.0)
 def mentors(store: Store, ask: AskMentors, viewer: Viewer) -> Answer[Mentor]:
     """People who agreed to guide others and know where one wants to go, the best fit first, with reasons for and against.
 
-    Fit is the sum of ``SHARES`` times parts from 0 to 1: *knows*, her score for the goal in “experts” by that of the best
+    Fit is the sum of ``SHARES`` times parts from 0 to 1: *knows*, the score for the goal in “experts” by that of the best
     found here; *walked*, 1 for a post like one's own and a later one like the goal, 0.5 for a post like the goal alone;
     *ahead*, s/(s + mine) of the two scores; *elsewhere*, 1 in another sector, 0.5 in another institution; *near*, 1 in the same
     place or online. A post is like another if half of their words, those of a level apart, are the same (Jaccard 1912), and like the
@@ -307,7 +307,7 @@ def _towards(title: str, seniority: float, goal: str, told: Found) -> bool:
 
 
 def _way(row: dict[str, Any], ask: AskMentors, me: Me, told: Found) -> list[Step]:
-    """Her posts in their order, the same one told once, each compared with one's own and with the goal."""
+    """The posts in their order, the same one told once, each compared with one's own and with the goal."""
     steps: list[Step] = []
     for post in row["posts"]:
         if steps and steps[-1].title == post["title"]:

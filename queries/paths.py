@@ -1,4 +1,4 @@
-"""How do I reach her?"""
+"""How do I reach somebody?"""
 
 from collections.abc import Mapping
 from itertools import pairwise
@@ -207,6 +207,6 @@ QUESTION = Question(
     answer=paths,
     ask=AskPaths,
     row=Path,
-    title=N_("How do I reach her?"),
+    title=N_("How do I reach somebody?"),
     example=AskPaths(me="Rini Fiktif", person="Dewi Contoh"),
 )

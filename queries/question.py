@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 import queries
 from graph.errors import AskError
-from graph.language import N_
+from graph.language import N_, say
 from graph.nodes import Sector
 from graph.provenance import OPERATOR
 from graph.store import Store
@@ -31,7 +31,7 @@ SkillId = Annotated[str, Field(description=N_("Id of the skill."), json_schema_e
 HomeId = Annotated[str | None, Field(description=N_("Id of the institution."), json_schema_extra={"x-node": "Institution"})]
 HomeName = Annotated[str | None, Field(description=N_("Where the person works."))]
 HomeSector = Annotated[Sector | None, Field(description=N_("The institution's sector."))]
-"""Of a person in a row: the institution where she works."""
+"""Of a person in a row: the institution where they work."""
 
 OfSector = Annotated[Sector | None, Field(description=N_("Only people of this sector."))]
 AtInstitution = Annotated[
@@ -123,7 +123,7 @@ class Note:
 
     def __str__(self) -> str:
         """The note in English."""
-        return self.message.format(**self.values)
+        return say(self.message, "en", self.values)
 
 
 @dataclass(frozen=True)

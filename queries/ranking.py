@@ -6,7 +6,7 @@
     subject   u_d = nearness in the subject space (``queries.subjects``), 0 to 1  similar in subject
     relevance r_d = (1 - λ) u_d + λ l_d,  λ = (0.25 + 0.75 · share of its words that the space does not know) · min(1, 10 / words of the topic)
     worth     w_d = weight of its kind · what age leaves of it
-    score(person) = Σ over her evidence of r_d w_d / those who share it
+    score(person) = Σ over the evidence of r_d w_d / those who share it
 
 The longer a topic, the less its single words matter, and the less what it finds first has to speak for it (feedback).
 Without a subject model relevance is the lexical part alone.
@@ -150,7 +150,7 @@ WHERE CASE
   ELSE any(spoken IN parts WHERE any(one IN spoken WHERE one))
 END
 """
-"""Each person's score: the plain sum of what her evidence adds; of what is only said, the mean."""
+"""Each person's score: the plain sum of what the evidence adds; of what is only said, the mean."""
 
 
 class Piece(NamedTuple):

@@ -98,7 +98,7 @@ class AskSimilar(Ask):
     ]  # fmt: skip
     elsewhere: Annotated[
         Literal["institution", "sector"] | None,
-        Field(description=N_("Only people of other institutions than hers, or of other sectors.")),
+        Field(description=N_("Only people of other institutions than the person's, or of other sectors.")),
     ] = None
 
 
@@ -107,7 +107,7 @@ class Common(Row):
 
     id: SkillId
     label: Annotated[str, Field(description=N_("The skill."))]
-    hers: Annotated[int, Field(description=N_("How many pieces of her evidence show it."))]
+    own: Annotated[int, Field(description=N_("How many pieces of the person's evidence show it."))]
     theirs: Annotated[int, Field(description=N_("How many pieces of the other's evidence show it."))]
     people: Annotated[int, Field(description=N_("How many people show it; counted to 2,000."))]
     share: Annotated[float, Field(description=N_("Its share of the likeness, 0 to 1."))]
@@ -145,7 +145,7 @@ def similar(store: Store, ask: AskSimilar, viewer: Viewer) -> Answer[Alike]:
 
     Each common skill counts by its rarity (Adamic & Adar 2003, "Friends and neighbors on the Web"), and the sum is divided by all
     that both show, as PathSim does with the paths from each to itself (Sun et al. 2011): who shows everything is like nobody.
-    It is symmetric, and from 0 to 1. People are looked for by her rarest skills first, never by common ones; of those found, the 500
+    It is symmetric, and from 0 to 1. People are looked for by the person's rarest skills first, never by common ones; of those found, the 500
     who may be most alike are computed exactly.
 
     Raises:
@@ -225,7 +225,7 @@ def _common(mine: Mapping[str, Shown], theirs: Mapping[str, Shown], people: Mapp
     total = sum(adds.values())
     common = [
         Common(
-            id=same[0], label=mine[same[0]].label, hers=mine[same[0]].pieces, theirs=theirs[same[0]].pieces,
+            id=same[0], label=mine[same[0]].label, own=mine[same[0]].pieces, theirs=theirs[same[0]].pieces,
             people=people[same[0]], share=sum(adds[skill] for skill in same) / total if total else 0.0,
         )
         for same in by_label.values()

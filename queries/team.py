@@ -142,7 +142,7 @@ class Near(Row):
 
 
 class Member(Row):
-    """A member of the team: what she covers, and how near the others are."""
+    """A member of the team: what they cover, and how near the others are."""
 
     person: PersonId
     name: Annotated[str, Field(description=N_("Name with titles."))]
@@ -291,9 +291,9 @@ def _members(
 
 def _proof(chosen: Team, objective: Objective, count: int) -> Note:
     """What the team is worth, and how surely it is the best."""
-    known = {"count": count, "value": f"{chosen.value / 1000:.2f}", "bound": f"{chosen.bound / 1000:.2f}"}
+    known: dict[str, object] = {"count": count, "value": chosen.value / 1000, "bound": chosen.bound / 1000}
     if objective == "sectors":
-        known |= {"value": f"{chosen.value}", "bound": f"{chosen.bound}"}
+        known |= {"value": chosen.value, "bound": chosen.bound}
         if chosen.proven:
             return Note(N_("Sectors: {value}; no team of the {count} candidates has more (proven)."), known)
         return Note(

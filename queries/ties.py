@@ -411,7 +411,7 @@ def _age(date: str | None, kind: str) -> float:
 
 
 def _periods(held: Iterable[Sequence[str]]) -> dict[str, _Held]:
-    """From posts that were held in a unit: when each person came, and when she left; an empty date is not known, or still."""
+    """From posts that were held in a unit: when each person came and left; an empty date is not known, or still."""
     found: dict[str, _Held] = {}
     for person, since, until in held:
         began, ended = since or None, until or None

@@ -1,4 +1,4 @@
-"""Why does a person stand where she stands for a topic, and what would bring her further?"""
+"""Why does a person stand somewhere for a topic, and what would bring them further?"""
 
 from typing import Annotated, Any, Final, LiteralString
 
@@ -42,7 +42,7 @@ CLOSE: Final = 0.7
 
 
 class AskWhy(AskFound):
-    """A person, a topic in words, and among whom she is ranked."""
+    """A person, a topic in words, and among whom the person is ranked."""
 
     person: Annotated[
         str,
@@ -75,7 +75,7 @@ class Why(Row):
 
 
 def why(store: Store, ask: AskWhy, viewer: Viewer) -> Answer[Why]:
-    """One person for one topic: the place, every piece of evidence with what it adds, and what would bring her among the first ten.
+    """One person for one topic: the place, every piece of evidence with what it adds, and what would bring the person among the first ten.
 
     The score and the pieces are those of “experts”. What one more piece would add is the weight of its kind, new, one's own,
     and speaking of the topic as good pieces do (0.7 of the best); how many are needed is the distance to the tenth, divided by that.

@@ -1,6 +1,7 @@
 """What users read is there in Indonesian, whole and compiled."""
 
 import io
+import re
 
 import pytest
 from babel.messages.mofile import write_mo
@@ -8,7 +9,7 @@ from babel.messages.pofile import read_po
 
 from api import messages
 from graph.console import language_of
-from graph.language import DOMAIN, LOCALE, preferred, say
+from graph.language import DOMAIN, LOCALE, figure, preferred, say
 
 
 def test_every_message_is_translated() -> None:
@@ -27,6 +28,27 @@ def test_catalogue_is_compiled() -> None:
     with (folder / f"{DOMAIN}.po").open("rb") as text:
         write_mo(compiled, read_po(text, locale="id", domain=DOMAIN))
     assert compiled.getvalue() == (folder / f"{DOMAIN}.mo").read_bytes()
+
+
+def test_nobody_has_a_sex() -> None:
+    """No message takes a person for a woman or a man; the names of topics in examples are data."""
+    said = {str(message.id) for message in messages.updated("id")}
+    assert [text for text in said if re.search(r"\b(?:she|hers?|herself|he|him|his|himself)\b", text, re.IGNORECASE)] == []
+
+
+def test_numbers_have_the_marks_of_the_language() -> None:
+    """A comma before decimals and a point between thousands in Indonesian, the other way round in English; years are texts."""
+    values = {"pairs": 1234, "waiting": 0, "total": 2345.678, "worst": 0.5}
+    text = "{pairs} pairs, {waiting} wait; summed fit {total}, smallest {worst}."
+    assert say(text, "en", values) == "1,234 pairs, 0 wait; summed fit 2,345.68, smallest 0.50."
+    assert say(text, "id", values) == "1.234 pasangan, 0 menunggu; jumlah kecocokan 2.345,68, terkecil 0,50."
+    assert (figure(0.00123, "id"), figure(0.0, "en"), figure(-1500, "id"), figure(2026.0, "id")) == (
+        "0,0012",
+        "0.00",
+        "-1.500",
+        "2.026,00",
+    )
+    assert say("{reason}", "id", {"reason": "2026"}) == "2026"
 
 
 def test_values_are_translated_too() -> None:

@@ -72,7 +72,7 @@ def test_wrong_input_is_told_on_the_page(client: TestClient) -> None:
     assert "is no quota" in sent(client, status=422, **call, quotas="X five").text
     assert "2 pairs" in sent(client, **{**call, "decision": ["{", '["pin"]', "7", '["x","a","p"]']}, kept="][").text
     many = "id,skills\n" + "".join(f"{n},audit\n" for n in range(1001))
-    assert "at most 1000" in sent(client, status=422, files={**FILES, "mentees": ("m.csv", many)}).text
+    assert "at most 1,000" in sent(client, status=422, files={**FILES, "mentees": ("m.csv", many)}).text
 
 
 def test_another_site_cannot_send_it(client: TestClient) -> None:

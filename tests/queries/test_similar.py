@@ -42,7 +42,7 @@ def test_the_tiny_world(world: Store) -> None:
     assert rows["Dewi Contoh"].score == pytest.approx(2 * once / log2(3) / (3 * once))
     assert rows["Rini Fiktif"].score == pytest.approx(2 * once / (3 * once))
     assert rows["Hadi Umpama"].score == pytest.approx(2 * once / log2(3) / (4 * once))
-    assert [(one.label, one.hers, one.theirs, one.people, one.share) for one in rows["Dewi Contoh"].common] == [
+    assert [(one.label, one.own, one.theirs, one.people, one.share) for one in rows["Dewi Contoh"].common] == [
         ("energy policy", 1, 1, 3, 1)
     ]
     assert (rows["Dewi Contoh"].together, rows["Dewi Contoh"].sector) == (1, "state_enterprise")
