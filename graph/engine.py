@@ -133,7 +133,7 @@ def status(settings: Settings) -> Status:
         home=settings.home,
         version=neo4j,
         uri=state["uri"],
-        pid=str(state["pid"]),
+        pid=state["pid"],
         since=datetime.fromtimestamp(state["since"], UTC),
         stays=(folder / "stay").exists(),
         clients=supervise.leases(folder),

@@ -32,7 +32,18 @@ ORDER BY score DESC, id
 _HELD: Final[LiteralString] = """
 MATCH (:Person {id: $person})-[h:HOLDS_POSITION]->(post:Position)
 WHERE h.valid_to IS NULL AND (post.own IS NULL OR any(o IN post.own WHERE o IN $sees))
-RETURN DISTINCT post.id AS id ORDER BY id
+RETURN DISTINCT post.id AS id, post.title AS title ORDER BY id
+"""
+
+_OF_TITLES: Final[LiteralString] = """
+UNWIND $queries AS query
+CALL (query) {
+  CALL db.index.fulltext.queryNodes('occupation_names', query, {limit: 100}) YIELD node AS r
+  RETURN r
+}
+WITH DISTINCT r WHERE r.own IS NULL OR any(o IN r.own WHERE o IN $sees)
+RETURN r.id AS id, [r.label, coalesce(r.label_id, r.label)] + coalesce(r.synonyms, []) AS names
+ORDER BY id
 """
 
 
@@ -58,5 +69,11 @@ def role_ids(store: Store, viewer: Viewer, text: str) -> list[str]:
 
 
 def held_roles(store: Store, viewer: Viewer, person: str) -> list[str]:
-    """The posts that a person holds now."""
-    return [str(row["id"]) for row in store.records(_HELD, person=person, sees=list(viewer.sees))]
+    """The posts that a person holds now, and the occupations of their names: a standard of posts describes these."""
+    sees = list(viewer.sees)
+    held = store.records(_HELD, person=person, sees=sees)
+    titles = {row["title"].casefold() for row in held}
+    queries = sorted(filter(None, map(begun, titles)))
+    kinds = store.records(_OF_TITLES, queries=queries, sees=sees) if queries else []
+    named = [row["id"] for row in kinds if titles & {name.casefold() for name in row["names"]}]
+    return [*(row["id"] for row in held), *named]

@@ -12,6 +12,7 @@ from ingest.demo.news import write_news
 from ingest.demo.openalex import write_openalex
 from ingest.demo.people import Group, Person, members, register
 from ingest.demo.siasn import write_siasn
+from ingest.demo.standards import write_standards
 from ingest.demo.truth import Truth
 
 FEWEST: Final = 200
@@ -35,6 +36,7 @@ siasn/             exports of civil servants as agencies make them: CSV with var
 careers/           the posts that civil servants hold and held over ten years, as SIASN's history service tells them; a person's rows
                    stand in no order, and the end of a post is the day before the next one
 courses/           the trainings and certificates of civil servants: courses (kursus), and structural trainings (diklat)
+job_standards.csv  which skills each post needs, and at which level
 consents.csv       who agreed to guide how many others, how, and in which languages, and how often who may be asked to introduce
                    somebody; a later row of a person replaces an earlier one
 openalex/          works of eight universities as OpenAlex gives them: a JSON object a line, some files compressed
@@ -70,6 +72,7 @@ def write_nation(folder: Path, *, seed: int = 7, people: int = 3000) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "README.txt").write_text(_README.format(seed=seed, people=people), encoding="utf-8", newline="\n")
     write_institutions(folder / "institutions.csv")
+    write_standards(folder / "job_standards.csv")
     groups = register(people)
     with Truth(folder / "truth") as truth:
         by_agency = {group.institution.id: group for group in groups}

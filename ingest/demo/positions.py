@@ -14,7 +14,9 @@ FUNCTIONAL: Final = ("2", "Jabatan Fungsional Tertentu")
 GENERAL: Final = ("4", "Jabatan Fungsional Umum")
 
 _SKILLED: Final = ("Terampil", "Mahir", "Penyelia")
-_EXPERT: Final = {2: "Ahli Pertama", 3: "Ahli Muda", 4: "Ahli Madya", 5: "Ahli Utama"}
+JENJANG: Final = {2: "Ahli Pertama", 3: "Ahli Muda", 4: "Ahli Madya", 5: "Ahli Utama"}
+"""Levels of functional posts, by how well their holders know what the post is about."""
+
 _WITH_SKILLED: Final = frozenset(
     {
         "Pranata Komputer",
@@ -62,7 +64,7 @@ class Post:
     @property
     def level(self) -> str:
         """The eselon of a head, the jenjang of a functional post; empty for others."""
-        jenjang = (*_EXPERT.values(), *_SKILLED) if self.kind == FUNCTIONAL else ()
+        jenjang = (*JENJANG.values(), *_SKILLED) if self.kind == FUNCTIONAL else ()
         return self.eselon[1] or next((found for found in jenjang if self.title.endswith(f" {found}")), "")
 
     @property
@@ -137,7 +139,7 @@ def head_of(unit: str) -> str:
 
 def _functional(rng: Random, family: str, level: int) -> str:
     if level >= 2:
-        return f"{family} {_EXPERT[level]}"
+        return f"{family} {JENJANG[level]}"
     if family in _WITH_SKILLED:
         return f"{family} {rng.choice(_SKILLED)}"
     return ""

@@ -12,6 +12,7 @@ python -m ingest.demo "$nation"
 simpul engine start
 for standard in competencies local_skills esco_id; do python -m ingest load "$standard"; done
 python -m ingest load institutions "$nation/institutions.csv"
+python -m ingest load job_standards "$nation/job_standards.csv"
 python -m ingest load openalex "$nation/openalex"
 python -m ingest load news "$nation/news"
 python -m ingest load siasn "$nation/siasn" --visibility open 2>&1 | grep -v '^  '
