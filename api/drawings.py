@@ -43,7 +43,7 @@ class Drawing:
     height: float = 400
 
 
-def _around(count: int, *, x: float = 185, y: float = 140) -> list[tuple[float, float]]:
+def _around(count: int, *, x: float = 150, y: float = 140) -> list[tuple[float, float]]:
     """Places on an ellipse about the middle of the canvas, the first on top."""
     turns = [2 * math.pi * place / max(count, 1) - math.pi / 2 for place in range(count)]
     return [(320 + x * math.cos(turn), 200 + y * math.sin(turn)) for turn in turns]
@@ -58,21 +58,21 @@ def ego(name: str, colleagues: list[Colleague]) -> Drawing:
     strongest = max((colleague.strength for colleague in colleagues), default=1) or 1
     places = _around(len(colleagues))
     dots = [
-        Dot(x, y, 7, colleague.name, TARGETS["Person"] + colleague.person, _anchor(x))
+        Dot(x, y, 7, _short(colleague.name), TARGETS["Person"] + colleague.person, _anchor(x))
         for colleague, (x, y) in zip(colleagues, places, strict=True)
     ]
     lines = [
         Line(320, 200, x, y, 1 + 5 * colleague.strength / strongest, colleague.name)
         for colleague, (x, y) in zip(colleagues, places, strict=True)
     ]
-    return Drawing([*dots, Dot(320, 200, 11, name, "", "middle")], lines)
+    return Drawing([*dots, Dot(320, 200, 11, _short(name), "", "middle")], lines)
 
 
 def sector_map(rows: list[SectorPair]) -> Drawing:
     """The sectors: a dot as large as a sector's people are many, a line as wide as those it links; both by square root."""
     within = {row.sector: row.people for row in rows if row.sector == row.other}
     between = [row for row in rows if row.sector != row.other and row.sector in within and row.other in within]
-    places = dict(zip(within, _around(len(within), x=150, y=130), strict=True))
+    places = dict(zip(within, _around(len(within), y=130), strict=True))
     most, widest = max(within.values(), default=1) or 1, max((row.people for row in between), default=1) or 1
     dots = [Dot(x, y, 6 + 20 * math.sqrt(within[sector] / most), sector, "", _anchor(x)) for sector, (x, y) in places.items()]
     lines = [
@@ -168,4 +168,11 @@ def ways_map(me: str, rows: list[Path]) -> Drawing | None:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= 22 else name[:21].rstrip(" ,.") + "…"
+    """A name that has room beside its dot: without the titles behind it where it is long, and then cut."""
+    if len(name) > _ROOM:
+        name = name.partition(",")[0]
+    return name if len(name) <= _ROOM else name[: _ROOM - 1].rstrip(" ,.") + "…"
+
+
+_ROOM: Final = 22
+"""Letters that have room at either side of a drawing."""

@@ -192,5 +192,5 @@ def told(draft: Draft, language: str) -> list[str]:
     ]  # fmt: skip
     for reason in dict.fromkeys(say(one.why.message, language, one.why.values) for one in draft.waiting[:1000]):
         count = sum(say(one.why.message, language, one.why.values) == reason for one in draft.waiting)
-        lines.append(f"  {count}: {reason}")
+        lines.append(say(N_("{count} wait: {reason}"), language, {"count": count, "reason": reason}))
     return lines[:12]

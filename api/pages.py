@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final, get_args
 from urllib.parse import urlencode
 
+from babel import Locale
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -42,6 +43,9 @@ TOPICS: Final = ("keamanan siber", "manajemen talenta", "analisis kebijakan", "e
 
 FILTERS: Final = ("sector", "institution", "place", "skill", "kind", "level", "language", "guides")
 """What narrows a search on the front page; each may be chosen from a facet and taken away again."""
+
+NAMED: Final = 300
+"""Letters of a parameter up to which it may be somebody's id."""
 
 _FICTION: Final = "MATCH (i:Institution) WHERE i.name ENDS WITH '(fiksi)' RETURN i.id AS id LIMIT 1"
 
@@ -136,10 +140,13 @@ def mentors(request: Request, asking: AskingDep) -> Response:
     """Who could guide somebody, as cards with reasons; without who or where to, an empty form."""
     question = questions()["mentors"]
     given = dict.fromkeys(AskMentors.model_fields, "") | _given(request, question)
-    context: dict[str, Any] = {"asked": given, "wrong": "", "answer": None, "first": 1}
+    context: dict[str, Any] = {"asked": given, "wrong": "", "answer": None, "first": 1, "named": {}}
     if not (given["person"] or given["goal"]):
         return _page(request, asking, "mentors.html", **context)
     try:
+        if given["person"]:
+            given["person"] = person_id(asking.store, asking.viewer, given["person"])
+            context["named"] = named(asking.store, asking.viewer, [given["person"]])
         ask: AskMentors = _ask(question, {name: value for name, value in given.items() if value})
         answer = asking.answer(question, ask)
     except (AskError, NotFound) as error:
@@ -181,6 +188,9 @@ def derived(request: Request, name: str, asking: AskingDep) -> Response:
         "taken": taken,
         "given": given,
         "explained": paragraph(question.answer.__doc__),
+        "named": named(
+            asking.store, asking.viewer, [value for value in given.values() if isinstance(value, str) and len(value) < NAMED]
+        ),
     }
     if any(parameter.required and not given.get(parameter.name) for parameter in taken):
         return _page(request, asking, "question.html", **context)
@@ -283,5 +293,6 @@ def _environment(language: str) -> Environment:
     made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
     made.filters["t"] = lambda message: translate(message, language)
     made.filters["label"] = lambda name: label(str(name), language)
+    made.filters["spoken"] = lambda code: Locale(language).languages.get(code, code)
     made.filters["said"] = lambda note: say(note.message, language, note.values)
     return made

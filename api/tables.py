@@ -44,7 +44,8 @@ def table(rows: list[Any], row: type[BaseModel], language: str) -> Table:
     names = [
         name
         for name in row.model_fields
-        if name not in links.values() and any(getattr(found, name) not in (None, [], "") for found in rows)
+        if name not in {*links.values(), *indonesian(row).values()}
+        and any(getattr(found, name) not in (None, [], "") for found in rows)
     ]
     columns = [
         Column(name, label(name, language), translate(row.model_fields[name].description or "", language),
@@ -52,6 +53,15 @@ def table(rows: list[Any], row: type[BaseModel], language: str) -> Table:
         for name in names
     ]  # fmt: skip
     return Table(columns, [[_cell(found, name, links, language) for name in names] for found in rows])
+
+
+def indonesian(row: type[BaseModel]) -> dict[str, str]:
+    """Which field says in Indonesian what another one says: ``label_id`` what ``label`` does; an id of a node is none."""
+    return {
+        name.removesuffix("_id"): name
+        for name, field in row.model_fields.items()
+        if name.endswith("_id") and name.removesuffix("_id") in row.model_fields and not field.json_schema_extra
+    }
 
 
 def _links(row: type[BaseModel]) -> dict[str, str]:
@@ -86,8 +96,11 @@ def node_href(row: BaseModel, name: str) -> str:
 
 
 def words(row: BaseModel, name: str, language: str) -> str:
-    """What a field says, in a language."""
+    """What a field says, in a language; in Indonesian by the field beside it that says so, where that is told."""
     value = getattr(row, name)
+    told = indonesian(type(row)).get(name) if language == "id" else None
+    if told and getattr(row, told):
+        return shown(getattr(row, told), language)
     if isinstance(value, str) and value in choices(type(row).model_fields[name].annotation):
         return label(value, language)
     return shown(value, language)

@@ -88,10 +88,10 @@ SKILLS: Final[LiteralString] = """
 MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
 WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (s.own IS NULL OR any(o IN s.own WHERE o IN $sees))
   AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
-WITH toLower(s.label) AS lower, min(s.id) AS skill, min(s.label) AS label, side, count(DISTINCT CASE WHEN $one THEN e ELSE p END) AS value
-WITH lower, min(skill) AS skill, min(label) AS label, sum(CASE side WHEN 0 THEN value ELSE 0 END) AS first,
+WITH toLower(s.label) AS lower, min(s.id) AS skill, min(s.label) AS label, min(s.label_id) AS label_id, side, count(DISTINCT CASE WHEN $one THEN e ELSE p END) AS value
+WITH lower, min(skill) AS skill, min(label) AS label, min(label_id) AS label_id, sum(CASE side WHEN 0 THEN value ELSE 0 END) AS first,
   sum(CASE side WHEN 1 THEN value ELSE 0 END) AS second
-RETURN label, skill, first, second
+RETURN label, label_id, skill, first, second
 ORDER BY CASE WHEN first < second THEN first ELSE second END DESC, first + second DESC, lower LIMIT $most
 """
 
@@ -123,10 +123,11 @@ class Compared(Row):
         str | Sector | EvidenceKind | Literal["people", "position"],
         Field(description=N_("The sector, institution, kind of evidence or skill.")),
     ]
+    label_id: Annotated[str | None, Field(description=N_("The skill in Indonesian."))] = None
     skill: Annotated[str | None, Field(description=N_("Id of the skill."), json_schema_extra={"x-node": "Skill"})]
     first: Annotated[int, Field(description=N_("Of the first: how many people; of evidence, and of one person's skills, how many pieces."))]  # fmt: skip
     second: Annotated[int, Field(description=N_("The same of the second."))]
-    has: Annotated[Literal["both", "first", "second"], Field(description=N_("Which of the two has it."))]
+    whose: Annotated[Literal["both", "first", "second"], Field(description=N_("Which of the two has it."))]
 
 
 def compare(store: Store, ask: AskCompare, viewer: Viewer) -> Answer[Compared]:
@@ -147,7 +148,7 @@ def compare(store: Store, ask: AskCompare, viewer: Viewer) -> Answer[Compared]:
         )
     rows = [row for aspect, found in _asked(store, ask.kind, sides, viewer).items() for row in _rows(aspect, found)]
     names = {row["id"]: row["name"] for row in store.records(NAMES, sides=sides)}
-    notes = [Note(N_("First: {first}. Second: {second}."), {"first": names[sides[0]], "second": names[sides[1]]})]
+    notes = [Note(N_("Compared: {first} (first) and {second} (second)."), {"first": names[sides[0]], "second": names[sides[1]]})]
     notes += [_likeness(store, viewer, sides)] if ask.kind == "person" else []
     notes += [] if rows else [Note(N_("Nothing is known of either that you may see."))]
     return page(rows[ask.offset : ask.offset + ask.limit + 1], ask, *notes)
@@ -170,7 +171,7 @@ def _rows(aspect: Aspect, records: list[dict[str, Any]]) -> list[Compared]:
     """The rows of one aspect, what both have first."""
     told = sorted(records, key=lambda row: (-min(row["first"], row["second"]), -row["first"] - row["second"], row["label"]))
     return [
-        Compared(aspect=aspect, **row, has="both" if row["first"] and row["second"] else "first" if row["first"] else "second")
+        Compared(aspect=aspect, **row, whose="both" if row["first"] and row["second"] else "first" if row["first"] else "second")
         for row in told
         if row["first"] or row["second"]
     ]

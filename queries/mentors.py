@@ -374,15 +374,23 @@ def _mentors(store: Store, viewer: Viewer, me: Me, told: Found, rows: list[dict[
             SHOWN, people=[row["person"] for row in rows] + [me.person], pieces=speaking, sees=list(viewer.sees)
         )
     }
-    own = {skill["id"]: skill for skill in shown.get(me.person, [])}
+    own = _named_once(shown.get(me.person, []))
     for row in rows:
         kept = {name: row[name] for name in Mentor.model_fields if name in row}
         evidence = [
             reason({**piece, "others": others(people.get(piece["evidence"], []), row["person"])}, row["score"], told)
             for piece in row["evidence"]
         ]
-        more = [_shown(skill, own.get(skill["id"], {})) for skill in shown.get(row["person"], [])]
+        more = [_shown(skill, own.get(name, {})) for name, skill in _named_once(shown.get(row["person"], [])).items()]
         yield Mentor(**{**kept, "evidence": evidence, "skills": [skill for skill in more if _ahead(skill)]})
+
+
+def _named_once(skills: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Skills by name, each once: of several lists that have it the one with most pieces."""
+    found: dict[str, dict[str, Any]] = {}
+    for skill in skills:
+        found.setdefault((skill["label_id"] or skill["label"]).casefold(), skill)
+    return found
 
 
 def _shown(skill: dict[str, Any], own: dict[str, Any]) -> Shown:

@@ -13,11 +13,11 @@ STRUCTURAL: Final = ("1", "Jabatan Struktural")
 FUNCTIONAL: Final = ("2", "Jabatan Fungsional Tertentu")
 GENERAL: Final = ("4", "Jabatan Fungsional Umum")
 
-_SKILLED: Final = ("Terampil", "Mahir", "Penyelia")
+SKILLED: Final = ("Terampil", "Mahir", "Penyelia")
 JENJANG: Final = {2: "Ahli Pertama", 3: "Ahli Muda", 4: "Ahli Madya", 5: "Ahli Utama"}
 """Levels of functional posts, by how well their holders know what the post is about."""
 
-_WITH_SKILLED: Final = frozenset(
+WITH_SKILLED: Final = frozenset(
     {
         "Pranata Komputer",
         "Statistisi",
@@ -29,7 +29,7 @@ _WITH_SKILLED: Final = frozenset(
         "Pengawas Perikanan",
     }
 )
-_CLERKS: Final = (
+CLERKS: Final = (
     "Pengadministrasi Perkantoran",
     "Penelaah Teknis Kebijakan",
     "Pengolah Data dan Informasi",
@@ -64,7 +64,7 @@ class Post:
     @property
     def level(self) -> str:
         """The eselon of a head, the jenjang of a functional post; empty for others."""
-        jenjang = (*JENJANG.values(), *_SKILLED) if self.kind == FUNCTIONAL else ()
+        jenjang = (*JENJANG.values(), *SKILLED) if self.kind == FUNCTIONAL else ()
         return self.eselon[1] or next((found for found in jenjang if self.title.endswith(f" {found}")), "")
 
     @property
@@ -95,7 +95,7 @@ class Posts:
             title = _functional(rng, rng.choice(career.functional), person.level)
             if title:
                 return Post(FUNCTIONAL, title, self._part(rng, units), ("", ""), rank, first)
-        title = career.clerk if rng.random() < 0.7 else rng.choice(_CLERKS)
+        title = career.clerk if rng.random() < 0.7 else rng.choice(CLERKS)
         return Post(GENERAL, title, self._part(rng, units), ("", ""), rank, first)
 
     def _part(self, rng: Random, units: tuple[str, ...]) -> tuple[str, ...]:
@@ -140,8 +140,8 @@ def head_of(unit: str) -> str:
 def _functional(rng: Random, family: str, level: int) -> str:
     if level >= 2:
         return f"{family} {JENJANG[level]}"
-    if family in _WITH_SKILLED:
-        return f"{family} {rng.choice(_SKILLED)}"
+    if family in WITH_SKILLED:
+        return f"{family} {rng.choice(SKILLED)}"
     return ""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from ingest.demo.careers import CAREERS
-from ingest.demo.positions import JENJANG, head_of
+from ingest.demo.positions import CLERKS, JENJANG, SKILLED, WITH_SKILLED, head_of
 
 COLUMNS: Final = (
     "scheme", "code", "label", "label_id", "synonyms", "skill", "need", "level", "source", "source_date", "state",
@@ -44,17 +44,21 @@ pariwisata | pariwisata ekonomi-kreatif analisis-kebijakan
 perikanan | perikanan-tangkap pengawasan-sdkp perikanan-budidaya
 pengembangan-kompetensi | pengembangan-kompetensi-asn kewidyaiswaraan pelatihan-kepemimpinan
 inovasi-publik | inovasi-pelayanan-publik litbang-daerah analisis-kebijakan
+kantor | tata-naskah-dinas kearsipan manajemen-aplikasi-pemerintah
 air-sanitasi | air-minum-sanitasi gizi-kesehatan-lingkungan perencanaan-pembangunan
 """.strip().splitlines())
 }  # fmt: skip
 """Of each topic what a post about it needs, of the list ``simpul-id``: the first at the post's level, the second a level lower, the last to any."""
+
+_OFFICE: Final = "kantor"
+"""What general posts of no topic are about."""
 
 _HEAD: Final = 3
 """The level of who heads a unit."""
 
 
 def write_standards(path: Path) -> None:
-    """Write the table: every functional post with each of its levels, and the heads of units."""
+    """Write the table: every functional post with each of its levels, general posts, and the heads of units."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
@@ -70,7 +74,9 @@ def _posts() -> Iterator[tuple[str, int, list[str], bool]]:
     """Each post once, with its level from 1, what it is about, and whether it heads a unit."""
     families: dict[str, list[str]] = {}
     heads: dict[str, list[str]] = {}
+    clerks = {title: [_OFFICE] for title in CLERKS}
     for topic, career in CAREERS.items():
+        clerks[career.clerk] = [*(known for known in clerks.get(career.clerk, ()) if known != _OFFICE), topic]
         for family in career.functional:
             families.setdefault(family, []).append(topic)
         for unit in (career.central[0], career.regional[0]):
@@ -78,6 +84,10 @@ def _posts() -> Iterator[tuple[str, int, list[str], bool]]:
     for family, topics in families.items():
         for level, jenjang in JENJANG.items():
             yield f"{family} {jenjang}", level - 1, topics, False
+        for jenjang in SKILLED if family in WITH_SKILLED else ():
+            yield f"{family} {jenjang}", 1, topics, False
+    for title, topics in clerks.items():
+        yield title, 1, topics, False
     for title, topics in heads.items():
         yield title, _HEAD, topics, True
 

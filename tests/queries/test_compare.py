@@ -16,7 +16,7 @@ def told(store: Store, first: str, second: str, viewer: Viewer = PUBLIC, **more:
     """The values by aspect and label."""
     rows = compare(store, AskCompare(first=first, second=second, **more), viewer).rows
     for row in rows:
-        assert row.has == ("both" if row.first and row.second else "first" if row.first else "second")
+        assert row.whose == ("both" if row.first and row.second else "first" if row.first else "second")
     return {(row.aspect, row.label): (row.first, row.second) for row in rows}
 
 
@@ -32,7 +32,7 @@ def test_two_people(world: Store) -> None:
     }  # fmt: skip
     assert told(world, "Prof. Maya Andai", "Rini Fiktif") == {key: (other, one) for key, (one, other) in found.items()}
     named, note = compare(world, AskCompare(first="Rini Fiktif", second="Prof. Maya Andai"), PUBLIC).notes
-    assert str(named) == "First: Rini Fiktif. Second: Prof. Maya Andai."
+    assert str(named) == "Compared: Rini Fiktif (first) and Prof. Maya Andai (second)."
     assert "0.67 of 1" in str(note)
 
 
