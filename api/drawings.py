@@ -21,6 +21,8 @@ class Dot(NamedTuple):
     label: str
     href: str
     anchor: str
+    below: bool = False
+    """Whether its label, if in the middle, stands below it."""
 
 
 class Line(NamedTuple):
@@ -58,14 +60,14 @@ def ego(name: str, colleagues: list[Colleague]) -> Drawing:
     strongest = max((colleague.strength for colleague in colleagues), default=1) or 1
     places = _around(len(colleagues))
     dots = [
-        Dot(x, y, 7, _short(colleague.name), TARGETS["Person"] + colleague.person, _anchor(x))
+        Dot(x, y, 7, _short(colleague.name), TARGETS["Person"] + colleague.person, _anchor(x), y >= 195)
         for colleague, (x, y) in zip(colleagues, places, strict=True)
     ]
     lines = [
         Line(320, 200, x, y, 1 + 5 * colleague.strength / strongest, colleague.name)
         for colleague, (x, y) in zip(colleagues, places, strict=True)
     ]
-    return Drawing([*dots, Dot(320, 200, 11, _short(name), "", "middle")], lines)
+    return Drawing([*dots, Dot(320, 200, 11, _short(name), "", "middle", below=True)], lines)
 
 
 def sector_map(rows: list[SectorPair]) -> Drawing:
@@ -74,7 +76,10 @@ def sector_map(rows: list[SectorPair]) -> Drawing:
     between = [row for row in rows if row.sector != row.other and row.sector in within and row.other in within]
     places = dict(zip(within, _around(len(within), y=130), strict=True))
     most, widest = max(within.values(), default=1) or 1, max((row.people for row in between), default=1) or 1
-    dots = [Dot(x, y, 6 + 20 * math.sqrt(within[sector] / most), sector, "", _anchor(x)) for sector, (x, y) in places.items()]
+    dots = [
+        Dot(x, y, 6 + 20 * math.sqrt(within[sector] / most), sector, "", _anchor(x), y >= 195)
+        for sector, (x, y) in places.items()
+    ]
     lines = [
         Line(*places[row.sector], *places[row.other], 1 + 9 * math.sqrt(row.people / widest), str(row.people)) for row in between
     ]
@@ -149,6 +154,7 @@ def ways_map(me: str, rows: list[Path]) -> Drawing | None:
     height, deepest = 110.0 * len(rows), max(len(row.steps) for row in rows)
     start = (80.0, height / 2)
     places: dict[str, tuple[float, float]] = {}
+    low = {rows[0].person: deepest % 2 == 0}  # neighbours on a way have their names on different sides
     if len({row.person for row in rows}) == 1:
         places[rows[0].person] = (560.0, height / 2)
     lines = []
@@ -156,15 +162,18 @@ def ways_map(me: str, rows: list[Path]) -> Drawing | None:
         at, name = start, me
         for depth, step in enumerate(row.steps, 1):
             to = places.setdefault(step.person, (80 + 480 * depth / deepest, 110 * place + 60.0))
+            low.setdefault(step.person, depth % 2 == 0)
             lines.append(Line(*at, *to, 1 + 9 * step.strength, f"{name} – {step.name}"))
             at, name = to, step.name
     names = {step.person: step.name for row in rows for step in row.steps}
     ends = {row.person for row in rows}
     dots = [
-        Dot(*places[person], 11 if person in ends else 7, _short(names[person]), TARGETS["Person"] + person, "middle")
+        Dot(
+            *places[person], 11 if person in ends else 7, _short(names[person]), TARGETS["Person"] + person, "middle", low[person]
+        )
         for person in names
     ]
-    return Drawing([Dot(*start, 11, _short(me), "", "middle"), *dots], lines, height)
+    return Drawing([Dot(*start, 11, _short(me), "", "middle", below=True), *dots], lines, height)
 
 
 def _short(name: str) -> str:

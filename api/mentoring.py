@@ -193,4 +193,4 @@ def told(draft: Draft, language: str) -> list[str]:
     for reason in dict.fromkeys(say(one.why.message, language, one.why.values) for one in draft.waiting[:1000]):
         count = sum(say(one.why.message, language, one.why.values) == reason for one in draft.waiting)
         lines.append(say(N_("{count} wait: {reason}"), language, {"count": count, "reason": reason}))
-    return lines[:12]
+    return [*lines[:12], *(say(note.message, language, note.values) for note in draft.notes)]

@@ -26,6 +26,7 @@ from graph.lists import Lists
 from graph.nodes import Sector
 from queries.experts import AskExperts
 from queries.facets import AskFacets
+from queries.gaps import AskGaps
 from queries.institution import AskInstitution
 from queries.introduction import told, years
 from queries.mentors import AskMentors
@@ -55,7 +56,7 @@ def router() -> APIRouter:
     routes = APIRouter(include_in_schema=False)
     pages: dict[str, Callable[..., Response]] = {
         "/": front, "/person/{node}": person, "/institution/{node}": institution, "/skill/{node}": skill, "/sectors": sectors, "/mentors": mentors,
-        "/paths": ways,
+        "/paths": ways, "/gaps": gaps,
         "/sources": sources, "/model": model, "/about": about, "/api": documentation, "/questions/{name}": derived,
     }  # fmt: skip
     for prefix in ("", "/en"):
@@ -153,6 +154,26 @@ def mentors(request: Request, asking: AskingDep) -> Response:
         wrong = say(error.message, asking.language, error.values)
         return _page(request, asking, "mentors.html", 422, **context | {"wrong": wrong})
     return _page(request, asking, "mentors.html", **context | {"answer": answer, "first": ask.offset + 1})
+
+
+def gaps(request: Request, asking: AskingDep) -> Response:
+    """What somebody lacks for a role, skill by skill; without a person, an empty form."""
+    question = questions()["gaps"]
+    given: dict[str, Any] = dict.fromkeys(AskGaps.model_fields) | _given(request, question)
+    context: dict[str, Any] = {
+        "asked": given, "wrong": "", "answer": None, "first": 1, "named": {}, "explained": paragraph(question.answer.__doc__),
+    }  # fmt: skip
+    if not given["person"]:
+        return _page(request, asking, "gaps.html", **context)
+    try:
+        given["person"] = person_id(asking.store, asking.viewer, given["person"])
+        context["named"] = named(asking.store, asking.viewer, [given["person"]])
+        ask: AskGaps = _ask(question, {name: value for name, value in given.items() if value})
+        answer = asking.answer(question, ask)
+    except (AskError, NotFound) as error:
+        wrong = say(error.message, asking.language, error.values)
+        return _page(request, asking, "gaps.html", 422, **context | {"wrong": wrong})
+    return _page(request, asking, "gaps.html", **context | {"answer": answer, "first": ask.offset + 1})
 
 
 def sources(request: Request, asking: AskingDep) -> Response:

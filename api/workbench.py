@@ -5,7 +5,7 @@ Nothing is kept here: the page carries the call, and what was decided of it.
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, Any, Final
 
@@ -102,10 +102,8 @@ def call(
     try:
         sides = _side(mentees, mentees_told, "mentees.csv"), _side(mentors, mentors_told, "mentors.csv")
         pool = mentoring.pool(*sides, _file(decisions), asking.language)
-        decided = [*pool.decisions, *_kept(kept), *_decided(decision)]
-        if pin_mentee.strip() or pin_mentor.strip():
-            decided.append(Decision(mentee=pin_mentee, mentor=pin_mentor, decision="pin"))
-        pool = Pool(mentees=pool.mentees, mentors=pool.mentors, decisions=tuple(_last(decided)))
+        decided = _merged(pool.decisions, [*_kept(kept), *_decided(decision)], pin_mentee, pin_mentor)
+        pool = Pool(mentees=pool.mentees, mentors=pool.mentors, decisions=tuple(decided))
         draft = _workbench(request).assign(pool, worst_off_first=bool(worst_off_first), quotas=_quotas(quotas))
     except AskError as error:
         wrong = say(error.message, asking.language, error.values)
@@ -190,9 +188,15 @@ def _kept(told: str) -> Iterator[Decision]:
         return
 
 
-def _last(decisions: list[Decision]) -> list[Decision]:
-    """Of several decisions of one pair the last."""
-    return [one for one in {(one.mentee, one.mentor): one for one in decisions}.values() if one.decision]
+def _merged(file: Iterable[Decision], page: Iterable[Decision], mentee: str, mentor: str) -> list[Decision]:
+    """What the page says of a pair outranks what the file does, and a pair that must be what only should; contradictions stay, to be told."""
+    last = {(one.mentee, one.mentor): one for one in page}
+    decided = [*(one for one in file if (one.mentee, one.mentor) not in last), *last.values()]
+    if mentee.strip() or mentor.strip():
+        pin = Decision(mentee=mentee, mentor=mentor, decision="pin")
+        weaker = [one for one in decided if (one.mentee, one.mentor) == (pin.mentee, pin.mentor) and one.decision != "forbid"]
+        decided = [*(one for one in decided if one not in weaker), pin]
+    return [one for one in decided if one.decision]
 
 
 def _quotas(text: str) -> dict[str, int]:

@@ -26,6 +26,8 @@ Foreign exceptions are translated where they enter, with ``from``. A message say
 wrong, where, and what to do; it never carries personal data.
 """
 
+from graph.language import say
+
 
 class SimpulError(Exception):
     """Something went wrong that the user can act on.
@@ -45,7 +47,7 @@ class SimpulError(Exception):
 
     def __str__(self) -> str:
         """The message in English."""
-        return self.message.format(**self.values)
+        return say(self.message, "en", self.values)
 
 
 class SettingError(SimpulError):

@@ -7,8 +7,9 @@ import gettext
 import os
 from collections.abc import Mapping
 from functools import cache
+from math import floor, log10
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 LANGUAGES: Final = ("id", "en")
 
@@ -34,8 +35,21 @@ def translate(message: str, language: str) -> str:
     return catalogue(language).gettext(message) if message else message
 
 
+@runtime_checkable
+class Said(Protocol):
+    """A message of its own within another one."""
+
+    @property
+    def message(self) -> str:
+        """The template."""
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """What fills it."""
+
+
 def say(message: str, language: str, values: Mapping[str, object] | None = None) -> str:
-    """A template in a language, filled with values; those that are messages themselves are translated too, and numbers have its marks."""
+    """A template in a language, filled with values; those that are messages are said in it too, numbers have its marks, and several stand between semicolons."""
     text = translate(message, language)
     if not values:
         return text
@@ -45,6 +59,10 @@ def say(message: str, language: str, values: Mapping[str, object] | None = None)
 def _filling(value: object, language: str) -> object:
     if isinstance(value, str):
         return translate(value, language)
+    if isinstance(value, (list, tuple)):
+        return "; ".join(str(_filling(part, language)) for part in value)
+    if isinstance(value, Said):
+        return say(value.message, language, value.values)
     return figure(value, language) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
 
 
@@ -53,7 +71,8 @@ def figure(number: float, language: str) -> str:
 
     Whole numbers stand whole, others with two decimals, or two digits that count where they are below a hundredth.
     """
-    text = f"{number:,}" if isinstance(number, int) else f"{number:,.2f}" if not 0 < abs(number) < 0.01 else f"{number:.2g}"
+    digits = 0 if isinstance(number, int) else 2 if not 0 < abs(number) < 0.01 else min(1 - floor(log10(abs(number))), 9)
+    text = f"{number:,.{digits}f}"
     return text.translate(_MARKS) if language == "id" else text
 
 

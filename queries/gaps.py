@@ -59,7 +59,7 @@ NEAR: Final[LiteralString] = """
 UNWIND $skills AS id
 MATCH (s:Skill {id: id})-[r:MATCHES|BROADER]-(o:Skill)
 WHERE o.id IN $shown AND (r.own IS NULL OR any(i IN r.own WHERE i IN $sees))
-RETURN DISTINCT id, o.id AS other, o.label AS label
+RETURN DISTINCT id, o.id AS other, o.label AS label, coalesce(o.label_id, o.label) AS label_id
 ORDER BY id, label, other
 """
 
@@ -154,6 +154,7 @@ class Gap(Row):
     near: Annotated[
         list[str], Field(description=N_("Skills near it that the evidence shows: nearly the same, broader or narrower ones."))
     ]
+    near_id: Annotated[list[str], Field(description=N_("The same in Indonesian, where they have a name in it."))]
     enough: Annotated[list[Enough], Field(description=N_("Evidence that would count: each line alone would close the gap."))]
     people: Annotated[int, Field(description=N_("How many others show it, and could be asked; counted to 1,000."))]
     teachers: Annotated[int, Field(description=N_("How many others gave a training in it; counted to 1,000."))]
@@ -197,9 +198,9 @@ def gaps(store: Store, ask: AskGaps, viewer: Viewer) -> Answer[Gap]:
         return Answer([], notes=(nothing,))
     pieces = store.records(SHOWN, person=person, sees=list(viewer.sees))
     shown = {one["skill"]: one["label"] for piece in pieces for one in piece["shown"]}
-    near: dict[str, list[str]] = defaultdict(list)
+    near: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in store.records(NEAR, skills=[one.id for one in needed], shown=sorted(shown), sees=list(viewer.sees)):
-        near[row["id"]].append(row["label"])
+        near[row["id"]].append((row["label"], row["label_id"]))
     worths = _worths(pieces)
     rows = sorted((_gap(one, pieces, worths, near[one.id]) for one in needed), key=_order)
     part = rows[ask.offset : ask.offset + ask.limit + 1]
@@ -310,7 +311,7 @@ def _part(piece: dict[str, Any]) -> float:
     return times / max(1, piece["people"]) if WORTH[piece["kind"]].shared else times
 
 
-def _gap(needed: Needed, pieces: list[dict[str, Any]], worths: dict[str, float], near: list[str]) -> Gap:
+def _gap(needed: Needed, pieces: list[dict[str, Any]], worths: dict[str, float], near: list[tuple[str, str]]) -> Gap:
     """One row, others not counted yet."""
     group, found = {needed.id, *needed.same}, []
     for piece in pieces:
@@ -337,7 +338,7 @@ def _gap(needed: Needed, pieces: list[dict[str, Any]], worths: dict[str, float],
         state="reached" if not missing else "too low" if found else "not shown",
         meaning=meaning if needed.level else None, meaning_id=meaning_id if needed.level else None,
         evidenced=evidenced, how=None if not found else "stated" if stated else "derived", gap=missing, worth=total, evidence=found[:5],
-        near=near, enough=_enough(needed, total, stated=bool(stated)) if missing else [], people=0, teachers=0,
+        near=[label for label, _ in near], near_id=[label for _, label in near], enough=_enough(needed, total, stated=bool(stated)) if missing else [], people=0, teachers=0,
     )  # fmt: skip
 
 

@@ -114,6 +114,8 @@ class Draft:
     pairs: tuple[Guided, ...]
     waiting: tuple[Waiting, ...]
     matching: Matching
+    notes: tuple[Note, ...]
+    """What in the tables has no effect."""
     served: dict[str, tuple[int, int]]
     """By institution, then by place: how many of its wished-for places are served, and how many there were."""
 
@@ -130,16 +132,15 @@ class Pool(BaseModel):
     @model_validator(mode="after")
     def _known_once(self) -> Self:
         faults = []
-        for side, people in (("mentees", self.mentees), ("mentors", self.mentors)):
-            faults += [f"{side}: {one} ×{count}" for one, count in Counter(person.id for person in people).items() if count > 1]
+        for text, people in ((_TWICE[0], self.mentees), (_TWICE[1], self.mentors)):
+            counted = Counter(person.id for person in people)
+            faults += [Note(text, {"id": one[:80], "count": count}) for one, count in counted.items() if count > 1]
         known = ({one.id for one in self.mentees}, {one.id for one in self.mentors})
         for one in self.decisions:
-            faults += [
-                f"{who}?" for who, ids in zip((one.mentee, one.mentor), known, strict=True) if one.decision and who not in ids
-            ]
+            for text, who, ids in zip(_UNKNOWN, (one.mentee, one.mentor), known, strict=True):
+                faults += [Note(text, {"id": who[:80]})] if one.decision and who not in ids else []
         if faults:
-            listed = "; ".join(faults[:20])
-            raise AskError(N_("Ids must be known, and known once: {listed}."), listed=listed)
+            raise AskError(N_("Ids must be known, and known once: {listed}."), listed=_some(faults))
         return self
 
 
@@ -175,8 +176,8 @@ def assign(pool: Pool, *, worst_off_first: bool = False, quotas: dict[str, int] 
     try:
         found = match(call, worst_off_first=worst_off_first)
     except Contradictory as error:
-        listed = "; ".join(_named(one, pool, institutions) for one in error.found[:20])
-        raise AskError(N_("These decisions cannot hold together: {listed}."), listed=listed) from error
+        listed = [_named(one, pool, institutions) for one in error.found]
+        raise AskError(N_("These decisions cannot hold together: {listed}."), listed=_some(listed)) from error
     held = {(one.mentee, one.mentor): one.decision for one in pool.decisions}
     pairs = tuple(
         Guided(mentee, mentor, float(call.fit[i, j]), held.get((mentee.id, mentor.id), ""), tuple(_reasons(mentee, mentor)))
@@ -184,7 +185,25 @@ def assign(pool: Pool, *, worst_off_first: bool = False, quotas: dict[str, int] 
         for mentee, mentor in [(pool.mentees[i], pool.mentors[j])]
     )
     waiting = tuple(_waiting(pool, one) for one in unserved(call, found))
-    return Draft(pairs, waiting, found, _served(pool, found))
+    return Draft(pairs, waiting, found, _without_effect(pool, quotas or {}), _served(pool, found))
+
+
+def _without_effect(pool: Pool, quotas: dict[str, int]) -> tuple[Note, ...]:
+    """Wishes for people who take no part, and quotas of institutions that nobody comes from."""
+    known = {one.id for one in (*pool.mentees, *pool.mentors)}
+    unknown = sorted(
+        {other for one in (*pool.mentees, *pool.mentors) for other in (*one.prefers, *one.avoids) if other not in known}
+    )
+    homes = {one.institution for one in pool.mentees}
+    idle = [name for name in quotas if name not in homes]
+    return (
+        *([Note(N_("Wishes name people who take no part: {listed}."), {"listed": _first(unknown)})] if unknown else []),
+        *([Note(N_("No mentee is of an institution that has a quota: {listed}."), {"listed": _first(idle)})] if idle else []),
+    )
+
+
+def _first(names: list[str]) -> str:
+    return ", ".join(name[:80] for name in names[:10]) + (" …" if len(names) > 10 else "")
 
 
 def shares(pool: Pool) -> dict[str, Floats]:
@@ -320,13 +339,37 @@ def _change(pool: Pool, one: Unserved) -> Note | None:
     )
 
 
-def _named(one: Contradiction, pool: Pool, institutions: list[str]) -> str:
+_TWICE: Final = N_("{id} is {count} times among the mentees"), N_("{id} is {count} times among the mentors")
+_UNKNOWN: Final = (
+    N_("a decision names {id}, who is not among the mentees"),
+    N_("a decision names {id}, who is not among the mentors"),
+)
+
+_CONTRADICTIONS: Final = {
+    "quota": N_("{institution} has {asked} pairs that must be, and {most} places at most"),
+    "seats": N_("{mentor} has {asked} mentees that must be, and takes {most}"),
+    "wanted": N_("{mentee} has {asked} mentors that must be, and wants {most}"),
+    "pinned twice": N_("{mentee} with {mentor} must be, said twice"),
+    "forbidden": N_("{mentee} with {mentor} must be, and may not be: {rule}"),
+}
+
+
+def _named(one: Contradiction, pool: Pool, institutions: list[str]) -> Note:
+    """A contradiction in words; seats and what is wanted are never negative here."""
     rule, _, name = one.rule.partition(":")
-    if one.rule == "quota":
-        return f"{institutions[one.seeker]}: {one.asked} pin > {one.most}"
-    people = [pool.mentees[one.seeker].id] if one.seeker >= 0 else []
-    people += [pool.mentors[one.host].id] if one.host >= 0 else []
-    return f"{' – '.join(people)}: {name or rule}" + (f" {one.asked} > {one.most}" if one.rule in ("seats", "wanted") else "")
+    known: dict[str, object] = {"asked": one.asked, "most": one.most, "rule": name}
+    if rule == "quota":
+        return Note(_CONTRADICTIONS[rule], {**known, "institution": institutions[one.seeker]})
+    mentee = pool.mentees[one.seeker] if one.seeker >= 0 else None
+    mentor = pool.mentors[one.host] if one.host >= 0 else None
+    called = {"mentee": mentee and (mentee.name or mentee.id), "mentor": mentor and (mentor.name or mentor.id)}
+    return Note(_CONTRADICTIONS[rule], {**known, **called})
+
+
+def _some(notes: list[Note]) -> list[Note]:
+    """The first twenty, and how many more there are."""
+    more = len(notes) - 20
+    return notes if more <= 0 else [*notes[:20], Note(N_("{count} more"), {"count": more})]
 
 
 def _served(pool: Pool, found: Matching) -> dict[str, tuple[int, int]]:

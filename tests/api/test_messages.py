@@ -42,12 +42,14 @@ def test_numbers_have_the_marks_of_the_language() -> None:
     text = "{pairs} pairs, {waiting} wait; summed fit {total}, smallest {worst}."
     assert say(text, "en", values) == "1,234 pairs, 0 wait; summed fit 2,345.68, smallest 0.50."
     assert say(text, "id", values) == "1.234 pasangan, 0 menunggu; jumlah kecocokan 2.345,68, terkecil 0,50."
-    assert (figure(0.00123, "id"), figure(0.0, "en"), figure(-1500, "id"), figure(2026.0, "id")) == (
-        "0,0012",
-        "0.00",
-        "-1.500",
-        "2.026,00",
-    )
+    for number, language, shown in (
+        (0.00123, "id", "0,0012"),
+        (0.0, "en", "0.00"),
+        (6.8e-05, "en", "0.000068"),
+        (-1500, "id", "-1.500"),
+        (2026.0, "id", "2.026,00"),
+    ):
+        assert figure(number, language) == shown
     assert say("{reason}", "id", {"reason": "2026"}) == "2026"
 
 

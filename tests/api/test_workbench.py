@@ -68,6 +68,13 @@ def test_wrong_input_is_told_on_the_page(client: TestClient) -> None:
     call = carried(sent(client, files=FILES).text)
     pins = [json.dumps(["pin", "a", "p"]), json.dumps(["pin", "b", "p"])]
     assert "cannot hold together" in sent(client, status=422, **{**call, "decision": pins}).text
+    both = ("d.csv", "mentee,mentor,decision\na,p,pin\na,p,forbid\n")
+    assert (
+        "Ani Misal with Putu Misal must be, and may not be: forbidden"
+        in sent(client, status=422, files={**FILES, "decisions": both}).text
+    )
+    out = {**call, "decision": [json.dumps(["forbid", "a", "p"])]}
+    assert "may not be: forbidden" in sent(client, status=422, **out, pin_mentee="a", pin_mentor="p").text
     assert "must be known" in sent(client, status=422, **call, pin_mentee="zz", pin_mentor="p").text
     assert "is no quota" in sent(client, status=422, **call, quotas="X five").text
     assert "2 pairs" in sent(client, **{**call, "decision": ["{", '["pin"]', "7", '["x","a","p"]']}, kept="][").text

@@ -59,13 +59,23 @@ def test_decisions_hold_or_are_refused_together() -> None:
         ("a", "d"), ("b", "c"),
     }  # fmt: skip
     wrong = (pinned, Decision(mentee="b", mentor="d", decision="pin"), Decision(mentee="a", mentor="d", decision="forbid"))
-    with pytest.raises(AskError, match=r"a – d: forbidden.*d: seats 2 > 1"):
+    with pytest.raises(AskError, match=r"a with d must be, and may not be: forbidden; d has 2 mentees that must be, and takes 1"):
         assign(Pool(mentees=mentees, mentors=mentors, decisions=wrong))
+
+
+def test_what_has_no_effect_is_told() -> None:
+    """Wishes for people who take no part, and quotas of institutions that nobody comes from."""
+    draft = assign(
+        Pool(mentees=(mentee("a", "audit", prefers="c;zz"),), mentors=(mentor("c", "audit:2"),)), quotas={"Nowhere": 3}
+    )
+    assert [str(note) for note in draft.notes] == [
+        "Wishes name people who take no part: zz.", "No mentee is of an institution that has a quota: Nowhere.",
+    ]  # fmt: skip
 
 
 def test_unknown_and_double_ids_are_named() -> None:
     """Who is in a table twice, or in a decision but in no table, is named."""
-    with pytest.raises(AskError, match=r"mentees: a ×2; x\?"):
+    with pytest.raises(AskError, match="a is 2 times among the mentees; a decision names x, who is not among the mentors"):
         Pool(
             mentees=(mentee("a", "q"), mentee("a", "r")),
             mentors=(),
