@@ -17,6 +17,7 @@ from api import rest
 from api.deps import Asking, AskingDep
 from api.drawings import ego, sector_map, timeline, ways_map
 from api.errors import TITLES, problem_headers
+from api.examples import examples
 from api.fields import parameters, wrong
 from api.tables import node_href, shown, table, words
 from graph import describe
@@ -194,7 +195,8 @@ def about(request: Request, asking: AskingDep) -> Response:
 
 def documentation(request: Request, asking: AskingDep) -> Response:
     """How programs ask."""
-    every = [(question, parameters(question.ask), urlencode(_example(question), doseq=True)) for question in questions().values()]
+    known = examples(asking, list(questions().values()))
+    every = [(question, parameters(question.ask), urlencode(known[name], doseq=True)) for name, question in questions().items()]
     return _page(request, asking, "api.html", every=every, paragraph=paragraph, fields=_fields)
 
 
@@ -249,11 +251,6 @@ def _ask(question: Question[Any, Any], given: Mapping[str, Any]) -> Any:
         return question.ask.model_validate(given)
     except ValidationError as error:
         raise wrong(error, {}) from error
-
-
-def _example(question: Question[Any, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = question.example.model_dump(mode="json", exclude_unset=True)
-    return found
 
 
 def _fields(row: type[BaseModel]) -> list[tuple[str, str]]:

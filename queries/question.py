@@ -156,7 +156,7 @@ class Question(Generic[A, R]):
     title: str
     """The question in the words of who asks it."""
     example: A
-    """Answered by the tiny world of the tests and by the demo nation."""
+    """Answered by the tiny world of the tests; what stands on pages names whoever is in the graph (``api.examples``)."""
     exports: Mapping[str, Callable[[Store, A, Viewer, Path], None]] = field(default_factory=dict)
     """Formats beyond rows, each written to a file."""
 
