@@ -121,7 +121,7 @@ class Draft:
 
 
 class Pool(BaseModel):
-    """Both sides of a call and what was decided before; every fault in it is told at once."""
+    """Both sides of a call and what was decided before; every fault in it is told at once. A pair to keep ends where one of the two has left."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -138,7 +138,7 @@ class Pool(BaseModel):
         known = ({one.id for one in self.mentees}, {one.id for one in self.mentors})
         for one in self.decisions:
             for text, who, ids in zip(_UNKNOWN, (one.mentee, one.mentor), known, strict=True):
-                faults += [Note(text, {"id": who[:80]})] if one.decision and who not in ids else []
+                faults += [Note(text, {"id": who[:80]})] if one.decision in ("pin", "forbid") and who not in ids else []
         if faults:
             raise AskError(N_("Ids must be known, and known once: {listed}."), listed=_some(faults))
         return self
@@ -160,7 +160,11 @@ def assign(pool: Pool, *, worst_off_first: bool = False, quotas: dict[str, int] 
     fit = sum((SHARES[name] * part for name, part in parts.items()), np.zeros((len(pool.mentees), len(pool.mentors)), np.float32))
     at = {one.id: place for place, one in enumerate(pool.mentees)}, {one.id: place for place, one in enumerate(pool.mentors)}
     decided = {
-        what: [(at[0][one.mentee], at[1][one.mentor]) for one in pool.decisions if one.decision == what]
+        what: [
+            (at[0][one.mentee], at[1][one.mentor])
+            for one in pool.decisions
+            if one.decision == what and one.mentee in at[0] and one.mentor in at[1]
+        ]
         for what in ("pin", "forbid", "keep")
     }
     call = Call(
@@ -189,15 +193,21 @@ def assign(pool: Pool, *, worst_off_first: bool = False, quotas: dict[str, int] 
 
 
 def _without_effect(pool: Pool, quotas: dict[str, int]) -> tuple[Note, ...]:
-    """Wishes for people who take no part, and quotas of institutions that nobody comes from."""
+    """Wishes for people who take no part, pairs of whom one has left, and quotas of institutions that nobody comes from."""
     known = {one.id for one in (*pool.mentees, *pool.mentors)}
     unknown = sorted(
         {other for one in (*pool.mentees, *pool.mentors) for other in (*one.prefers, *one.avoids) if other not in known}
     )
     homes = {one.institution for one in pool.mentees}
+    left = [
+        f"{one.mentee} – {one.mentor}"
+        for one in pool.decisions
+        if one.decision == "keep" and not {one.mentee, one.mentor} <= known
+    ]
     idle = [name for name in quotas if name not in homes]
     return (
         *([Note(N_("Wishes name people who take no part: {listed}."), {"listed": _first(unknown)})] if unknown else []),
+        *([Note(N_("Of these pairs one has left, so they end: {listed}."), {"listed": _first(left)})] if left else []),
         *([Note(N_("No mentee is of an institution that has a quota: {listed}."), {"listed": _first(idle)})] if idle else []),
     )
 

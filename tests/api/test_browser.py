@@ -112,7 +112,7 @@ def designed(page: Page, address: str) -> dict[str, str]:
     return {
         "front": "/", "found": "/?topic=energy+policy", "person": f"/person/{rows[0]['person']}",
         "institution": f"/institution/{rows[0]['institution_id']}", "skill": f"/skill/{skills[0]['id']}", "sectors": "/sectors",
-        "extract": "/extract?example=1", "mentors": "/mentors?person=Rini+Fiktif&goal=energy+policy", "call": "/mentors/call?example=1", "lists": "/lists", "sources": "/sources", "model": "/model", "about": "/about", "api": "/api", "question": "/questions/institutions",
+        "extract": "/extract?example=1", "mentors": "/mentors?person=Rini+Fiktif&goal=energy+policy", "gaps": "/gaps?person=Rini+Fiktif&role=government+adviser", "call": "/mentors/call?example=1", "lists": "/lists", "sources": "/sources", "model": "/model", "about": "/about", "api": "/api", "question": "/questions/institutions",
         "ways": f"/paths?me=Rini+Fiktif&person={rows[0]['person']}", "door": "/paths?me=Rini+Fiktif&person=Joko+Ibarat", "no-way": "/paths?me=Rini+Fiktif",
         "problem": "/nothing", "nobody": "/?topic=zzzz",
     }  # fmt: skip

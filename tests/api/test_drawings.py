@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.drawings import timeline
-from queries.profile import HeldPosition, Piece, Profile
+from api.drawings import ego, timeline
+from queries.profile import Colleague, HeldPosition, Piece, Profile
 
 YEARS = st.integers(1950, 2026)
 
@@ -41,3 +41,14 @@ def test_a_life_lies_on_its_canvas(posts: list[tuple[int, int]], pieces: list[in
             assert bar.x + bar.width <= 640
             assert bar.y + bar.height <= found.height
         assert all(0 <= x <= 640 for x, _ in found.ticks)
+
+
+@given(st.lists(st.text("AaiI .,", min_size=1, max_size=60), min_size=1, max_size=12))
+def test_names_have_room_beside_their_dots(names: list[str]) -> None:
+    """Whatever people are called, a label begins on the canvas and is short enough to end on it, at seven points a letter."""
+    found = ego("Ani Misal", [Colleague(person="p", name=name, institution=None, strength=1.0, why=[]) for name in names])
+    for dot in found.dots:
+        wide = 7 * len(dot.label)
+        start = {"start": dot.x + 13, "end": dot.x - 13 - wide, "middle": dot.x - wide / 2}[dot.anchor]
+        assert start >= 0
+        assert start + wide <= 640

@@ -30,6 +30,9 @@ FIXED = [
     "/paths",
     "/paths?me=Rini+Fiktif&topic=energy+policy",
     "/paths?me=Rini+Fiktif&person=Joko+Ibarat",
+    "/gaps",
+    "/gaps?person=Rini+Fiktif&role=government+adviser",
+    "/mentors?person=Rini+Fiktif&goal=energy+policy",
     "/sources",
     "/model",
     "/about",
@@ -110,6 +113,25 @@ def test_problems_have_a_page(client: TestClient) -> None:
         answer = client.get(address)
         assert (answer.status_code, "<h1>" in answer.text) == (status, True), address
         assert client.post(address).status_code in {404, 405}
+
+
+def test_what_is_lacking_on_its_page(client: TestClient) -> None:
+    """Skill by skill in the language of the page, whom to ask, the person by name; an unknown role or person is told above the form."""
+    asked = {"person": "Rini Fiktif", "role": "government adviser"}
+    page = client.get("/gaps", params=asked).text
+    assert re.search(r"kebijakan energi</a> <span class=\"state lacking\">belum terbukti", page)
+    assert "3 orang lain menunjukkannya" in page
+    assert ">Rini Fiktif</a>" in page
+    assert "energy policy</a>" in client.get("/en/gaps", params=asked).text
+    for wrong in (
+        {**asked, "role": "penasehat"},
+        {**asked, "person": "Tidak Ada Siapa"},
+        {**asked, "role": "", "skills": "energy policy=0"},
+    ):
+        answer = client.get("/gaps", params=wrong)
+        assert answer.status_code == 422
+        assert 'role="alert"' in answer.text
+        assert '<label for="role">' in answer.text
 
 
 def test_an_unasked_question_shows_its_form(client: TestClient) -> None:

@@ -63,6 +63,22 @@ def test_decisions_hold_or_are_refused_together() -> None:
         assign(Pool(mentees=mentees, mentors=mentors, decisions=wrong))
 
 
+def test_who_leaves_moves_nobody_else() -> None:
+    """A draft given in again after a mentor left: that pair ends, which is told, every other pair stays, and the seat left is given."""
+    mentees = tuple(mentee(one, "audit") for one in "abcd")
+    mentors = (mentor("p", "audit:3"), mentor("q", "audit:3"), mentor("r", "audit:3"))
+    before = {(one.mentee.id, one.mentor.id) for one in assign(Pool(mentees=mentees, mentors=mentors)).pairs}
+    kept = tuple(Decision(mentee=one, mentor=other, decision="keep") for one, other in before)
+    after = assign(Pool(mentees=mentees, mentors=(*mentors[1:], mentor("s", "audit:2")), decisions=kept))
+    pairs = {(one.mentee.id, one.mentor.id) for one in after.pairs}
+    assert {pair for pair in before if pair[1] != "p"} <= pairs
+    assert len(pairs) == 3
+    [left] = [pair for pair in before if pair[1] == "p"]
+    assert [str(note) for note in after.notes] == [f"Of these pairs one has left, so they end: {left[0]} – p."]
+    with pytest.raises(AskError, match="who is not among the mentors"):
+        Pool(mentees=mentees, mentors=mentors[1:], decisions=(Decision(mentee="a", mentor="p", decision="forbid"),))
+
+
 def test_what_has_no_effect_is_told() -> None:
     """Wishes for people who take no part, and quotas of institutions that nobody comes from."""
     draft = assign(
