@@ -42,10 +42,12 @@ class Said(Protocol):
     @property
     def message(self) -> str:
         """The template."""
+        ...
 
     @property
     def values(self) -> Mapping[str, object]:
         """What fills it."""
+        ...
 
 
 def say(message: str, language: str, values: Mapping[str, object] | None = None) -> str:
