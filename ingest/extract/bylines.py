@@ -26,16 +26,20 @@ _WORDS: Final[dict[str, Made]] = {
 }  # fmt: skip
 
 _ANY: Final = "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(_WORDS, key=len, reverse=True))
-_BEFORE_COLON: Final = re.compile(rf"(?<!\w)({_ANY}) {{0,2}}$", re.IGNORECASE)
-_BEFORE_SLASH: Final = re.compile(r"(?<!\w)(foto|red)$", re.IGNORECASE)
+_LAST: Final = tuple({word.split()[-1] for word in _WORDS})
+"""How what stands before such a colon ends: asked before the alternatives are tried, for most colons follow something else."""
+_BEFORE_COLON: Final = re.compile(rf"(?<!\w)((?ai:{_ANY})) {{0,2}}$")
+_BEFORE_SLASH: Final = re.compile(r"(?<!\w)((?ai:foto|red))$")
 _COLON: Final = re.compile(r"[:/] {0,3}")
 _LONGEST_WORD: Final = 26
-_LINE: Final = re.compile(
-    r"[ \t(\[]{0,8}(oleh|by|ditulis oleh|written by|photo by|foto oleh|reporting by)[ \t]{1,4}", re.IGNORECASE
-)
+_LINE: Final = re.compile(r"[ \t(\[]{0,8}((?ai:oleh|by|ditulis oleh|written by|photo by|foto oleh|reporting by))[ \t]{1,4}")
+_LINE_BEGINS: Final = frozenset(" \t([oObBdDwWpPrR")
+"""With what such a line begins, so that few lines are looked at."""
 _NEW_LINE: Final = re.compile(r"[\r\n]+")
-_AGENCY: Final = re.compile(r"[(;] ?((?:additional )?reporting by|writing by|editing by) ", re.IGNORECASE)
+_AGENCY: Final = re.compile(r"[(;] ?((?ai:(?:additional )?reporting by|writing by|editing by)) ")
 _COPYRIGHT: Final = re.compile(r"(?:[Cc]opyright|COPYRIGHT|[Hh]ak [Cc]ipta|HAK CIPTA)\b ?(?:\([Cc]\)|©)?|©")
+_OF_COPYRIGHT: Final = ("©", "opyright", "OPYRIGHT", "Cipta", "cipta", "CIPTA")
+"""Parts of it, of which a text must have one: looked for in no time."""
 _YEAR: Final = re.compile(r"[^\n]{0,60}?(?:19|20)\d\d")
 _END: Final = re.compile(r"[\n\r;|)\]]| {3,}|\. |\.$")
 _LONGEST: Final = 120
@@ -59,17 +63,21 @@ def _begun(text: str) -> Iterator[tuple[int, int, Made]]:
     """Where a credit begins, where what it says begins, and what is said to have been made."""
     yield from _with_colon(text, 0, len(text))
     starts = [0, *(match.end() for match in _NEW_LINE.finditer(text))]
-    for match in (*filter(None, (_LINE.match(text, start) for start in starts)), *_AGENCY.finditer(text)):
+    lines = (_LINE.match(text, start) for start in starts if text[start : start + 1] in _LINE_BEGINS)
+    for match in (*filter(None, lines), *_AGENCY.finditer(text)):
         yield match.start(1), match.end(), _WORDS[match[1].lower()]
-    for match in _COPYRIGHT.finditer(text):
-        yield match.start(), match.end(), "copyright"
+    if any(part in text for part in _OF_COPYRIGHT):
+        for match in _COPYRIGHT.finditer(text):
+            yield match.start(), match.end(), "copyright"
 
 
 def _with_colon(text: str, begin: int, end: int) -> Iterator[tuple[int, int, Made]]:
     """The credits that a colon introduces; the colon is looked for first, for there are few."""
     for match in _COLON.finditer(text, begin, end):
-        before = _BEFORE_COLON if match[0][0] == ":" else _BEFORE_SLASH
-        if word := before.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()]):
+        said = text[max(0, match.start() - _LONGEST_WORD) : match.start()]
+        if not said.rstrip().lower().endswith(_LAST):
+            continue
+        if word := (_BEFORE_COLON if match[0][0] == ":" else _BEFORE_SLASH).search(said):
             yield match.start() - len(word[0]), match.end(), _WORDS[word[1].lower()]
 
 
