@@ -16,6 +16,9 @@ OPEN: Final = 0.4
 TOLD: Final = 2
 """Words around a word of everyday speech that must speak of the skill, else it is not meant."""
 
+Near = Callable[[], set[str]]
+"""The numbers of the words around, made when they are asked for: most labels mean one thing wherever they stand."""
+
 
 class Meaning:
     """What stands near skills where they are meant: the words of their other labels and of their descriptions."""
@@ -42,13 +45,16 @@ class Meaning:
         self._idle = {codes.word(word) for word in (*IDLE, "")}
         self._contexts: dict[int, frozenset[str]] = {}
 
-    def possible(self, places: Sequence[int], near: set[str]) -> list[int]:
-        """The labels that may be meant with these words around: all but those of everyday speech of which nothing near tells."""
-        if self._weak.isdisjoint(places):
-            return list(places)
-        return [place for place in places if place not in self._weak or len(near & self._context(place)) >= TOLD]
+    def possible(self, sure: Mapping[int, float], near: Near) -> Mapping[int, float]:
+        """Of labels, each with how sure it is, those that may be meant: not those of everyday speech of which nothing near tells."""
+        if self._weak.isdisjoint(sure):
+            return sure
+        around = near()
+        weak = (place for place in sure if place in self._weak)
+        unsaid = {place for place in weak if len(around & self._context(place)) < TOLD}
+        return {place: one for place, one in sure.items() if place not in unsaid}
 
-    def chosen(self, sure: Mapping[int, float], near: set[str]) -> Iterator[tuple[int, float]]:
+    def chosen(self, sure: Mapping[int, float], near: Near) -> Iterator[tuple[int, float]]:
         """Of labels, each with how sure it is, those meant: for each list one, or all where nothing tells; with a factor."""
         if len(sure) == 1:
             yield next(iter(sure)), 1.0
@@ -61,11 +67,12 @@ class Meaning:
         for skills in best.values():
             yield from self._one_of(list(skills.values()), near)
 
-    def _one_of(self, places: list[int], near: set[str]) -> Iterator[tuple[int, float]]:
+    def _one_of(self, places: list[int], near: Near) -> Iterator[tuple[int, float]]:
         if len(places) == 1:
             yield places[0], 1.0
             return
-        told = [len(near & self._context(place)) for place in places]
+        around = near()
+        told = [len(around & self._context(place)) for place in places]
         most = max(told)
         own = [place for place in places if self._labels[place].preferred]
         if most and told.count(most) == 1:

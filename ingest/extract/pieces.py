@@ -1,5 +1,6 @@
 """A text as a row of numbers, one a word, and the way back from a word's place to its characters."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
@@ -16,6 +17,8 @@ values each are met five times as fast as one of ten thousand."""
 _LONGEST_PIECE: Final = 64
 _MOST_PIECES: Final = 300_000
 """Different pieces of text remembered, about 40 MB; then the memory begins anew."""
+_STRIDE: Final = 16
+"""Pieces that are counted together: a text has few labels, and most pieces are never asked for."""
 _NEAR: Final = 15
 """Words before and after a label that tell what is meant: a sentence, more or less."""
 
@@ -55,32 +58,44 @@ class Text:
         self.code = "".join(self._codes)
 
     @cached_property
-    def _ends(self) -> list[int]:
-        """For each piece how many characters of ``code`` end with it."""
-        return list(accumulate(map(len, self._codes)))
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return list(accumulate(map(len, self._pieces), initial=0))
+    def _passed(self) -> tuple[list[int], list[int]]:
+        """How many characters of ``code``, and of the text, end before every ``_STRIDE``-th piece."""
+        firsts = range(0, len(self._pieces), _STRIDE)
+        codes = (len("".join(self._codes[first : first + _STRIDE])) for first in firsts)
+        signs = (len(" ".join(self._pieces[first : first + _STRIDE])) + 1 for first in firsts)
+        return list(accumulate(codes, initial=0)), list(accumulate(signs, initial=0))
 
     @cached_property
     def _within(self) -> dict[int, list[tuple[int, int]]]:
         """The words of the pieces that were looked into."""
         return {}
 
-    def span(self, word: int) -> tuple[int, int]:
-        """The characters of a word, by its place among all words."""
-        piece = bisect_right(self._ends, word * WIDTH)
-        begun = self._starts[piece] + piece  # one space after each piece before
+    def span(self, first: int, after: int) -> tuple[int, int]:
+        """The characters from one word to before another, by their places among all words."""
+        start, end = self._word(first)
+        return (start, end) if after == first + 1 else (start, self._word(after - 1)[1])
+
+    def _word(self, word: int) -> tuple[int, int]:
+        codes, signs = self._passed
+        stride = bisect_right(codes, word * WIDTH) - 1
+        left, begun, piece = word * WIDTH - codes[stride], signs[stride], stride * _STRIDE
+        while left >= (size := len(self._codes[piece])):
+            left -= size
+            begun += len(self._pieces[piece]) + 1
+            piece += 1
         if (whole := self._pieces[piece]).isalnum():
             return begun, begun + len(whole)
         if piece not in self._within:
-            self._within[piece] = [found.span() for found in WORD.finditer(self._pieces[piece])]
-        spans = self._within[piece]
-        start, end = spans[word - self._ends[piece] // WIDTH + len(spans)]
+            self._within[piece] = [found.span() for found in WORD.finditer(whole)]
+        start, end = self._within[piece][left // WIDTH]
         return begun + start, begun + end
 
     def near(self, first: int, after: int) -> set[str]:
         """The numbers of the words around some words."""
         code = self.code[max(0, first - _NEAR) * WIDTH : first * WIDTH] + self.code[after * WIDTH : (after + _NEAR) * WIDTH]
         return set(map(add, code[::WIDTH], code[1::WIDTH]))
+
+    def has_near(self, first: int, after: int, numbers: re.Pattern[str]) -> bool:
+        """Whether a word around some words has one of the numbers; the digits of a number are of two ranges, so none is met askew."""
+        before = numbers.search(self.code, max(0, first - _NEAR) * WIDTH, first * WIDTH)
+        return bool(before or numbers.search(self.code, after * WIDTH, (after + _NEAR) * WIDTH))

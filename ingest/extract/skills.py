@@ -8,14 +8,16 @@ How sure a hit is: ``PREFERRED`` or ``SYNONYM``, times each of the factors below
 """
 
 import hashlib
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 import ahocorasick
 
 from ingest.extract.document import LONGEST_TEXT, SkillHit
-from ingest.extract.forms import Form, words
+from ingest.extract.forms import WORD, Form, words
 from ingest.extract.labels import SkillLabel, labels, labels_of
 from ingest.extract.meaning import Meaning
 from ingest.extract.negation import WORDS as DENIALS
@@ -42,6 +44,9 @@ OTHER_LANGUAGE: Final = 0.9
 SHOUTED: Final = 0.7
 """Times this for an acronym in a passage all in capitals, where every word looks like one."""
 
+_REMEMBERED: Final = 1 << 14
+"""Ways to write labels that are remembered with what they may mean; then the memory begins anew."""
+
 
 class Matcher:
     """All labels, ready to be found. Build it once; it serves many threads."""
@@ -67,7 +72,8 @@ class Matcher:
         self._forms: dict[int, Form] = {}
         self._meaning = Meaning(self._labels, self._codes, self._form, self._patterns)
         self._codes.numbers.learn(sorted(DENIALS))
-        self._denials = frozenset(map(self._codes.word, DENIALS))
+        self._denials = re.compile("|".join(map(re.escape, map(self._codes.word, sorted(DENIALS)))), re.DOTALL)
+        self._written: dict[tuple[int, str, str], Mapping[int, float]] = {}
 
     def find(self, text: str, language: str = "") -> list[SkillHit]:
         """The skills that a text names, in the order of its characters; none that it denies, none within a longer one.
@@ -85,33 +91,29 @@ class Matcher:
         read = Text(text[:LONGEST_TEXT], self._codes)
         hits: list[SkillHit] = []
         reached = 0
-        for first, _, size, pattern in self._found(read.code):
-            if first >= reached and (found := self._hits(first, first + size, pattern, read, language)) is not None:
-                reached = first + size
+        for first, below, pattern in self._found(read.code):
+            if first >= reached and (found := self._hits(first, first - below, pattern, read, language)) is not None:
+                reached = first - below
                 hits += found
         return hits
 
-    def _found(self, code: str) -> list[tuple[int, int, int, int]]:
-        """Every label in a row of numbers, the first and of these the longest first: first word, words (below zero), words, row."""
+    def _found(self, code: str) -> list[tuple[int, int, int]]:
+        """Every label in a row of numbers, the first and of these the longest first: first word, words (below zero), row."""
         sizes = self._sizes
-        ends = ((end // WIDTH + 1, sizes[pattern], pattern) for end, pattern in self._automaton.iter(code))
-        return sorted((after - size, -size, size, pattern) for after, size, pattern in ends)
+        found = [(end // WIDTH + 1 - sizes[row], -sizes[row], row) for end, row in self._automaton.iter(code)]
+        found.sort()
+        return found
 
     def _hits(self, first: int, after: int, pattern: int, read: Text, language: str) -> list[SkillHit] | None:
         """The skills meant by a label in the text; None where the words are no label after all."""
-        near = read.near(first, after)
-        places = self._meaning.possible(self._patterns[pattern], near)
-        if not places:
+        start, end = read.span(first, after)
+        sure = self._fitting(pattern, read.text[start:end], language)
+        near = partial(read.near, first, after)
+        sure = sure and self._meaning.possible(sure, near)
+        if not sure:
             return None
-        spans = [read.span(word) for word in range(first, after)]
-        here = [read.text[start:end] for start, end in spans]
-        places = [place for place in places if self._form(place).fits(here, read.text, spans)]
-        if not places:
-            return None
-        start, end = spans[0][0], spans[-1][1]
-        if not near.isdisjoint(self._denials) and denied(read.text, start, end):
+        if read.has_near(first, after, self._denials) and denied(read.text, start, end):
             return []
-        sure = {place: self._sureness(place, here, language) for place in places}
         return [
             SkillHit(
                 start=start, end=end, text=read.text[start:end], scheme=label.scheme, code=label.code, label=label.label,
@@ -120,6 +122,20 @@ class Matcher:
             for place, factor in self._meaning.chosen(sure, near)
             for label in [self._labels[place]]
         ]  # fmt: skip
+
+    def _fitting(self, pattern: int, written: str, language: str) -> Mapping[int, float]:
+        """The labels that some characters of a text are, each with how sure that is without a look around; remembered."""
+        asked = pattern, written, language
+        known = self._written.get(asked)
+        if known is None:
+            spans = [found.span() for found in WORD.finditer(written)]
+            here = [written[start:end] for start, end in spans]
+            fitting = (place for place in self._patterns[pattern] if self._form(place).fits(here, written, spans))
+            known = {place: self._sureness(place, here, language) for place in fitting}
+            if len(self._written) >= _REMEMBERED:
+                self._written.clear()
+            self._written[asked] = known
+        return known
 
     def _form(self, place: int) -> Form:
         if place not in self._forms:
