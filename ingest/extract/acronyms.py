@@ -24,8 +24,8 @@ _NO_SHORT_FORM: Final = frozenset({"plt", "plh", "pj", "pjs", "alm", "almh", "re
 def acronyms(text: View) -> list[Acronym]:
     """The short forms that are defined, each where it is first defined, in the order of the text."""
     found: dict[str, Acronym] = {}
-    for at, word in enumerate(text.lower):
-        if word == "(" and (acronym := _defined(text, at)) and acronym.short not in found:
+    for at in [at for at, word in enumerate(text.words) if word == "("]:
+        if (acronym := _defined(text, at)) and acronym.short not in found:
             found[acronym.short] = acronym
     return list(found.values())
 

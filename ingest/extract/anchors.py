@@ -82,11 +82,22 @@ class _Text:
     def is_joined(self, at: int) -> bool:
         """Whether no blank and no sign stand before a word."""
         begin = self.starts[at]
-        return begin > 0 and all(sign == "&" or sign == "_" or sign.isalnum() for sign in self.text[begin - 1 : begin + 1])
+        return begin > 0 and _is_of_word(self.text[begin - 1]) and _is_of_word(self.text[begin])
+
+    def goes_on(self, at: int) -> bool:
+        """Whether a name that began before a word may have it: in the same sentence a capital, a number or a small word of names."""
+        if at >= len(self.words) or self.begins[at]:
+            return False
+        word = self.words[at]
+        return word[0].isupper() or word in _SMALL or word[0].isdigit()
 
     def chars(self, start: int, end: int) -> str:
         """Some words as they are written."""
         return self.text[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])]
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "&" or sign == "_"
 
 
 def anchor(doc: Doc, names: list[Name], known: Gazetteer) -> list[Name]:
@@ -153,18 +164,19 @@ def _longest(text: _Text, at: int, known: Gazetteer) -> tuple[int, str]:
     """
     words = text.words
     best = _acronym(words[at], at, known)
+    if not text.goes_on(at + 1):
+        return best
     of = _GOVERNED.get(words[at - 1].lower(), "") if at else ""
     ways = [_Way(known), *([_Way(known, of)] if of else [])]
     for end in range(at, min(at + _LONGEST, len(words))):
         word = words[end]
-        is_small = word in _SMALL
-        if (end > at and text.begins[end]) or not (is_small or word[0].isupper() or word[0].isdigit()):
+        if end > at and not text.goes_on(end):
             break
         part = None if end > at and text.is_joined(end) else parts(word)
         ways = [way for way in ways if way.goes_on(part)]
         if not ways:
             break
-        if end == at or (is_small and (word != ")" or words[end - 1].lower() not in _FORMS)):
+        if end == at or (word in _SMALL and (word != ")" or words[end - 1].lower() not in _FORMS)):
             continue
         name = text.chars(at, end + 1)
         matches = (known.find(f"{way.of} {name}" if way.of else name, on=TODAY) for way in ways if way.may_end())

@@ -114,7 +114,9 @@ class Gazetteer:
         self._places = {name: tuple(ids) for name, ids in places.items()}
         self._sorted = sorted(self._names)
         self._first = frozenset(name.partition(" ")[0] for name in self._names)
-        self._begun: dict[str, bool] = {}
+        self.find = lru_cache(_REMEMBERED)(self._find)
+        self.begins = lru_cache(_REMEMBERED)(self._begins)
+        self.may_begin = lru_cache(_REMEMBERED)(self._may_begin)
         self.short_forms = frozenset(one.short for one in self._known.values() if one.short)
         """As they are written."""
 
@@ -130,7 +132,7 @@ class Gazetteer:
         """
         return self._known[id]
 
-    def find(self, name: str, *, on: str | None = None) -> Match:
+    def _find(self, name: str, *, on: str | None = None) -> Match:
         """Which institution bears a name; ``on`` a date (``2019-05``), those that existed then, where that decides."""
         found = key(name)
         ids = self._names.get(found) or self._names.get(_STATE.sub("", found), ())
@@ -147,18 +149,12 @@ class Gazetteer:
         """Whether these words are the key of a name."""
         return words in self._names
 
-    def may_begin(self, word: str) -> bool:
+    def _may_begin(self, word: str) -> bool:
         """Whether a word, as it is written, may be a name or begin one."""
-        known = self._begun.get(word)
-        if known is None:
-            part = parts(word)
-            known = word in self.short_forms or part is None or (bool(part) and (part[0] in self._first or part[0] in UNNAMED))
-            if len(self._begun) >= _REMEMBERED:
-                self._begun.clear()
-            self._begun[word] = known
-        return known
+        part = parts(word)
+        return word in self.short_forms or part is None or (bool(part) and (part[0] in self._first or part[0] in UNNAMED))
 
-    def begins(self, words: str) -> bool:
+    def _begins(self, words: str) -> bool:
         """Whether the key of some name is these words, or begins with them."""
         at = bisect_left(self._sorted, words)
         if at < len(self._sorted) and self._sorted[at] == words:
@@ -192,7 +188,7 @@ class Gazetteer:
                 continue
             match = seen.get(entity.text) or self._mentioned(entity.text, defined, on or TODAY)
             seen[entity.text] = match
-            yield entity if match == _NONE else entity.model_copy(update={"id": match.id, "candidates": match.candidates})
+            yield entity if match == _NONE else _linked(entity, match)
 
     def _mentioned(self, name: str, defined: Mapping[str, str], on: str | None) -> Match:
         """Which institution a mention means: what the text itself defines goes before what is known."""
@@ -222,6 +218,13 @@ class Gazetteer:
     def _by_main_name(self, found: str, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Those whose own name it is, where it is others' alias."""
         return tuple(id_ for id_ in ids if found in _own(self._known[id_])) or ids
+
+
+def _linked(entity: Entity, match: Match) -> Entity:
+    """An entity with the institutions that it means."""
+    return Entity(
+        start=entity.start, end=entity.end, text=entity.text, label=entity.label, id=match.id, candidates=match.candidates
+    )
 
 
 def _names(one: Known) -> set[str]:

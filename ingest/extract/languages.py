@@ -48,7 +48,7 @@ _FEW: Final = 3
 """Function words below which the forms of words count too."""
 
 _LISTS: Final[tuple[tuple[Language, str], ...]] = (("other", _OTHERS), ("en", _ENGLISH), ("id", _INDONESIAN))
-_FUNCTION: Final[dict[str, Language]] = {word: name for name, words in _LISTS for word in words.split()}
+_FUNCTION: Final[dict[str, Language]] = {word: name for name, words in _LISTS for word in words.split() if word.isalpha()}
 _LIKELY: Final[tuple[Language, ...]] = ("id", "en", "other")
 
 
@@ -59,12 +59,13 @@ def language(text: str, default: Language = "other") -> Language:
 
 def of(words: Iterable[str], default: Language = "other") -> Language:
     """The language of words in a row; ``default`` where none of them tells."""
-    low = [word.lower() for word in words if word.isalpha()]
-    foreign = [word for word in low if not word.isascii()]
-    if 2 * sum(not _LATIN.search(word) for word in foreign) > len(low):
+    words = list(words)
+    found = Counter(filter(None, map(_FUNCTION.get, map(str.lower, words))))
+    few = found.total() < _FEW
+    low = [word.lower() for word in words if word.isalpha()] if few or not "".join(words).isascii() else []
+    if 2 * sum(not (word.isascii() or _LATIN.search(word)) for word in low) > len(low):
         return "other"
-    found = Counter(filter(None, map(_FUNCTION.get, low)))
-    if found.total() < _FEW:
+    if few:
         found["id"] += sum(_INDONESIAN_FORM.fullmatch(word) is not None for word in low)
         found["en"] += sum(_ENGLISH_FORM.fullmatch(word) is not None for word in low)
     best = max(_LIKELY, key=lambda name: found[name])  # of two that tie, the likelier one

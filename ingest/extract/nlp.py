@@ -1,6 +1,7 @@
 """Reads texts: the pipeline of spaCy, and the steps that make of its document what a text says."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final, Literal, cast
@@ -36,6 +37,9 @@ from ingest.extract.view import Name, View, marked, view
 
 _BATCH: Final = 200_000
 """Characters that are read together: enough for whole arrays, and soon forgotten."""
+
+_KEPT: Final = 300_000
+"""Different words that the vocabulary keeps at most: some 40 MB."""
 
 
 @dataclass
@@ -92,10 +96,15 @@ class Reader:
     def read_all(self, texts: Iterable[tuple[str, str]]) -> Iterator[Reading]:
         """What each text says, in their order; some are read together, few are held at once."""
         for batch in _batches(texts):
-            with self.nlp.memory_zone():
+            with self._room(sum(len(text) for _, text in batch)):
                 docs = self.nlp.pipe(_clean(text) for _, text in batch)
                 readings = [self._reading(name, text, doc) for (name, text), doc in zip(batch, docs, strict=True)]
             yield from readings
+
+    def _room(self, characters: int) -> AbstractContextManager[object]:
+        """Where documents of so many characters are made: their words are kept, as long as there cannot be too many, or forgotten with them."""
+        words: Any = self.nlp.vocab
+        return nullcontext() if len(words) + characters <= _KEPT else self.nlp.memory_zone()
 
     def _reading(self, name: str, text: str, doc: Doc) -> Reading:
         draft = Draft(doc, languages.of(doc.user_data[WORDS][: languages.ENOUGH]), marked(doc))
@@ -151,7 +160,7 @@ def _covered(text: str, places: Iterable[tuple[int, int]]) -> bytearray:
 
 def short_forms(seen: View, draft: Draft) -> Iterator[Entity]:
     """The short forms of institutions wherever the text has them, once it has said what they are."""
-    institutions = {entity.text for entity in draft.entities if entity.label == "ORG"}
+    institutions = {entity.text for entity in draft.entities if entity.label == "ORG"} if draft.acronyms else set()
     short = {acronym.short for acronym in draft.acronyms if acronym.long in institutions}
     for at, word in enumerate(seen.words if short else ()):
         if word in short and seen.entity[at] < 0:

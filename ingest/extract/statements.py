@@ -4,6 +4,8 @@ Words are told by verbs on either side of the name (``kata Rini``, ``Rini mengat
 behind it (``Rini memimpin``, ``Rini led``). What the sentence is about is for the matcher of skills to say.
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from ingest.extract import posts
@@ -31,9 +33,10 @@ _LONGEST: Final = 120
 def statements(text: View) -> list[Speech]:
     """Each person beside a verb of saying or doing, with the sentence."""
     found: list[Speech] = []
+    stops = [at for at, word in enumerate(text.lower) if word in _STOPS]
     for start, end, label in text.spans:
         if label == "PER" and (told := _told(text, start, end)):
-            first, last = text.chars(*_sentence(text, start, end))
+            first, last = text.chars(*_sentence(text, stops, start, end))
             person_start, person_end = text.chars(start, end)
             found.append(
                 Speech(
@@ -96,19 +99,14 @@ def _is_of_title(text: View, at: int) -> bool:
     )
 
 
-def _sentence(text: View, start: int, end: int) -> Span:
-    """The sentence around some words."""
-    first, last = start, end
-    while first > max(0, start - _LONGEST) and not _is_end(text, first - 1):
-        first -= 1
-    while last < min(len(text), end + _LONGEST) and not _is_end(text, last - 1 if last > end else last):
-        last += 1
+def _sentence(text: View, stops: Sequence[int], start: int, end: int) -> Span:
+    """The sentence around some words, by the places of all that end one."""
+    before, behind = bisect_left(stops, start), bisect_left(stops, end)
+    first = max(0, start - _LONGEST, stops[before - 1] + 1 if before else 0)
+    stop = stops[behind] if behind < len(stops) else len(text)
+    last = end if stop == end else min(stop + 1, len(text), end + _LONGEST)
     if last < len(text) and text.lower[last] in _STOPS and text.lower[last] != "\n":
         last += 1
     while last > end and text.lower[last - 1] == "\n":
         last -= 1
     return first, last
-
-
-def _is_end(text: View, at: int) -> bool:
-    return text.lower[at] in _STOPS

@@ -100,12 +100,18 @@ def view(doc: Doc, leave_out: Collection[Span] = (), names: list[Name] | None = 
     spans = marked(doc) if names is None else names
     if leave_out:
         spans = [one for one in spans if not any(start <= begins[one[0]] < end for start, end in leave_out)]
-    if any(map(str.isspace, words)):
-        kept = [at for at, word in enumerate(words) if "\n" in word or "\r" in word or not word.isspace()]
-        place = {number: at for at, number in enumerate(kept)}
-        spans = [(place[start], place[end - 1] + 1, label) for start, end, label in spans if start in place and end - 1 in place]
-        words, begins = ["\n" if words[at].isspace() else words[at] for at in kept], [begins[at] for at in kept]
+    if spaces := [at for at, word in enumerate(words) if word.isspace()]:
+        words = words.copy()
+        for at in spaces:
+            words[at] = "\n" if "\n" in words[at] or "\r" in words[at] else ""
+        if not all(map(words.__getitem__, spaces)):
+            kept = [at for at, word in enumerate(words) if word]
+            place = {number: at for at, number in enumerate(kept)}
+            spans = [
+                (place[start], place[end - 1] + 1, label) for start, end, label in spans if start in place and end - 1 in place
+            ]
+            words, begins = [words[at] for at in kept], [begins[at] for at in kept]
     entity = [-1] * len(words)
     for number, (start, end, _) in enumerate(spans):
         entity[start:end] = [number] * (end - start)
-    return View(text, words, [word.lower() for word in words], begins, entity, spans, text.isupper(), text.islower())
+    return View(text, words, list(map(str.lower, words)), begins, entity, spans, text.isupper(), text.islower())
