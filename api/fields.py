@@ -1,5 +1,6 @@
 """What may be given to a question, read from its ``Ask``: for every face that has to show a form."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import UnionType
@@ -17,6 +18,7 @@ _WRONG: Final = {
     "extra_forbidden": N_("There is no parameter {parameter} here."),
     "literal_error": N_("{parameter} must be one of: {expected}."),
     "string_type": N_("{parameter} must be text."),
+    "string_pattern_mismatch": N_("{parameter} is not written as it should be: {pattern}."),
     "string_too_short": N_("{parameter} must have at least {min_length} characters."),
     "string_too_long": N_("{parameter} may have at most {max_length} characters."),
     "too_long": N_("{parameter} may be given at most {max_length} times."),
@@ -105,6 +107,8 @@ def wrong_parameter(kind: str, parameter: str, known: Mapping[str, object], mess
     """What to tell of pydantic's kind of error."""
     template = _WRONG.get(kind)
     values = {**known, "parameter": parameter[:80]}
+    if "expected" in known:  # pydantic says it in English: 'id' or 'en'
+        values["expected"] = ", ".join(re.findall(r"'([^']*)'", str(known["expected"])))
     return (
         AskError(template, **values)
         if template

@@ -32,7 +32,7 @@ from queries.institution import AskInstitution
 from queries.introduction import told, years
 from queries.mentors import AskMentors
 from queries.paths import AskPaths
-from queries.people import named, person_id
+from queries.people import Candidate, named, person_id
 from queries.profile import AskProfile
 from queries.question import Question, paragraph, questions
 from queries.skill import AskSkill
@@ -124,7 +124,7 @@ def ways(request: Request, asking: AskingDep) -> Response:
             drawn = ways_map(context["named"][given["me"]], answer.rows)
             context |= {"rows": answer.rows, "notes": answer.notes, "next": answer.next, "drawn": drawn}
     except AskError as error:
-        return _page(request, asking, "paths.html", 422, **context, wrong=say(error.message, asking.language, error.values))
+        return _page(request, asking, "paths.html", 422, **context, **_refused(asking, error, given))
     return _page(request, asking, "paths.html", **context)
 
 
@@ -151,9 +151,8 @@ def mentors(request: Request, asking: AskingDep) -> Response:
             context["named"] = named(asking.store, asking.viewer, [given["person"]])
         ask: AskMentors = _ask(question, {name: value for name, value in given.items() if value})
         answer = asking.answer(question, ask)
-    except (AskError, NotFound) as error:
-        wrong = say(error.message, asking.language, error.values)
-        return _page(request, asking, "mentors.html", 422, **context | {"wrong": wrong})
+    except AskError as error:
+        return _page(request, asking, "mentors.html", 422, **context | _refused(asking, error, given))
     return _page(request, asking, "mentors.html", **context | {"answer": answer, "first": ask.offset + 1})
 
 
@@ -171,9 +170,8 @@ def gaps(request: Request, asking: AskingDep) -> Response:
         context["named"] = named(asking.store, asking.viewer, [given["person"]])
         ask: AskGaps = _ask(question, {name: value for name, value in given.items() if value})
         answer = asking.answer(question, ask)
-    except (AskError, NotFound) as error:
-        wrong = say(error.message, asking.language, error.values)
-        return _page(request, asking, "gaps.html", 422, **context | {"wrong": wrong})
+    except AskError as error:
+        return _page(request, asking, "gaps.html", 422, **context | _refused(asking, error, given))
     return _page(request, asking, "gaps.html", **context | {"answer": answer, "first": ask.offset + 1})
 
 
@@ -221,7 +219,7 @@ def derived(request: Request, name: str, asking: AskingDep) -> Response:
         ask = _ask(question, given)
         answer = asking.answer(question, ask)
     except AskError as error:
-        return _page(request, asking, "question.html", 422, **context, wrong=say(error.message, asking.language, error.values))
+        return _page(request, asking, "question.html", 422, **context, **_refused(asking, error, given))
     return _page(request, asking, "question.html", **context, answer=answer)
 
 
@@ -251,6 +249,16 @@ def _ask(question: Question[Any, Any], given: Mapping[str, Any]) -> Any:
         return question.ask.model_validate(given)
     except ValidationError as error:
         raise wrong(error, {}) from error
+
+
+def _refused(asking: Asking, error: AskError, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What was wrong, and whom a name may mean: each candidate with the parameter that named them."""
+    told = [one for value in error.values.values() if isinstance(value, list) for one in value if isinstance(one, Candidate)]
+    names = [name for name, value in given.items() if isinstance(value, str) and value[:80] == error.values.get("name")]
+    return {
+        "wrong": say(error.message, asking.language, error.values),
+        "candidates": [(names[0], one) for one in told] if names else [],
+    }
 
 
 def _fields(row: type[BaseModel]) -> list[tuple[str, str]]:

@@ -142,12 +142,10 @@ def compare(store: Store, ask: AskCompare, viewer: Viewer) -> Answer[Compared]:
     """
     naming = {"person": person_id, "institution": institution_id, "unit": unit_id}[ask.kind]
     sides = [naming(store, viewer, text) for text in (ask.first, ask.second)]
-    if sides[0] == sides[1]:
-        raise AskError(
-            N_("“{first}” and “{second}” are the same. Name two that differ."), first=ask.first[:80], second=ask.second[:80]
-        )
-    rows = [row for aspect, found in _asked(store, ask.kind, sides, viewer).items() for row in _rows(aspect, found)]
     names = {row["id"]: row["name"] for row in store.records(NAMES, sides=sides)}
+    if sides[0] == sides[1]:
+        raise AskError(N_("Both are {name}. Name two that differ."), name=names[sides[0]])
+    rows = [row for aspect, found in _asked(store, ask.kind, sides, viewer).items() for row in _rows(aspect, found)]
     notes = [Note(N_("Compared: {first} (first) and {second} (second)."), {"first": names[sides[0]], "second": names[sides[1]]})]
     notes += [_likeness(store, viewer, sides)] if ask.kind == "person" else []
     notes += [] if rows else [Note(N_("Nothing is known of either that you may see."))]

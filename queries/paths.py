@@ -11,7 +11,7 @@ from graph.language import N_
 from graph.store import Store
 from queries.experts import AskExperts, experts
 from queries.introduction import Reason, Step, draft
-from queries.people import person_id
+from queries.people import named, person_id
 from queries.question import Answer, Ask, Note, PersonId, Question, Row, Viewer, page
 from queries.routes import Route, routes
 from queries.ties import Around, Bond, around
@@ -139,7 +139,9 @@ def _targets(store: Store, ask: AskPaths, viewer: Viewer, me: str) -> tuple[dict
     if ask.person:
         person = person_id(store, viewer, ask.person)
         if person == me:
-            raise AskError(N_("“{name}” is who asks. Name somebody else to reach, or a topic."), name=ask.person[:80])
+            raise AskError(
+                N_("“{name}” is who asks. Name somebody else to reach, or a topic."), name=named(store, viewer, [me])[me]
+            )
         return {person: 1.0}, ()
     if not ask.topic or not ask.topic.strip():
         raise AskError(N_("Say whom to reach: a person, or a topic that they should know."))

@@ -1,6 +1,7 @@
 """Whom a text names: a person by id, or by a name that only one visible person bears."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final, LiteralString
 
 from graph.errors import AskError, NotFound
@@ -40,6 +41,19 @@ RETURN p.id AS id, p.name AS name
 """
 
 
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody whom a name may mean; a page offers each to choose."""
+
+    id: str
+    name: str
+    institution: str
+
+    def __str__(self) -> str:
+        """As a message lists it."""
+        return f"{self.name}, {self.institution} ({self.id})"
+
+
 def named(store: Store, viewer: Viewer, ids: Iterable[str]) -> dict[str, str]:
     """The names of those visible people that are named by id."""
     rows = store.records(_NAMES, ids=sorted(set(ids)), sees=list(viewer.sees))
@@ -71,5 +85,5 @@ def person_id(store: Store, viewer: Viewer, text: str) -> str:
     raise NotFound(N_("There is no person “{name}” here."), name=text[:80])
 
 
-def _listed(rows: list[dict[str, str]]) -> str:
-    return "; ".join(f"{row['name']}, {row['institution'] or '–'} ({row['id']})" for row in rows[:5])
+def _listed(rows: list[dict[str, str]]) -> list[Candidate]:
+    return [Candidate(row["id"], row["name"], row["institution"] or "–") for row in rows[:5]]

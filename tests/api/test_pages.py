@@ -134,6 +134,20 @@ def test_what_is_lacking_on_its_page(client: TestClient) -> None:
         assert '<label for="role">' in answer.text
 
 
+def test_whom_a_name_may_mean_can_be_chosen(client: TestClient) -> None:
+    """A name that nobody bears, but somebody nearly, is offered as a link that keeps the rest of what was asked; oneself is told by name."""
+    for address, field in (
+        ("/gaps", "person"),
+        ("/mentors", "person"),
+        ("/questions/similar", "person"),
+        ("/questions/compare", "second"),
+    ):
+        page = client.get(address, params={field: "Rini Fiktiv", "goal": "audit", "first": "Dewi Contoh"}).text
+        assert re.search(rf'<li><a href="{address}\?[^"]*{field}=[^"]+">Rini Fiktif', page), address
+    oneself = client.get("/en/paths", params={"me": "Rini Fiktif", "person": "Rini Fiktif"})
+    assert (oneself.status_code, "“Rini Fiktif” is who asks" in oneself.text) == (422, True)
+
+
 def test_an_unasked_question_shows_its_form(client: TestClient) -> None:
     """Without what it needs a question shows its form alone; every field has its label and help."""
     for name, question in questions().items():
