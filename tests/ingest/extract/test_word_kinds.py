@@ -2,8 +2,24 @@
 
 import pytest
 
-from ingest.extract.features import seen
-from ingest.extract.word_kinds import COMMON, INSTITUTION, PLACE, POST, UNKNOWN, kind
+from ingest.extract.features import about_features, seen
+from ingest.extract.training.clusters import clusters
+from ingest.extract.word_kinds import (
+    CITY,
+    COMMON,
+    COUNTRY,
+    GIVEN,
+    INSTITUTION,
+    LANGUAGE,
+    NAME,
+    NOTHING,
+    PLACE,
+    POST,
+    UNKNOWN,
+    VERB,
+    kind,
+    known,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,3 +47,30 @@ def test_letters_show_their_kind_and_signs_do_not() -> None:
     assert seen("MENTERI", cased=False) == seen("menteri", cased=False) == "uxx" + POST
     assert seen("29/10", cased=True) == "dd/dd"
     assert seen("", cased=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "group", "traits"),
+    [("jerman", NAME, COUNTRY + LANGUAGE), ("paris", NAME, CITY), ("agus", NAME, GIVEN), ("mengatakan", VERB, "")],
+)
+def test_a_word_has_every_trait_that_fits(word: str, group: str, traits: str) -> None:
+    """Class and traits are told beside the kind, as many as there are; of a word on no list nothing is."""
+    signs = known(word).about.split(":")[0]
+    assert signs[0] == group
+    assert set(traits) <= set(signs[1:])
+    assert known("khayalnesia") == NOTHING
+
+
+def test_what_a_word_is_shows_from_itself_and_its_neighbours() -> None:
+    """Each sign and each group is a feature of its own, seen from three places."""
+    assert sorted(about_features("Ng:3:40")) == sorted((at, f) for at in (-1, 0, 1) for f in ("k=N", "k=g", "g0=3", "g1=40"))
+    assert not list(about_features(""))
+
+
+def test_words_between_the_same_neighbours_are_one_group() -> None:
+    """Verbs stand between the same words, names between others."""
+    people, verbs = [f"orang{at}" for at in range(30)], [f"me{at}" for at in range(30)]
+    sentences = [[one, verb, "buku", "itu", "."] for one in people for verb in verbs]
+    found = clusters(sentences, sizes=(4,), width=3)
+    assert len({found[one] for one in people}) == len({found[verb] for verb in verbs}) == 1
+    assert found["orang1"] != found["me1"]
