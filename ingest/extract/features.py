@@ -48,6 +48,7 @@ def shape(word: str) -> str:
     return _RUNS.sub(r"\1\1", kinds)
 
 
+@lru_cache(maxsize=1 << 12)
 def normal(word: str) -> str:
     """A word without its case and its numbers."""
     return _DIGITS.sub("0", word[:LONGEST_WORD].lower())
@@ -58,6 +59,7 @@ def form(word: str, cased: bool) -> str:
     return shape(word) if cased else "u" + shape(word.lower())
 
 
+@lru_cache(maxsize=1 << 12)
 def seen(word: str, cased: bool) -> str:
     """The form of a word, and of letters what they are by themselves: ``Xxx%`` for Menteri, ``Xxx?`` for Khayal."""
     if word == EDGE:
