@@ -3,7 +3,7 @@ decomposition (Bullinaria and Levy 2007)."""
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -43,7 +43,8 @@ def clusters(
     with threadpool_limits(1):
         vectors = normalize(TruncatedSVD(width, random_state=0).fit_transform(_information(sentences, counts, vocabulary)))
         frequent = np.array([counts[word] >= ENOUGH for word in vocabulary])
-        found = [KMeans(size, random_state=0, n_init=1, max_iter=30).fit(vectors[frequent]).predict(vectors) for size in sizes]
+        makers: list[Any] = [KMeans(size, random_state=0, n_init=cast("Any", 1), max_iter=30) for size in sizes]
+        found = [maker.fit(vectors[frequent]).predict(vectors) for maker in makers]
     return {word: tuple(int(groups[at]) for groups in found) for word, at in vocabulary.items()}
 
 
@@ -62,7 +63,7 @@ def _information(sentences: Sequence[Sequence[str]], counts: Counter[str], vocab
     rows, columns = np.array(list(pairs)).T
     values = np.array(list(pairs.values())) * np.array(list(WEIGHTS.values()))[columns // len(near)]
     table = csr_matrix((values, (rows, columns)), shape=(len(vocabulary), len(near) * len(WEIGHTS)))
-    words, neighbours = np.asarray(table.sum(1)).ravel(), np.asarray(table.sum(0)).ravel() ** SMOOTH
-    information = np.log(values * neighbours.sum() / (words[rows] * neighbours[columns]))
+    totals, neighbours = np.asarray(table.sum(1)).ravel(), np.asarray(table.sum(0)).ravel() ** SMOOTH
+    information = np.log(values * neighbours.sum() / (totals[rows] * neighbours[columns]))
     positive = information > 0
     return csr_matrix((information[positive], (rows[positive], columns[positive])), shape=table.shape)
