@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.fields import choices
-from graph.language import label, say
+from graph.language import figure, label, say
 from graph.values import cell
 from queries.question import Answer, Row
 
@@ -89,7 +89,7 @@ def _heading(number: int, found: Row, names: list[str], language: str, *, alone:
     if alone:
         return Text("\n".join(f"{label(name, language)}: {_value(found, name, language)}" for name in told))
     values = [
-        f"{label(name, language)} {_shown(value)}" if isinstance(value, (int, float)) else _value(found, name, language)
+        f"{label(name, language)} {_shown(value, language)}" if isinstance(value, (int, float)) else _value(found, name, language)
         for name, value in told.items()
         if not _is_id(value)
     ]
@@ -105,7 +105,7 @@ def _print_list(console: Console, heading: str, values: list[Any], language: str
         console.print(Padding(Text(f"{heading}:", style="italic"), (0, 0, 0, 3), expand=False))
         console.print(Padding(_table(values, names, language), (0, 0, 0, 5), expand=False))
     else:
-        console.print(Padding(Text(f"{heading}: {', '.join(map(_shown, values))}"), (0, 0, 0, 3), expand=False))
+        console.print(Padding(Text(f"{heading}: {', '.join(_shown(value, language) for value in values)}"), (0, 0, 0, 3), expand=False))
 
 
 def _tells(value: object) -> bool:
@@ -129,20 +129,20 @@ def _value(row: BaseModel, name: str, language: str) -> str:
     if isinstance(value, bool):
         return label("yes" if value else "no", language)
     chosen = isinstance(value, str) and value in choices(type(row).model_fields[name].annotation)
-    return label(value, language) if chosen else _shown(value)
+    return label(value, language) if chosen else _shown(value, language)
 
 
 def _is_id(value: object) -> bool:
     return isinstance(value, str) and _ID.fullmatch(value) is not None
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, language: str) -> str:
     if value is None:
         return ""
-    if isinstance(value, float):
-        return f"{value:.3g}" if abs(value) < 100 else f"{value:,.0f}"
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return figure(value, language)
     if isinstance(value, list):
-        return ", ".join(_shown(item) for item in value)
+        return ", ".join(_shown(item, language) for item in value)
     if isinstance(value, BaseModel):
-        return " · ".join(_shown(part) for part in value.__dict__.values() if part is not None and not _is_id(part))
+        return " · ".join(_shown(part, language) for part in value.__dict__.values() if part is not None and not _is_id(part))
     return str(value)

@@ -255,10 +255,14 @@ def _refused(asking: Asking, error: AskError, given: Mapping[str, Any]) -> dict[
     """What was wrong, and whom a name may mean: each candidate with the parameter that named them."""
     told = [one for value in error.values.values() if isinstance(value, list) for one in value if isinstance(one, Candidate)]
     names = [name for name, value in given.items() if isinstance(value, str) and value[:80] == error.values.get("name")]
-    return {
-        "wrong": say(error.message, asking.language, error.values),
-        "candidates": [(names[0], one) for one in told] if names else [],
-    }
+    if not (told and names):
+        return {"wrong": say(error.message, asking.language, error.values), "candidates": []}
+    asks = _WHICH if "count" in error.values else _NEARLY
+    return {"wrong": say(asks, asking.language, error.values), "candidates": [(names[0], one) for one in told]}
+
+
+_WHICH: Final = N_("{count} people are called “{name}”. Whom do you mean?")
+_NEARLY: Final = N_("Nobody here is called “{name}”. Do you mean one of these?")
 
 
 def _fields(row: type[BaseModel]) -> list[tuple[str, str]]:

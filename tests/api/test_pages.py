@@ -148,6 +148,22 @@ def test_whom_a_name_may_mean_can_be_chosen(client: TestClient) -> None:
     assert (oneself.status_code, "“Rini Fiktif” is who asks" in oneself.text) == (422, True)
 
 
+@pytest.mark.parametrize(
+    "value", ["x" * 50_000, "\x00", '"~* AND (title:[a TO z', "the of dan yang", "'}) DETACH DELETE n //", "%s{0}\u202e🙂", "-1"]
+)
+def test_designed_pages_withstand_anything(value: str, client: TestClient) -> None:
+    """Whatever stands in a field, the page says in words what it makes of it."""
+    for address, asked in (
+        ("/", "topic sector after"),
+        ("/mentors", "person goal language"),
+        ("/paths", "me person topic asked"),
+        ("/gaps", "person role skills"),
+    ):
+        for field in asked.split():
+            given = {"topic": "energy policy", "person": "Rini Fiktif", "me": "Dewi Contoh", field: value}
+            assert client.get(address, params=given).status_code in (200, 400, 422), (address, field)
+
+
 def test_an_unasked_question_shows_its_form(client: TestClient) -> None:
     """Without what it needs a question shows its form alone; every field has its label and help."""
     for name, question in questions().items():
