@@ -105,7 +105,9 @@ def _print_list(console: Console, heading: str, values: list[Any], language: str
         console.print(Padding(Text(f"{heading}:", style="italic"), (0, 0, 0, 3), expand=False))
         console.print(Padding(_table(values, names, language), (0, 0, 0, 5), expand=False))
     else:
-        console.print(Padding(Text(f"{heading}: {', '.join(_shown(value, language) for value in values)}"), (0, 0, 0, 3), expand=False))
+        console.print(
+            Padding(Text(f"{heading}: {', '.join(_shown(value, language) for value in values)}"), (0, 0, 0, 3), expand=False)
+        )
 
 
 def _tells(value: object) -> bool:

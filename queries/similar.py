@@ -18,7 +18,7 @@ WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (s.own IS NULL OR 
   AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
 WITH p, s, e, max(coalesce(v.confidence, 1.0)) AS confidence
 WITH p, s, count(e) AS pieces, sum(confidence) AS weight
-RETURN p.id AS person, s.id AS skill, s.label AS label, pieces, weight
+RETURN p.id AS person, s.id AS skill, s.label AS label, s.label_id AS label_id, pieces, weight
 ORDER BY person, skill
 """
 """What each of some people shows."""
@@ -107,6 +107,7 @@ class Common(Row):
 
     id: SkillId
     label: Annotated[str, Field(description=N_("The skill."))]
+    label_id: Annotated[str | None, Field(description=N_("The skill in Indonesian."))]
     own: Annotated[int, Field(description=N_("How many pieces of the person's evidence show it."))]
     theirs: Annotated[int, Field(description=N_("How many pieces of the other's evidence show it."))]
     people: Annotated[int, Field(description=N_("How many people show it; counted to 2,000."))]
@@ -134,6 +135,7 @@ class Shown(NamedTuple):
     pieces: int
     strength: float
     """The binary logarithm of one plus the summed confidence of the pieces: the tenth piece says less than the first."""
+    label_id: str | None = None
 
 
 def similar(store: Store, ask: AskSimilar, viewer: Viewer) -> Answer[Alike]:
@@ -179,7 +181,9 @@ def shows(store: Store, viewer: Viewer, people: list[str]) -> dict[str, dict[str
     """What each of some people shows, by skill."""
     found: dict[str, dict[str, Shown]] = {}
     for row in store.records(SHOWS, people=people, sees=list(viewer.sees)):
-        found.setdefault(row["person"], {})[row["skill"]] = Shown(row["label"], row["pieces"], log2(1 + row["weight"]))
+        found.setdefault(row["person"], {})[row["skill"]] = Shown(
+            row["label"], row["pieces"], log2(1 + row["weight"]), row["label_id"]
+        )
     return found
 
 
@@ -225,7 +229,7 @@ def _common(mine: Mapping[str, Shown], theirs: Mapping[str, Shown], people: Mapp
     total = sum(adds.values())
     common = [
         Common(
-            id=same[0], label=mine[same[0]].label, own=mine[same[0]].pieces, theirs=theirs[same[0]].pieces,
+            id=same[0], label=mine[same[0]].label, label_id=mine[same[0]].label_id, own=mine[same[0]].pieces, theirs=theirs[same[0]].pieces,
             people=people[same[0]], share=sum(adds[skill] for skill in same) / total if total else 0.0,
         )
         for same in by_label.values()
