@@ -73,7 +73,7 @@ def test_what_is_wrong_is_told(world: Store) -> None:
     missing, large, nobody, unknown = talk(world, talking)
     assert all(result.is_error for result in (missing, large, nobody, unknown))
     assert text(missing) == "topic is needed."
-    assert text(large) == "limit may be at most 1000."
+    assert text(large) == "limit may be at most 1,000."
     assert "There is no person" in text(nobody)
     assert "There are: " in text(unknown)
 

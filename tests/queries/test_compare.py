@@ -53,7 +53,7 @@ def test_what_cannot_be_compared(world: Store) -> None:
         ("LAUT", "Universitas Laut (fiksi)", "institution"),
         ("Direktorat Air", "direktorat air", "unit"),
     ):
-        with pytest.raises(AskError, match="are the same"):
+        with pytest.raises(AskError, match="Both are"):
             told(world, first, second, kind=kind)
     for kind in ("person", "institution", "unit"):
         with pytest.raises(NotFound):
