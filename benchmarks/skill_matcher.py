@@ -12,6 +12,7 @@ it does on tokens alone is told beside. The raw engine is pyahocorasick over cha
 import csv
 import gc
 import lzma
+import os
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -26,7 +27,7 @@ from spacy.matcher import PhraseMatcher
 from graph.nodes import Skill
 from ingest.extract.skills import Matcher, SkillLabel, labels
 
-DATA: Final = Path("../shared/data")
+DATA: Final = Path(os.environ.get("SIMPUL_DATA", "../shared/data"))
 WORDS_A_SECOND: Final = 1_000_000
 MEGABYTES: Final = 100
 RUNS: Final = 5
