@@ -76,6 +76,7 @@ class _Text:
 
     text: str
     words: list[str]
+    lower: list[str]
     starts: list[int]
     begins: list[bool]
 
@@ -100,31 +101,32 @@ def _is_of_word(sign: str) -> bool:
     return sign.isalnum() or sign == "&" or sign == "_"
 
 
-def anchor(doc: Doc, names: list[Name], known: Gazetteer) -> list[Name]:
-    """The names of a document with the institutions that are known by their whole names, what was joined to them mended.
+def anchor(doc: Doc, names: list[Name], known: Gazetteer, lower: list[str] | None = None) -> list[Name]:
+    """The names of a document, whose words may be given in lower case too, with the institutions that are known by their whole names, what was joined to them mended.
 
     In a text all in capitals, or without any, they are left as they are: nothing in it tells where a name ends.
     """
-    text = _Text(*(doc.user_data[part] for part in (TEXT, WORDS, STARTS, BEGINS)))
+    written, words, starts, begins = (doc.user_data[part] for part in (TEXT, WORDS, STARTS, BEGINS))
+    text = _Text(written, words, list(map(str.lower, words)) if lower is None else lower, starts, begins)
     if text.text.isupper() or text.text.islower():
         return names
     found = list(_anchors(text, known))
     if found:
         names = _mended(text.words, names, found)
     fixed = {place for start, end, _ in found for place in range(start, end)}
-    if people := list(_before_offices(text.words, names, fixed)):
+    if people := list(_before_offices(text, names, fixed)):
         taken = {place for start, end, _ in people for place in range(start, end)} | {end + 1 for _, end, _ in people} - fixed
         names = sorted([*people, *(one for one in names if taken.isdisjoint(range(*one[:2])))])
     return names
 
 
-def _before_offices(words: list[str], names: list[Name], fixed: set[int]) -> Iterator[Name]:
+def _before_offices(text: _Text, names: list[Name], fixed: set[int]) -> Iterator[Name]:
     """Two to six capitals before a comma with an office behind it: ``Ni Made Rekaan, Bupati Wanaraksa, mengatakan``.
 
     Not what the model takes for a whole institution or place, nor what the table knows.
     """
-    commas = [at for at, word in enumerate(words) if word == "," and at > 1 and words[at + 1 : at + 2]]
-    commas = [at for at in commas if words[at + 1].lower() in _OFFICES]
+    words = text.words
+    commas = [at for at, word in enumerate(words) if word == "," and 1 < at < len(words) - 1 and text.lower[at + 1] in _OFFICES]
     whole = {(start, end) for start, end, label in names if label != "PER"} if commas else set()
     free = 0
     for comma in commas:
@@ -151,8 +153,8 @@ def _anchors(text: _Text, known: Gazetteer) -> Iterator[Name]:
     after = 0
     words = text.words
     for at in [at for at, word in enumerate(words) if word[0].isupper()]:
-        may_begin = known.may_begin(words[at]) or (at > 0 and words[at - 1].lower() in _GOVERNED)
-        if may_begin and at >= after and (found := _longest(text, at, known))[0]:
+        may_begin = at >= after and (known.may_begin(words[at]) or (at > 0 and text.lower[at - 1] in _GOVERNED))
+        if may_begin and (found := _longest(text, at, known))[0]:
             after, label = found
             yield at, after, label
 
@@ -166,7 +168,7 @@ def _longest(text: _Text, at: int, known: Gazetteer) -> tuple[int, str]:
     best = _acronym(words[at], at, known)
     if not text.goes_on(at + 1):
         return best
-    of = _GOVERNED.get(words[at - 1].lower(), "") if at else ""
+    of = _GOVERNED.get(text.lower[at - 1], "") if at else ""
     ways = [_Way(known), *([_Way(known, of)] if of else [])]
     for end in range(at, min(at + _LONGEST, len(words))):
         word = words[end]
@@ -176,7 +178,7 @@ def _longest(text: _Text, at: int, known: Gazetteer) -> tuple[int, str]:
         ways = [way for way in ways if way.goes_on(part)]
         if not ways:
             break
-        if end == at or (word in _SMALL and (word != ")" or words[end - 1].lower() not in _FORMS)):
+        if end == at or (word in _SMALL and (word != ")" or text.lower[end - 1] not in _FORMS)):
             continue
         name = text.chars(at, end + 1)
         matches = (known.find(f"{way.of} {name}" if way.of else name, on=TODAY) for way in ways if way.may_end())

@@ -50,7 +50,7 @@ _OTHER: Final = re.compile(r"[^\w&]+")
 _WHOLE: Final = re.compile(r"[()_]|\b(?:tbk|persero)\b")
 """What a key has not as it stands, or not where it stands."""
 _REMEMBERED: Final = 1 << 15
-"""Words of texts that are remembered with what they are in a key."""
+"""Words and names of texts that are remembered, each with what it is in a key or means."""
 _STATE: Final = re.compile(r" (?:republik indonesia|ri)$")
 _WRITTEN: Final = {
     "kab": "kabupaten", "prov": "provinsi", "propinsi": "provinsi", "kementrian": "kementerian", "univ": "universitas", "dept": "departemen",

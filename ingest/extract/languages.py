@@ -57,10 +57,10 @@ def language(text: str, default: Language = "other") -> Language:
     return of((match.group() for match in islice(_WORD.finditer(text), ENOUGH)), default)
 
 
-def of(words: Iterable[str], default: Language = "other") -> Language:
-    """The language of words in a row; ``default`` where none of them tells."""
+def of(words: Iterable[str], default: Language = "other", *, lower: Iterable[str] | None = None) -> Language:
+    """The language of words in a row, which may be given in lower case too; ``default`` where none of them tells."""
     words = list(words)
-    found = Counter(filter(None, map(_FUNCTION.get, map(str.lower, words))))
+    found = Counter(filter(None, map(_FUNCTION.get, map(str.lower, words) if lower is None else lower)))
     few = found.total() < _FEW
     low = [word.lower() for word in words if word.isalpha()] if few or not "".join(words).isascii() else []
     if 2 * sum(not (word.isascii() or _LATIN.search(word)) for word in low) > len(low):

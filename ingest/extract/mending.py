@@ -9,7 +9,7 @@ from typing import Final
 from ingest.extract import posts
 from ingest.extract.places import DIRECTIONS, PLACES
 from ingest.extract.titles import is_verb
-from ingest.extract.view import View
+from ingest.extract.view import Span, View
 
 _LONGEST: Final = 3
 """Words that a name may be short of."""
@@ -58,6 +58,24 @@ def _trimmed(text: View, start: int, end: int, label: str) -> Name:
     whole = start, end, label
     if not text.has_capital(start) and label != "PER":
         return whole
+    words = text.words
+    if not words[end - 1][:1].isupper() or (label == "PER" and words[start].islower()):
+        start, end = _without_small(text, start, end, label)
+    if text.shouts or text.whispers:
+        return whole
+    before = text.lower[start - 1] if start else ""
+    while end - start > 1 and _is_of_the_title(text.lower[start], before, label):
+        before = text.lower[start]
+        start += 1
+    if label == "PER" and end - start <= 2 and is_place(text, start) and is_place(text, end - 1) and _takes_a_place(text, start):
+        label = "LOC"
+    if label == "PER" and before == "(" and end - start == 1 and text.is_short_form(start) and text.label(start - 2) == "ORG":
+        label = "ORG"
+    return start, end, label
+
+
+def _without_small(text: View, start: int, end: int, label: str) -> Span:
+    """A name without words in lower case at its ends, as far as it has capitals."""
     if any(map(text.has_capital, range(start, end))):
         while not text.has_capital(end - 1) and (
             (label == "PER" and text.words[end - 1].isalpha()) or text.lower[end - 1] in _NO_END or is_verb(text.lower[end - 1])
@@ -65,21 +83,7 @@ def _trimmed(text: View, start: int, end: int, label: str) -> Name:
             end -= 1
         while label == "PER" and text.words[start].islower():
             start += 1
-    if text.shouts or text.whispers:
-        return whole
-    before = text.lower[start - 1] if start else ""
-    while end - start > 1 and _is_of_the_title(text.lower[start], before, label):
-        before = text.lower[start]
-        start += 1
-    if label == "PER" and end - start <= 2 and _is_known_place(text, start, end) and _takes_a_place(text, start):
-        label = "LOC"
-    if label == "PER" and before == "(" and end - start == 1 and text.is_short_form(start) and text.label(start - 2) == "ORG":
-        label = "ORG"
-    return start, end, label
-
-
-def _is_known_place(text: View, start: int, end: int) -> bool:
-    return all(is_place(text, at) for at in range(start, end))
+    return start, end
 
 
 def _takes_a_place(text: View, at: int) -> bool:

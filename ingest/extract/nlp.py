@@ -39,7 +39,7 @@ _BATCH: Final = 200_000
 """Characters that are read together: enough for whole arrays, and soon forgotten."""
 
 _KEPT: Final = 300_000
-"""Different words that the vocabulary keeps at most: some 40 MB."""
+"""Different words that the vocabulary keeps at most."""
 
 
 @dataclass
@@ -50,6 +50,8 @@ class Draft:
     language: Language
     names: list[Name]
     """The people, institutions and places of the text, by their words."""
+    lower: list[str]
+    """The words in lower case, once for all steps."""
     entities: tuple[Entity, ...] = ()
     roles: tuple[Role, ...] = ()
     skills: tuple[SkillHit, ...] = ()
@@ -107,7 +109,10 @@ class Reader:
         return nullcontext() if len(words) + characters <= _KEPT else self.nlp.memory_zone()
 
     def _reading(self, name: str, text: str, doc: Doc) -> Reading:
-        draft = Draft(doc, languages.of(doc.user_data[WORDS][: languages.ENOUGH]), marked(doc))
+        words = doc.user_data[WORDS]
+        lower = list(map(str.lower, words))
+        spoken = languages.of(words[: languages.ENOUGH], lower=lower[: languages.ENOUGH])
+        draft = Draft(doc, spoken, marked(doc), lower)
         for step in self.steps:
             step(draft)
         return Reading(
@@ -129,7 +134,7 @@ def entities(draft: Draft) -> None:
 def relations(draft: Draft) -> None:
     """Who made the text; then who holds which post, short forms, programmes, and what people said and did."""
     draft.byline = tuple(byline(draft.doc.user_data[TEXT]))
-    seen = view(draft.doc, [(credit.start, credit.end) for credit in draft.byline], draft.names)
+    seen = view(draft.doc, [(credit.start, credit.end) for credit in draft.byline], draft.names, draft.lower)
     draft.acronyms = tuple(acronyms(seen))
     draft.roles = tuple(roles(seen))
     draft.statements = tuple(statements(seen))
@@ -170,7 +175,7 @@ def short_forms(seen: View, draft: Draft) -> Iterator[Entity]:
 
 def anchored(gazetteer: Gazetteer, draft: Draft) -> None:
     """Names of known institutions end where the table says, and whom that leaves is somebody."""
-    draft.names = anchor(draft.doc, draft.names, gazetteer)
+    draft.names = anchor(draft.doc, draft.names, gazetteer, draft.lower)
 
 
 def known_institutions(gazetteer: Gazetteer, draft: Draft) -> None:

@@ -17,7 +17,7 @@ values each are met five times as fast as one of ten thousand."""
 _LONGEST_PIECE: Final = 64
 _MOST_PIECES: Final = 300_000
 """Different pieces of text remembered, about 40 MB; then the memory begins anew."""
-_STRIDE: Final = 16
+_STRIDE: Final = 32
 """Pieces that are counted together: a text has few labels, and most pieces are never asked for."""
 _NEAR: Final = 15
 """Words before and after a label that tell what is meant: a sentence, more or less."""
@@ -31,6 +31,8 @@ class Codes(dict[str, str]):
         super().__init__()
         self.numbers = Numbers(told)
         self._base = int(self.numbers.most**0.5) + 1
+        self._written: dict[str, str] = {}
+        """One string for all pieces with the same words: most have no label's, and one string stays at hand."""
 
     def __missing__(self, piece: str) -> str:
         """Take a new piece apart, and remember it."""
@@ -38,7 +40,8 @@ class Codes(dict[str, str]):
         if len(piece) <= _LONGEST_PIECE:
             if len(self) >= _MOST_PIECES:
                 self.clear()
-            self[piece] = code
+                self._written.clear()
+            self[piece] = code = self._written.setdefault(code, code)
         return code
 
     def word(self, word: str) -> str:
@@ -61,8 +64,8 @@ class Text:
     def _passed(self) -> tuple[list[int], list[int]]:
         """How many characters of ``code``, and of the text, end before every ``_STRIDE``-th piece."""
         firsts = range(0, len(self._pieces), _STRIDE)
-        codes = (len("".join(self._codes[first : first + _STRIDE])) for first in firsts)
-        signs = (len(" ".join(self._pieces[first : first + _STRIDE])) + 1 for first in firsts)
+        codes = [len("".join(self._codes[first : first + _STRIDE])) for first in firsts]
+        signs = [len(" ".join(self._pieces[first : first + _STRIDE])) + 1 for first in firsts]
         return list(accumulate(codes, initial=0)), list(accumulate(signs, initial=0))
 
     @cached_property

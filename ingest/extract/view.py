@@ -92,7 +92,7 @@ def marked(doc: Doc) -> list[Name]:
     return [(span.start, span.end, span.label_) for span in doc.ents]
 
 
-def view(doc: Doc, leave_out: Collection[Span] = (), names: list[Name] | None = None) -> View:
+def view(doc: Doc, leave_out: Collection[Span] = (), names: list[Name] | None = None, lower: list[str] | None = None) -> View:
     """The words of a document with its names, those that are marked or others; ``leave_out`` are characters that name nobody."""
     words: list[str] = doc.user_data.get(WORDS) or [token.text for token in doc]
     begins: list[int] = doc.user_data.get(STARTS) or [token.idx for token in doc]
@@ -100,18 +100,20 @@ def view(doc: Doc, leave_out: Collection[Span] = (), names: list[Name] | None = 
     spans = marked(doc) if names is None else names
     if leave_out:
         spans = [one for one in spans if not any(start <= begins[one[0]] < end for start, end in leave_out)]
+    lower = lower or list(map(str.lower, words))
     if spaces := [at for at, word in enumerate(words) if word.isspace()]:
-        words = words.copy()
+        words, lower = words.copy(), lower.copy()
         for at in spaces:
-            words[at] = "\n" if "\n" in words[at] or "\r" in words[at] else ""
+            words[at] = lower[at] = "\n" if "\n" in words[at] or "\r" in words[at] else ""
         if not all(map(words.__getitem__, spaces)):
             kept = [at for at, word in enumerate(words) if word]
             place = {number: at for at, number in enumerate(kept)}
             spans = [
                 (place[start], place[end - 1] + 1, label) for start, end, label in spans if start in place and end - 1 in place
             ]
-            words, begins = [words[at] for at in kept], [begins[at] for at in kept]
+            words, lower = [words[at] for at in kept], [lower[at] for at in kept]
+            begins = [begins[at] for at in kept]
     entity = [-1] * len(words)
     for number, (start, end, _) in enumerate(spans):
         entity[start:end] = [number] * (end - start)
-    return View(text, words, list(map(str.lower, words)), begins, entity, spans, text.isupper(), text.islower())
+    return View(text, words, lower, begins, entity, spans, text.isupper(), text.islower())
