@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ from rich.table import Table
 
 from graph.console import language_of, progress, spoken, told
 from graph.errors import IngestError, InvalidValue
-from graph.language import N_, say, translate
+from graph.language import N_, figure, say, translate
 from graph.provenance import Visibility
 from graph.settings import Settings, settings
 from graph.store import open_store
@@ -129,8 +130,7 @@ def runs_command(session: Session, limit: int) -> None:
             if run.projected or run.state == "unchanged"
             else f"{run.state} ({translate(N_('not in the graph yet'), session.language)})"
         )
-        table.add_row(run.run, run.source, run.scope, state, str(run.rows), str(run.rejected), str(sum(run.facts.values())),
-                      str(changed), f"{sum(run.seconds.values()):.1f}")  # fmt: skip
+        table.add_row(run.run, run.source, run.scope, state, *(figure(value, session.language) for value in (run.rows, run.rejected, sum(run.facts.values()), changed, sum(run.seconds.values()))))  # fmt: skip
     Console(width=None if sys.stdout.isatty() else 200).print(table)
 
 
@@ -244,13 +244,15 @@ def _show(session: Session, reports: list[Report]) -> None:
     if last.state == "dry run":
         session.say(N_("Nothing was written."))
         return
+    number = partial(figure, language=session.language)
     changed = ", ".join(
-        f"{kind} +{change.written}" + (f" −{change.removed}" if change.removed else "") for kind, change in last.changes.items()
+        f"{kind} +{number(change.written)}" + (f" −{number(change.removed)}" if change.removed else "")
+        for kind, change in last.changes.items()
     )
     session.say(N_("Graph: {changed}."), changed=changed or translate(N_("nothing changed"), session.language))
     session.say(
         N_("Seconds: {seconds}."),
-        seconds=", ".join(f"{stage} {value:.1f}" for stage, value in _seconds(reports).items()),
+        seconds=", ".join(f"{stage} {number(value)}" for stage, value in _seconds(reports).items()),
     )
 
 
