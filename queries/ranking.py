@@ -4,7 +4,7 @@
 
     lexical   l_d = BM25 of title and text / its maximum                          words that match
     subject   u_d = nearness in the subject space (``queries.subjects``), 0 to 1  similar in subject
-    relevance r_d = (1 - λ) u_d + λ l_d,  λ = (0.25 + 0.75 · share of its words that the space does not know) · min(1, 10 / words of the topic)
+    relevance r_d = (1 - λ) u_d + λ l_d,  λ = (0.25 + 0.75 · share of its words that the space does not know) · min(1, 4 / words of the topic)
     worth     w_d = weight of its kind · what age leaves of it
     score(person) = Σ over the evidence of r_d w_d / those who share it
 
@@ -30,11 +30,12 @@ from queries.space import Floats, unit
 from queries.subjects import Subjects, names_of, subjects, year
 from queries.terms import Terms, bridged, indexes, stems, words
 
-HITS: Final = 2_000
-"""Pieces of evidence taken from each full-text index: past them a piece adds less than a thousandth to a score."""
+HITS: Final = 1_000
+"""Pieces of evidence taken from each full-text index: past them words alone add next to nothing."""
 
-PIECES: Final = 5_000
-"""Pieces that speak most of a topic, and are summed by person: past them few add a hundredth of the first."""
+PIECES: Final = 1_000
+"""Pieces that speak most of a short topic, and are summed by person; of a long one, which is about a field, up to twice as many. With more,
+many that are hardly about a topic outweigh few that are."""
 
 FEEDBACK: Final = 20
 """Pieces found by their words whose mean subject is added to a short topic's."""
@@ -42,8 +43,8 @@ FEEDBACK: Final = 20
 LEXICAL: Final = 0.25
 """Part of the words in the relevance for a short topic."""
 
-SHORT: Final = 10
-"""Different words up to which a topic is short."""
+SHORT: Final = 4
+"""Different words up to which a topic is short: a name of something. A title of ten words is about a field already."""
 
 
 SIMILAR: Final = 0.7
@@ -241,6 +242,8 @@ def speaking(
     store: Store, viewer: Viewer, model: Subjects | None, topics: Sequence[tuple[Terms, float]], without: Sequence[str] = ()
 ) -> Speaking:
     """The pieces that speak most of a topic, or of several, each with its share of the weight."""
+    if len(topics) == 1:
+        return _speaking(store, viewer, model, topics[0][0], without)
     total = sum(weight for _, weight in topics)
     found: dict[str, Piece] = {}
     point: Floats | None = None
@@ -252,8 +255,12 @@ def speaking(
             parts = tuple(said or (place == part and piece.parts[0]) for place, said in enumerate(before.parts))
             share = weight / total
             found[name] = Piece(piece.kind, before.score + share * piece.score, before.lexical + share * piece.lexical, parts)
-    first = sorted(found.items(), key=lambda item: (-item[1].score, item[0]))[:PIECES]
-    return Speaking(dict(first), point)
+    return Speaking(_most(found, 2 * PIECES), point)
+
+
+def _most(pieces: Mapping[str, Piece], count: int) -> dict[str, Piece]:
+    """Those that speak most of a topic, first the most."""
+    return dict(sorted(pieces.items(), key=lambda item: (-item[1].score, item[0]))[:count])
 
 
 def _speaking(store: Store, viewer: Viewer, model: Subjects | None, terms: Terms, without: Sequence[str]) -> Speaking:
@@ -261,6 +268,7 @@ def _speaking(store: Store, viewer: Viewer, model: Subjects | None, terms: Terms
     hits = store.records(SPOKEN, **asked, hits=HITS)
     most = max((hit["score"] for hit in hits), default=1.0)
     short = min(1.0, SHORT / max(1, len(terms.counts)))
+    count = round(PIECES * (2 - short))
     share = (LEXICAL + (1 - LEXICAL) * _unknown(model, terms)) * short if model else 1.0
     names = sorted({hit["kind"] for hit in hits})
     kinds = np.array([names.index(hit["kind"]) for hit in hits], np.intp)
@@ -271,15 +279,15 @@ def _speaking(store: Store, viewer: Viewer, model: Subjects | None, terms: Terms
         for hit, part, value in zip(hits, lexical, worths, strict=True)
     }
     if model is None:
-        return Speaking(found)
+        return Speaking(_most(found, count))
     rows = model.rows_of([hit["id"] for hit in hits])
     point, similar = _similar(
-        model, viewer, model.space.point(terms.stems()), rows, np.array(lexical, np.float32), short, set(without)
+        model, viewer, model.space.point(terms.stems()), rows, np.array(lexical, np.float32), short, count, set(without)
     )
     for name, piece in similar if share < 1 else ():
         words = found[name].lexical if name in found else 0.0
         found[name] = Piece(piece.kind, piece.score * (1 - share) + words, words, (bool(words) or piece.parts[0],))
-    return Speaking(found, point)
+    return Speaking(_most(found, count), point)
 
 
 def _unknown(model: Subjects, terms: Terms) -> float:
@@ -288,7 +296,14 @@ def _unknown(model: Subjects, terms: Terms) -> float:
 
 
 def _similar(
-    model: Subjects, viewer: Viewer, point: Floats, hits: NDArray[np.int64], lexical: Floats, short: float, without: set[str]
+    model: Subjects,
+    viewer: Viewer,
+    point: Floats,
+    hits: NDArray[np.int64],
+    lexical: Floats,
+    short: float,
+    count: int,
+    without: set[str],
 ) -> tuple[Floats, list[tuple[str, Piece]]]:
     """Where a topic lies with its feedback; the pieces most similar in subject, and those found by their words, with what their subject is worth."""
     known = hits >= 0
@@ -298,19 +313,19 @@ def _similar(
         return point, []
     with _controller().limit(limits=1, user_api="blas"):
         mean = weights @ model.points[told].astype(np.float32) if len(told) else point
-        rows = np.union1d(model.near([point, mean], viewer), hits[known])
-        if without:
-            rows = rows[~np.isin(rows, model.rows_of(sorted(without)))]
+        hit, chosen = model.among(hits[known]), model.among(model.near([point, mean], viewer), hits[known])
+        gone = model.rows_of(sorted(without))
+        chosen[gone[gone >= 0]] = False
+        rows = np.flatnonzero(chosen)
         nearness = model.similarity(rows, point, told, weights, short, short if point.any() else 1.0)
     scores = nearness * worth(model.names, model.kinds[rows], model.years[rows])
-    first = (
-        np.union1d(np.argpartition(-scores, PIECES)[:PIECES], np.flatnonzero(np.isin(rows, hits)))
-        if len(rows) > PIECES
-        else slice(None)
-    )
-    rows, scores, nearness = rows[first], scores[first], nearness[first]
+    matched = hit[rows]
+    if len(rows) > count:
+        first = matched.copy()
+        first[np.argpartition(-scores, count)[:count]] = True
+        rows, scores, nearness, matched = rows[first], scores[first], nearness[first], matched[first]
     near_enough = 1 - np.float32(short) * (1 - np.minimum(1, nearness / np.float32(SIMILAR)))
-    scores = np.where(np.isin(rows, hits), scores, scores * near_enough)
+    scores = np.where(matched, scores, scores * near_enough)
     kinds = [model.names[kind] for kind in model.kinds[rows].tolist()]
     return unit(point) + np.float32(short) * unit(mean), [
         (name, Piece(kind, score, 0.0, (near >= SPEAKS,)))

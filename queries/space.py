@@ -51,6 +51,8 @@ _SPARE: Final = 16
 _ROUNDS: Final = 4
 _ROWS: Final = 200_000
 """Rows that are multiplied at once."""
+_BLOCK: Final = 10_000_000
+"""Numbers that are smoothed at once."""
 
 
 def unit(rows: Floats) -> Floats:
@@ -220,14 +222,21 @@ def learn(rows: Any, spread: Spread, dimensions: int = DIMENSIONS) -> Floats:
     return basis
 
 
-def place(rows: Floats, spread: Spread) -> Floats:
-    """Where pieces lie: their projected rows smoothed over their links. A few columns at a time, so that two copies are held."""
-    found = rows.copy()
+def place(rows: NDArray[np.float16], spread: Spread) -> NDArray[np.float16]:
+    """Where pieces lie: their projected rows smoothed over their links. A few columns at a time, so that little more than two copies is held."""
+    found, step = rows.copy(), max(2, min(12, _BLOCK // max(1, len(rows))))
     for _ in range(STEPS):
-        for first in range(0, rows.shape[1], 12):
-            columns = slice(first, first + 12)
-            found[:, columns] = OWN * rows[:, columns] + (1 - OWN) * spread(np.ascontiguousarray(found[:, columns]))
-        found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), np.float32(1e-9))
+        squares = np.zeros(len(rows), np.float32)
+        for first in range(0, rows.shape[1], step):
+            columns = slice(first, first + step)
+            smoothed = spread(found[:, columns].astype(np.float32, order="C"))
+            smoothed *= 1 - OWN
+            smoothed += OWN * rows[:, columns]
+            squares += np.einsum("ij,ij->i", smoothed, smoothed)
+            found[:, columns] = smoothed
+        lengths = np.maximum(np.sqrt(squares), np.float32(1e-6))[:, None]
+        for first in range(0, len(rows), _ROWS):
+            found[first : first + _ROWS] = found[first : first + _ROWS] / lengths[first : first + _ROWS]
     return found
 
 

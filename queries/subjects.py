@@ -18,6 +18,7 @@ import hashlib
 import json
 import shutil
 import threading
+from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -33,7 +34,7 @@ from queries.question import Viewer
 from queries.space import Bags, Floats, Links, Space, learn, place, unit, vocabulary, widths
 from queries.terms import stems
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Part of a model's name, so that a changed recipe builds anew."""
 
 SMALL: Final = 10_000
@@ -43,7 +44,13 @@ LEARNED: Final = 200_000
 """Pieces from which the space is learned where there are more: those of people whose ids come first, which are random."""
 
 SCANNED: Final = 200_000
-"""Pieces whose nearness is computed for a question, those in the nearest cells."""
+"""Pieces up to which the nearness of all is computed for a question …"""
+
+PROBED: Final = 50_000
+"""… and of how many in the nearest cells where there are more: ten times as many as are summed."""
+
+WIDTH: Final = 24
+"""Letters of an id."""
 
 _TEXT: Final = 20_000
 _SKILL: Final = 0.5
@@ -97,18 +104,27 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass
 class Read:
-    """What was read of the graph, before there is a space."""
+    """What was read of the graph, before there is a space: columns of numbers, for there are millions of pieces."""
 
     bags: Bags = field(default_factory=Bags)
-    ids: list[str] = field(default_factory=list)
-    kinds: list[str] = field(default_factory=list)
-    years: list[float] = field(default_factory=list)
-    audience: list[int] = field(default_factory=list)
+    ids: bytearray = field(default_factory=bytearray)
+    """``WIDTH`` letters each."""
+    kinds: "array[int]" = field(default_factory=lambda: array("B"))
+    names: dict[str, int] = field(default_factory=dict)
+    """What the numbers in ``kinds`` mean."""
+    years: "array[float]" = field(default_factory=lambda: array("f"))
+    audience: "array[int]" = field(default_factory=lambda: array("i"))
     audiences: dict[tuple[str, ...], int] = field(default_factory=lambda: {(): 0})
     people: dict[str, int] = field(default_factory=dict)
-    behind: list[tuple[int, int]] = field(default_factory=list)
-    """Person and piece."""
-    cites: list[tuple[int, str]] = field(default_factory=list)
+    behind: "array[int]" = field(default_factory=lambda: array("i"))
+    """Person, piece, person, piece …"""
+    citing: "array[int]" = field(default_factory=lambda: array("i"))
+    cited: bytearray = field(default_factory=bytearray)
+    """The ids that the pieces in ``citing`` cite."""
+
+    def named(self) -> NDArray[np.bytes_]:
+        """The ids, an element each."""
+        return np.frombuffer(bytes(self.ids), f"S{WIDTH}")
 
 
 @dataclass
@@ -141,7 +157,7 @@ class Subjects:
         """The rows of pieces by id; -1 where there is none."""
         if not ids or not len(self.ids):
             return np.full(len(ids), -1, np.int64)
-        asked = np.array([name.encode("ascii", "replace") for name in ids], "S24")
+        asked = np.array([name.encode("ascii", "replace") for name in ids], f"S{WIDTH}")
         places = np.minimum(np.searchsorted(self.ids, asked, sorter=self._order), len(self.ids) - 1)
         rows = self._order[places]
         return np.where(self.ids[rows] == asked, rows, -1)
@@ -156,7 +172,7 @@ class Subjects:
         return self._seen[viewer]
 
     def near(self, points: list[Floats], viewer: Viewer) -> NDArray[np.int64]:
-        """The visible rows in the cells nearest to any of the points, at least ``SCANNED`` of them where there are so many."""
+        """The visible rows in the cells nearest to any of the points, at least ``PROBED`` of them; all where they are few."""
         seen = self.visible(viewer)
         if (len(self.ids) if seen is None else int(seen.sum())) <= SCANNED:
             return np.arange(len(self.ids)) if seen is None else np.flatnonzero(seen)
@@ -166,9 +182,16 @@ class Subjects:
             inside = np.arange(int(self.cells[cell]), int(self.cells[cell + 1]))
             rows.append(inside if seen is None else inside[seen[inside]])
             found += len(rows[-1])
-            if found >= SCANNED:
+            if found >= PROBED:
                 break
         return np.concatenate(rows)
+
+    def among(self, *rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which rows are among these."""
+        found = np.zeros(len(self.ids), np.bool_)
+        for some in rows:
+            found[some] = True
+        return found
 
     def similarity(
         self, rows: NDArray[np.int64], point: Floats, alike: NDArray[np.int64], weights: Floats, short: float, feedback: float
@@ -176,26 +199,29 @@ class Subjects:
         """How near rows are to a query in subject, 0 to 1.
 
         The mean over widths k of (max(0, cos(q_k, z_k)) / its maximum)³, where q_k is the query's point and, by
-        ``feedback``, the mean of the pieces ``alike`` (pseudo-relevance feedback, Rocchio 1971) with their weights. The narrowest width
-        counts for long texts, which are about a field, the widest for ``short`` topics, which name a subject.
+        ``feedback``, the mean of the pieces ``alike`` (pseudo-relevance feedback, Rocchio 1971) with their weights. The narrow widths
+        count for long texts, which are about a field, the wide ones for ``short`` topics, which name a subject.
         """
         here, told = self.points[rows].astype(np.float32), self.points[alike].astype(np.float32)
-        total = np.zeros(len(rows), np.float32)
+        total, squares, before = np.zeros(len(rows), np.float32), np.zeros(len(rows), np.float32), 0
         for width, weight in zip(self.space.widths, weighed(len(self.space.widths), short), strict=True):
+            squares += np.einsum("ij,ij->i", here[:, before:width], here[:, before:width])
+            before = width
             query = unit(point[:width])
             if feedback and len(alike):
                 query = unit(query + np.float32(feedback) * unit(weights @ unit(told[:, :width])))
-            cosines = (here[:, :width] @ query) / np.maximum(np.linalg.norm(here[:, :width], axis=1), np.float32(1e-6))
-            cosines = np.maximum(cosines, 0)
-            total += np.float32(weight) * (cosines / max(float(cosines.max(initial=0)), 1e-6)) ** 3
+            cosines = np.maximum(here[:, :width] @ query / np.sqrt(np.maximum(squares, np.float32(1e-12))), 0)
+            cosines /= np.float32(max(float(cosines.max(initial=0)), 1e-6))
+            total += np.float32(weight) * cosines * cosines * cosines
         return total
 
 
 def weighed(count: int, short: float) -> list[float]:
-    """What each of so many widths counts for a topic that is short (1), long (0) or between: together 1."""
-    if count == 1:
-        return [1.0]
-    return [part / (count - 1) for part in (1 - short, *[1.0] * (count - 2), short)]
+    """What each of so many widths, the narrowest first, counts for a topic that is short (1), long (0) or between: together 1."""
+    narrow = np.maximum(0, 1 - 2 * np.arange(count) / count)
+    wide = np.array([0.5, *[1.0] * (count - 1)])
+    found: list[float] = (short * wide / wide.sum() + (1 - short) * narrow / narrow.sum()).tolist()
+    return found
 
 
 def _powers(centres: Floats, point: Floats) -> Floats:
@@ -261,21 +287,28 @@ def read_graph(store: Store, progress: Progress = lambda _stage, _done, _of: Non
         for first, last in zip(["", *bounds[1:-1]], bounds[1:], strict=True):
             for row in store.stream(cypher, first=first, last=last, text=_TEXT):
                 _add(found, row, skills)
-                if len(found.ids) % 1000 == 0:
-                    progress("read", len(found.ids), of)
+                if len(found.years) % 1000 == 0:
+                    progress("read", len(found.years), of)
     return found
 
 
 def _add(found: Read, row: dict[str, Any], skills: dict[str, list[str]]) -> None:
-    piece = len(found.ids)
+    piece = len(found.years)
     told = [(stem, 1.0) for stem in stems(" ".join([row["text"], *row.get("units", ())]), row["language"])]
     found.bags.add(told + [(stem, _SKILL) for skill in row["skills"] for stem in skills.get(skill, ())])
-    found.ids.append(row["id"])
-    found.kinds.append(row["kind"])
+    found.ids += _padded(row["id"])
+    found.kinds.append(found.names.setdefault(row["kind"], len(found.names)))
     found.years.append(year(row["date"]))
     found.audience.append(found.audiences.setdefault(tuple(sorted(row["own"] or ())), len(found.audiences)))
-    found.behind += [(found.people.setdefault(person, len(found.people)), piece) for person in row["people"]]
-    found.cites += [(piece, cited) for cited in row["cites"]]
+    for person in row["people"]:
+        found.behind.extend((found.people.setdefault(person, len(found.people)), piece))
+    for cited in row["cites"]:
+        found.citing.append(piece)
+        found.cited += _padded(cited)
+
+
+def _padded(name: str) -> bytes:
+    return name.encode("ascii", "replace")[:WIDTH].ljust(WIDTH, b"\0")
 
 
 def year(written: str | None) -> float:
@@ -288,45 +321,54 @@ def year(written: str | None) -> float:
 
 
 def model_of(read: Read, progress: Progress = lambda _stage, _done, _of: None) -> Subjects:
-    """The model of what was read."""
-    count = len(read.ids)
+    """The model of what was read, of which the words are let go once they are placed: they take more than all the rest."""
+    count = len(read.years)
     progress("learn", 0, 3)
     audience = np.array(read.audience, np.int32)
     is_open = audience == 0
     bags, links = read.bags.matrix(), _links(read)
     space, spread = _space(bags, read.bags.words, links, is_open)
     progress("learn", 1, 3)
-    points = np.zeros((count, space.basis.shape[1]), np.float32)
-    rows = space.rows(bags[:, _columns(read.bags.words, space)])
-    points[:] = space.project(rows)
-    if is_open.any():
+    columns = [read.bags.words[word] for word in space.words]
+    points = np.zeros((count, space.basis.shape[1]), np.float16)
+    for first in range(0, count, SCANNED):
+        points[first : first + SCANNED] = space.project(space.rows(bags[first : first + SCANNED][:, columns]))
+    del bags, links
+    read.bags = Bags()
+    if is_open.all():
+        points = place(points, spread)
+    elif is_open.any():
         points[is_open] = place(points[is_open], spread)
-    points = unit(points)
+    for first in range(0, count, SCANNED):
+        points[first : first + SCANNED] = unit(points[first : first + SCANNED].astype(np.float32))
     progress("learn", 2, 3)
     order, cells, centres = _cells(points, is_open)
-    names = tuple(sorted(set(read.kinds)))
-    kinds = np.array([names.index(kind) for kind in read.kinds], np.uint8) if count else np.zeros(0, np.uint8)
+    names = tuple(sorted(read.names))
+    kinds = (
+        np.array([names.index(name) for name in read.names], np.uint8)[np.array(read.kinds, np.uint8)]
+        if count
+        else np.zeros(0, np.uint8)
+    )
     progress("learn", 3, 3)
     return Subjects(
-        space, np.array(read.ids, "S24")[order], kinds[order], names, np.array(read.years, np.float32)[order], audience[order],
-        list(read.audiences), points[order].astype(np.float16), cells, centres,
+        space, read.named()[order], kinds[order], names, np.array(read.years, np.float32)[order], audience[order],
+        list(read.audiences), points[order], cells, centres,
     )  # fmt: skip
-
-
-def _columns(words: dict[str, int], space: Space) -> list[int]:
-    return [words[word] for word in space.words]
 
 
 def _links(read: Read) -> Links:
     """Who is behind what, and what cites what, among all pieces read; hidden ones have neither."""
     from scipy.sparse import csr_matrix
 
-    count = len(read.ids)
-    places = {name: piece for piece, name in enumerate(read.ids)} if read.cites else {}
-    people = np.array(read.behind, np.int64).reshape(-1, 2)
-    cited = np.array([(piece, places[other]) for piece, other in read.cites if other in places], np.int64).reshape(-1, 2)
-    behind = csr_matrix((np.ones(len(people), np.float32), (people[:, 0], people[:, 1])), (len(read.people), count))
-    ends = (np.concatenate([cited[:, 0], cited[:, 1]]), np.concatenate([cited[:, 1], cited[:, 0]]))
+    names, count = read.named(), len(read.years)
+    people, pieces = np.array(read.behind, np.int32).reshape(-1, 2).T
+    behind = csr_matrix((np.ones(len(people), np.float32), (people, pieces)), (len(read.people), count))
+    order = np.argsort(names, kind="stable")
+    wanted = np.frombuffer(bytes(read.cited), f"S{WIDTH}")
+    places = order[np.minimum(np.searchsorted(names, wanted, sorter=order), count - 1)] if count else np.zeros(0, np.int64)
+    met = names[places] == wanted
+    citing, cited = np.array(read.citing, np.int64)[met], places[met]
+    ends = (np.concatenate([citing, cited]), np.concatenate([cited, citing]))
     cites = csr_matrix((np.ones(2 * len(cited), np.float32), ends), (count, count))
     cites.data[:] = 1
     return Links(behind, cites)
@@ -337,8 +379,9 @@ def _space(bags: Any, words: dict[str, int], links: Links, is_open: NDArray[np.b
     from threadpoolctl import threadpool_limits
 
     opened = np.flatnonzero(is_open)
-    known, columns, weights = vocabulary(bags[opened], words)
-    spread = Links(links.people[:, opened], links.cites[opened][:, opened]).prepared()
+    seen = links if len(opened) == len(is_open) else Links(links.people[:, opened], links.cites[opened][:, opened])
+    known, columns, weights = vocabulary(bags if seen is links else bags[opened], words)
+    spread = seen.prepared()
     unlearned = Space(known, weights, np.zeros((len(known), 1), np.float32), [1])
     if not len(opened) or not known:
         return unlearned, spread
@@ -370,12 +413,13 @@ def _cells(points: Floats, is_open: NDArray[np.bool_]) -> tuple[NDArray[np.int64
     if opened > SCANNED:
         from sklearn.cluster import MiniBatchKMeans
 
-        sample = points[np.flatnonzero(is_open)[:: max(1, opened // 100_000)]]
+        sample = points[np.flatnonzero(is_open)[:: max(1, opened // 100_000)]].astype(np.float32)
         clusters: Any = MiniBatchKMeans(int(opened**0.5), batch_size=4096, n_init="auto", max_iter=20, random_state=7).fit(sample)
         centres = unit(clusters.cluster_centers_.astype(np.float32))
     else:
         centres = unit(np.random.default_rng(7).standard_normal((256, points.shape[1]), np.float32))
-    cell = np.concatenate([(points[first : first + 20_000] @ centres.T).argmax(axis=1) for first in range(0, count, 20_000)])
+    pieces = (points[first : first + 20_000].astype(np.float32) for first in range(0, count, 20_000))
+    cell = np.concatenate([(some @ centres.T).argmax(axis=1) for some in pieces])
     order = np.argsort(cell, kind="stable")
     begins: NDArray[np.int64] = np.searchsorted(cell[order], np.arange(len(centres) + 1))
     return order, begins, centres
@@ -390,8 +434,8 @@ def _keep(made: Subjects, folder: Path, name: str) -> Subjects:
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     fresh.chmod(0o700)
-    for array in _ARRAYS:
-        np.save(fresh / f"{array}.npy", getattr(made, array))
+    for column in _ARRAYS:
+        np.save(fresh / f"{column}.npy", getattr(made, column))
     np.save(fresh / "points.npy", made.points)
     np.save(fresh / "weights.npy", made.space.weights)
     np.save(fresh / "basis.npy", made.space.basis)
@@ -411,7 +455,7 @@ def _load(folder: Path) -> Subjects | None:
         words = (folder / "words.txt").read_text(encoding="utf-8").split("\n")
         weights, basis = np.load(folder / "weights.npy"), np.load(folder / "basis.npy")
         points = np.load(folder / "points.npy", mmap_mode="r")
-        arrays = {array: np.load(folder / f"{array}.npy") for array in _ARRAYS}
+        arrays = {column: np.load(folder / f"{column}.npy") for column in _ARRAYS}
     except (OSError, ValueError):
         return None
     space = Space({word: place for place, word in enumerate(words) if word}, weights, basis, about["widths"])
