@@ -4,11 +4,14 @@ The queries are names of topics in Indonesian and English, and sentences about o
 to 5 at which a person knows the topic in ``truth/expertise.csv``. nDCG@10 (Järvelin & Kekäläinen 2002) with the level as gain, over
 everybody of whom a source speaks; beside it with gain 2^level - 1, and how many of the first ten know the topic at all.
 
+What a plain sum could reach is printed first: each person's shares of the works that are truly about the topic, which no text has to be read for.
+
 Goal: nDCG@10 0.85, and above words alone (BM25, as ``experts`` answers without a subject model) in the same run.
 ``python -m benchmarks.experts_nation [PEOPLE]``
 """
 
 import csv
+import gzip
 import sys
 import tempfile
 from collections import defaultdict
@@ -19,6 +22,8 @@ from pathlib import Path
 from random import Random
 from statistics import fmean
 from typing import Final, LiteralString
+
+import orjson
 
 from graph.settings import Settings
 from graph.store import Store, open_store
@@ -46,7 +51,11 @@ RETURN p.id AS person, sum(score / size(people)) AS score ORDER BY score DESC, p
 
 SENTENCES: Final = {"id": "siapa yang berpengalaman dalam {}?", "en": "who has experience with {}?"}
 
-Rank = Callable[[str], list[str]]
+Levels = Mapping[str, int]
+"""The level at which somebody knows each topic."""
+
+Rank = Callable[[str, str], Sequence[Levels]]
+"""What the first people for a text about a topic know."""
 
 
 def table(path: Path) -> list[dict[str, str]]:
@@ -69,10 +78,18 @@ def queries(truth: Path) -> list[tuple[str, str, str]]:
     return names + english + sentences
 
 
-def gained(ranked: Sequence[Mapping[str, int]], topic: str, ideal: Sequence[int], gain: Callable[[int], float]) -> float:
+def gained(ranked: Sequence[Levels], topic: str, ideal: Sequence[int], gain: Callable[[int], float]) -> float:
     """The nDCG of what was ranked: each one's levels by topic, beside the best levels there are."""
     found = sum(gain(levels.get(topic, 0)) / log2(2 + place) for place, levels in enumerate(ranked[:FIRST]))
     return found / sum(gain(level) / log2(2 + place) for place, level in enumerate(ideal[:FIRST]))
+
+
+def levels_of(truth: Path) -> dict[str, dict[str, int]]:
+    """Which topics each person knows at which level."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in table(truth / "expertise.csv"):
+        found[row["person"]][row["topic"]] = int(row["level"])
+    return found
 
 
 def loaded(folder: Path, store: Store, home: Home, people: int) -> dict[str, dict[str, int]]:
@@ -82,9 +99,7 @@ def loaded(folder: Path, store: Store, home: Home, people: int) -> dict[str, dic
         paths = [] if source(name).standard else [folder / ("institutions.csv" if name == "institutions" else name)]
         with home.changing():
             load(home, lambda: nullcontext(store), source(name), paths, options=Options(visibility="open"))
-    knows: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in table(folder / "truth" / "expertise.csv"):
-        knows[row["person"]][row["topic"]] = int(row["level"])
+    knows = levels_of(folder / "truth")
     records = {(row["source"], row["record"]): row["person"] for row in table(folder / "truth" / "records.csv")}
     with home.connect() as connection:
         identified = connection.execute(home.identified(connection)).fetchall()
@@ -95,30 +110,62 @@ def loaded(folder: Path, store: Store, home: Home, people: int) -> dict[str, dic
     return found
 
 
+def shares(nation: Path) -> dict[str, dict[str, float]]:
+    """What each person wrote of the works that are truly about each topic, divided among their authors."""
+    topics = {row["work"]: row["topics"].split(";") for row in table(nation / "truth" / "works.csv")}
+    records = {row["record"]: row["person"] for row in table(nation / "truth" / "records.csv") if row["source"] == "openalex"}
+    lines = {line for path in (nation / "openalex").iterdir() for line in opened(path).splitlines()}
+    found: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for work in map(orjson.loads, sorted(lines)):
+        name, authors = work["id"].rpartition("/")[2], work["authorships"]
+        for place, one in enumerate(authors):
+            record = (one["author"]["id"] or f"/{name}#{place}").rpartition("/")[2]
+            for topic in topics[name]:
+                found[topic][records[record]] += 1 / len(authors)
+    return found
+
+
+def opened(path: Path) -> bytes:
+    """The bytes of a file, which may be compressed."""
+    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+
+
 def main(people: int) -> int:
     """Print the measures of each way to rank, over all queries and by how they are asked."""
     with tempfile.TemporaryDirectory() as folder, open_store(Settings(home=Path(folder) / "home", neo4j_uri="")) as store:
         knows = loaded(Path(folder) / "nation", store, Home(Path(folder) / "home"), people)
-        asked = queries(Path(folder) / "nation" / "truth")
+        nation = Path(folder) / "nation"
+        asked, wrote = queries(nation / "truth"), shares(nation)
+        levels = levels_of(nation / "truth")
 
-        def bm25(text: str) -> list[str]:
+        def by_truth(_text: str, topic: str) -> list[Levels]:
+            first = sorted(wrote[topic], key=lambda person: (-wrote[topic][person], person))[:FIRST]
+            return [levels[person] for person in first]
+
+        def bm25(text: str, _topic: str) -> list[Levels]:
             viewer = Viewer.operator()
-            return [row["person"] for row in store.records(BM25, indexes=indexes(viewer), query=Terms.of(text).query)]
+            rows = store.records(BM25, indexes=indexes(viewer), query=Terms.of(text).query)
+            return [knows.get(row["person"], {}) for row in rows]
 
-        def ours(text: str) -> list[str]:
-            return [row.person for row in experts(store, AskExperts(topic=text), Viewer.operator()).rows]
+        def ours(text: str) -> list[Levels]:
+            return [knows.get(row.person, {}) for row in experts(store, AskExperts(topic=text), Viewer.operator()).rows]
 
         model = build(store)
 
-        def by_words(text: str) -> list[str]:
+        def by_words(text: str, _topic: str) -> list[Levels]:
             keep(store, None)
             return ours(text)
 
-        def by_subject(text: str) -> list[str]:
+        def by_subject(text: str, _topic: str) -> list[Levels]:
             keep(store, model)
             return ours(text)
 
-        ranks: dict[str, Rank] = {"BM25 alone": bm25, "experts by words": by_words, "queries.experts": by_subject}
+        ranks: dict[str, Rank] = {
+            "true works summed": by_truth,
+            "BM25 alone": bm25,
+            "experts by words": by_words,
+            "queries.experts": by_subject,
+        }
         kinds = list(dict.fromkeys(kind for kind, _, _ in asked))
         print(f"{people:,} people, {len(knows):,} of them in sources, {len(asked)} queries")
         print(f"{'nDCG@10':18}{'all':>8}{'2^level':>9}{'know it':>9}  " + "  ".join(kinds))
@@ -126,7 +173,7 @@ def main(people: int) -> int:
             scored: dict[str, list[float]] = defaultdict(list)
             for kind, text, topic in asked:
                 ideal = sorted((levels.get(topic, 0) for levels in knows.values()), reverse=True)
-                found = [knows.get(person, {}) for person in rank(text)]
+                found = rank(text, topic)
                 value = gained(found, topic, ideal, float)
                 scored["all"].append(value)
                 scored[kind].append(value)
