@@ -244,7 +244,9 @@ def experts(store: Store, ask: AskExperts, viewer: Viewer) -> Answer[Expert]:
     shown = {reason["evidence"] for row in records for reason in row["evidence"]} if ask.limit <= PLAIN else set()
     people = {row["piece"]: row["people"] for row in store.records(OTHERS, pieces=sorted(shown), sees=list(viewer.sees))}
     rows = [_expert(row, told, people) for row in records]
-    return page(rows, ask, *([] if ask.offset else (*told.notes, *corrections(store, viewer, told.terms[0]))))
+    met = any(not row.missing for row in rows)  # then some text that is seen has every word
+    unknown = [] if ask.offset or met else corrections(store, viewer, told.terms[0])
+    return page(rows, ask, *([] if ask.offset else (*told.notes, *unknown)))
 
 
 def ordered(store: Store, asked: dict[str, Any], ask: AskExperts, *, read: int) -> list[dict[str, Any]]:

@@ -112,8 +112,11 @@ SPOKEN: Final[LiteralString] = """
 UNWIND $indexes AS index
 CALL db.index.fulltext.queryNodes(index, $query, {limit: $hits}) YIELD node AS e, score
 WHERE NOT e.id IN $without AND (e.own IS NULL OR any(i IN e.own WHERE i IN $sees))
-RETURN e.id AS id, CASE WHEN e:Position THEN 'position' ELSE e.kind END AS kind, e.date AS date, max(score) AS score
+WITH e, max(score) AS score
+RETURN collect(e.id) AS ids, collect(CASE WHEN e:Position THEN 'position' ELSE e.kind END) AS kinds, collect(coalesce(e.date, '')) AS dates,
+  collect(score) AS scores
 """
+"""Columns, for a record each would take longer to receive than to find."""
 
 FOUND: Final[LiteralString] = """
 CALL () {
@@ -265,22 +268,23 @@ def _most(pieces: Mapping[str, Piece], count: int) -> dict[str, Piece]:
 
 def _speaking(store: Store, viewer: Viewer, model: Subjects | None, terms: Terms, without: Sequence[str]) -> Speaking:
     asked = {"indexes": indexes(viewer), "query": terms.query, "sees": list(viewer.sees), "without": list(without)}
-    hits = store.records(SPOKEN, **asked, hits=HITS)
-    most = max((hit["score"] for hit in hits), default=1.0)
+    ids, kinds, dates, scores = store.records(SPOKEN, **asked, hits=HITS)[0].values()
+    most = max(scores, default=1.0)
     short = min(1.0, SHORT / max(1, len(terms.counts)))
     count = round(PIECES * (2 - short))
     share = (LEXICAL + (1 - LEXICAL) * _unknown(model, terms)) * short if model else 1.0
-    names = sorted({hit["kind"] for hit in hits})
-    kinds = np.array([names.index(hit["kind"]) for hit in hits], np.intp)
-    worths = worth(names, kinds, np.array([year(hit["date"]) for hit in hits], np.float32))
-    lexical = [hit["score"] / most for hit in hits]
+    names = sorted(set(kinds))
+    worths = worth(
+        names, np.array([names.index(kind) for kind in kinds], np.intp), np.array([year(date) for date in dates], np.float32)
+    )
+    lexical = [score / most for score in scores]
     found = {
-        hit["id"]: Piece(hit["kind"], share * part * float(value), share * part * float(value))
-        for hit, part, value in zip(hits, lexical, worths, strict=True)
+        name: Piece(kind, share * part * float(value), share * part * float(value))
+        for name, kind, part, value in zip(ids, kinds, lexical, worths, strict=True)
     }
     if model is None:
         return Speaking(_most(found, count))
-    rows = model.rows_of([hit["id"] for hit in hits])
+    rows = model.rows_of(ids)
     point, similar = _similar(
         model, viewer, model.space.point(terms.stems()), rows, np.array(lexical, np.float32), short, count, set(without)
     )
