@@ -219,7 +219,7 @@ def main(people: int, home: Path | None) -> int:
     """Fill, ask; print milliseconds and ratios."""
     made = Made(people)
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(home=home or Path(folder), neo4j_uri="", heap_mb=2048, page_cache_mb=1024, write_timeout_seconds=3600)
+        settings = Settings(home=home or Path(folder), neo4j_uri="", heap_mb=2048, page_cache_mb=3072, write_timeout_seconds=3600)
         with open_store(settings) as store:
             if home is None or not store.records("MATCH (l:Load) RETURN l.applied AS applied"):
                 begin = time.perf_counter()

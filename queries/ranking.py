@@ -30,8 +30,11 @@ from queries.space import Floats, unit
 from queries.subjects import Subjects, names_of, subjects, year
 from queries.terms import Terms, bridged, indexes, stems, words
 
-HITS: Final = 1_000
-"""Pieces of evidence taken from each full-text index: past them words alone add next to nothing."""
+HITS: Final = 500
+"""Pieces of evidence taken from each full-text index for a short topic: past them words alone add next to nothing …"""
+
+FEWEST_HITS: Final = 100
+"""… and for the longest, of whose many words each matters little: they only say which subject is meant."""
 
 PIECES: Final = 1_000
 """Pieces that speak most of a short topic, and are summed by person; of a long one, which is about a field, up to twice as many. With more,
@@ -145,7 +148,7 @@ WITH one.p AS p, e, size(people) AS shared, x, x[1] * one.times / CASE WHEN x[2]
 """Evidence that speaks of the topic, what each person gets of it, and which parts of a topic it speaks of (``x[4]``)."""
 
 SUM: Final[LiteralString] = """
-WITH p, e, shared, x, added ORDER BY added DESC, e.id
+WITH p, e, shared, x, added ORDER BY added DESC, x[0]
 WITH p, sum(CASE WHEN x[3] THEN 0 ELSE added END) + coalesce(avg(CASE WHEN x[3] THEN added END), 0.0) AS score,
   sum(CASE WHEN x[3] THEN 1 ELSE 0 END) AS said, collect({e: e, added: added, shared: shared, said: x[3], speaks: any(one IN x[4] WHERE one)}) AS all,
   collect(DISTINCT x[4]) AS parts
@@ -268,10 +271,10 @@ def _most(pieces: Mapping[str, Piece], count: int) -> dict[str, Piece]:
 
 def _speaking(store: Store, viewer: Viewer, model: Subjects | None, terms: Terms, without: Sequence[str]) -> Speaking:
     asked = {"indexes": indexes(viewer), "query": terms.query, "sees": list(viewer.sees), "without": list(without)}
-    ids, kinds, dates, scores = store.records(SPOKEN, **asked, hits=HITS)[0].values()
-    most = max(scores, default=1.0)
     short = min(1.0, SHORT / max(1, len(terms.counts)))
-    count = round(PIECES * (2 - short))
+    hits, count = max(FEWEST_HITS, round(HITS * short)) if model else HITS, round(PIECES * (2 - short))
+    ids, kinds, dates, scores = store.records(SPOKEN, **asked, hits=hits)[0].values()
+    most = max(scores, default=1.0)
     share = (LEXICAL + (1 - LEXICAL) * _unknown(model, terms)) * short if model else 1.0
     names = sorted(set(kinds))
     worths = worth(

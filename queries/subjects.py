@@ -46,8 +46,8 @@ LEARNED: Final = 200_000
 SCANNED: Final = 200_000
 """Pieces up to which the nearness of all is computed for a question …"""
 
-PROBED: Final = 50_000
-"""… and of how many in the nearest cells where there are more: ten times as many as are summed."""
+PROBED: Final = 30_000
+"""… and of how many in the nearest cells where there are more: at least fifteen times as many as are summed."""
 
 WIDTH: Final = 24
 """Letters of an id."""
