@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
+from ingest.extract import languages
 from ingest.extract.features import EDGE, GENRES, PLACES, Genre, about, about_features, is_cased, normal, seen, word_features
 from ingest.extract.tokens import BEGINS, WORDS
 
@@ -279,10 +280,14 @@ class EntityRecognizer:
         """Mark the names in documents, some at a time: arrays are worth their while only when they are long."""
         stream = iter(docs)
         while batch := list(islice(stream, batch_size)):
-            genres = [self.tagger.genre(doc.user_data[WORDS]) for doc in batch]
+            genres = [self._genre(doc.user_data[WORDS]) for doc in batch]
             for genre in GENRES:
                 self._mark([doc for doc, found in zip(batch, genres, strict=True) if found == genre], genre)
             yield from batch
+
+    def _genre(self, words: Sequence[str]) -> Genre:
+        """That of a text; English is read as news, for no English word tells which it is."""
+        return "news" if languages.of(words[: languages.ENOUGH]) == "en" else self.tagger.genre(words)
 
     def _mark(self, docs: Sequence[Doc], genre: Genre) -> None:
         sentences = [list(_sentences(doc.user_data[WORDS], doc.user_data[BEGINS])) for doc in docs]
@@ -296,10 +301,10 @@ class EntityRecognizer:
 
 
 def _names(doc: Doc, places: Sequence[int], tags: Sequence[str]) -> Iterator[tuple[tuple[int, int], str]]:
-    """First word, one past the last, and label of each name in a sentence; a person's that begins upper ends in no lower case (*Ann said*)."""
+    """First word, one past the last, and label of each name in a sentence; one that begins upper ends in no lower case (*Ann said*), but an institution's."""
     words = doc.user_data[WORDS]
     for begin, end, label in spans(tags):
-        while label == "PER" and end - begin > 1 and words[places[end - 1]].islower() and words[places[begin]][0].isupper():
+        while label != "ORG" and end - begin > 1 and words[places[end - 1]].islower() and words[places[begin]][0].isupper():
             end -= 1
         for place in graphed(words, places[begin], places[end - 1] + 1):
             yield place, label

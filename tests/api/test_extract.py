@@ -106,7 +106,7 @@ def test_what_cannot_be_read_is_told(client: TestClient) -> None:
     """No text, too much of it, a picture, a page without an article: the page says what is wrong, and what to do."""
     english = "/en/extract"
     assert "There is no text" in read(client, " \n ", path=english, status=422)
-    assert f"{LONGEST + 1}" in read(client, "a" * (LONGEST + 1), path=english, status=422)
+    assert f"{LONGEST + 1:,}" in read(client, "a" * (LONGEST + 1), path=english, status=422)
     picture = {"file": ("a.txt", b"\x89PNG\r\n\x1a\n\0\0", "text/plain")}
     assert "no text" in read(client, "", path=english, status=422, files=picture)
     menu = {"file": ("a.html", b"<html><nav>x</nav></html>", "text/html")}

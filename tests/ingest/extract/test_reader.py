@@ -165,6 +165,17 @@ def test_names_are_found_in_any_case(reader: Reader, change: "type[str]") -> Non
     assert {("PER", "sri khayalwati"), ("LOC", "bandung"), ("ORG", "bank indonesia")} <= found
 
 
+def test_english_is_read_as_news(reader: Reader) -> None:
+    """Of an English text people are people, and no lower-case words behind a name are part of it."""
+    text = (
+        "Warnida Rekaan, Acting Head of the agency, opened a programme on Monday. Dewi Rekaan said the project was late. "
+        "Reporter: Tono Samaran They studied energy policy.\n"
+    )
+    found = {(entity.label, entity.text) for entity in reader.read(text).entities}
+    assert {("PER", "Warnida Rekaan"), ("PER", "Dewi Rekaan")} <= found
+    assert not any("studied" in name or "said" in name or label == "LOC" for label, name in found)
+
+
 def test_a_short_form_is_known_once_it_is_defined(reader: Reader) -> None:
     """In its brackets and wherever it stands behind them."""
     text = "Ia pindah ke Mahkamah Konstitusi (MKX) dua tahun lalu. Menurut MKX, ia rajin."
