@@ -55,7 +55,8 @@ SIMILAR: Final = 0.7
 hundred works of some other subject outweigh one that is about the topic. A long topic asks this by as much as it is short."""
 
 SPEAKS: Final = 0.5
-"""Nearness from which a piece is said to speak of a topic by its subject alone: a cosine of 0.8 of the nearest."""
+"""Nearness from which a piece is said to speak of a short topic by its subject alone: a cosine of 0.8 of the nearest. A long topic, which is about
+a field, asks this by as much as it is short; else whom few of its many words find would not be named."""
 
 
 class Worth(NamedTuple):
@@ -335,7 +336,7 @@ def _similar(
     scores = np.where(matched, scores, scores * near_enough)
     kinds = [model.names[kind] for kind in model.kinds[rows].tolist()]
     return unit(point) + np.float32(short) * unit(mean), [
-        (name, Piece(kind, score, 0.0, (near >= SPEAKS,)))
+        (name, Piece(kind, score, 0.0, (near >= SPEAKS * short,)))
         for name, kind, score, near in zip(names_of(model, rows), kinds, scores.tolist(), nearness.tolist(), strict=True)
         if score > 0
     ]
