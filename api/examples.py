@@ -5,18 +5,13 @@ from typing import Any, Final, LiteralString
 from api.deps import Asking
 from queries.question import Question
 
-_THERE: Final[LiteralString] = """
-MATCH (p:Person {name: 'Rini Fiktif'}) RETURN p.id AS id LIMIT 1
-"""
-"""Whether the people whom the declarations name are there: they are of the tests' world."""
-
 _ANY: Final[LiteralString] = """
 CALL () {
-  MATCH (p:Person)-[:ATTENDED]->(:Evidence) WHERE p.own IS NULL
+  MATCH (p:Person)-[r:ATTENDED]->(e:Evidence) WHERE p.own IS NULL AND r.own IS NULL AND e.own IS NULL
   WITH DISTINCT p LIMIT 100 ORDER BY p.id LIMIT 2
   RETURN 'person' AS kind, p.id AS id
   UNION ALL
-  MATCH (i:Institution)<-[:WORKS_AT]-(p:Person) WHERE i.own IS NULL AND p.own IS NULL
+  MATCH (i:Institution)<-[r:WORKS_AT]-(p:Person) WHERE i.own IS NULL AND r.own IS NULL AND p.own IS NULL
   WITH DISTINCT i LIMIT 100 ORDER BY i.id LIMIT 1
   RETURN 'institution' AS kind, i.id AS id
   UNION ALL
@@ -24,7 +19,7 @@ CALL () {
   WITH DISTINCT s LIMIT 100 ORDER BY s.id LIMIT 1
   RETURN 'skill' AS kind, s.id AS id
   UNION ALL
-  MATCH (r:Occupation)-[:NEEDS]->(:Skill) WHERE r.own IS NULL
+  MATCH (r:Occupation)-[n:NEEDS]->(s:Skill) WHERE r.own IS NULL AND n.own IS NULL AND s.own IS NULL
   WITH DISTINCT r LIMIT 100 ORDER BY r.label LIMIT 1
   RETURN 'role' AS kind, r.label AS id
 }
@@ -36,8 +31,6 @@ RETURN kind, collect(id) AS ids
 def examples(asking: Asking, every: list[Question[Any, Any]]) -> dict[str, dict[str, Any]]:
     """By question, the parameters of its example."""
     declared = {question.name: question.example.model_dump(mode="json", exclude_unset=True) for question in every}
-    if asking.store.records(_THERE):
-        return declared
     there = {row["kind"]: row["ids"] for row in asking.store.records(_ANY)}
     return {name: _replaced(example, there) for name, example in declared.items()}
 

@@ -27,10 +27,8 @@ from graph.lists import Lists
 from graph.nodes import Sector
 from queries.experts import AskExperts
 from queries.facets import AskFacets
-from queries.gaps import AskGaps
 from queries.institution import AskInstitution
 from queries.introduction import told, years
-from queries.mentors import AskMentors
 from queries.paths import AskPaths
 from queries.people import Candidate, named, person_id
 from queries.profile import AskProfile
@@ -140,39 +138,32 @@ def sectors(request: Request, asking: AskingDep) -> Response:
 
 def mentors(request: Request, asking: AskingDep) -> Response:
     """Who could guide somebody, as cards with reasons; without who or where to, an empty form."""
-    question = questions()["mentors"]
-    given = dict.fromkeys(AskMentors.model_fields, "") | _given(request, question)
-    context: dict[str, Any] = {"asked": given, "wrong": "", "answer": None, "first": 1, "named": {}}
-    if not (given["person"] or given["goal"]):
-        return _page(request, asking, "mentors.html", **context)
-    try:
-        if given["person"]:
-            given["person"] = person_id(asking.store, asking.viewer, given["person"])
-            context["named"] = named(asking.store, asking.viewer, [given["person"]])
-        ask: AskMentors = _ask(question, {name: value for name, value in given.items() if value})
-        answer = asking.answer(question, ask)
-    except AskError as error:
-        return _page(request, asking, "mentors.html", 422, **context | _refused(asking, error, given))
-    return _page(request, asking, "mentors.html", **context | {"answer": answer, "first": ask.offset + 1})
+    return _about_somebody(request, asking, "mentors", ("person", "goal"))
 
 
 def gaps(request: Request, asking: AskingDep) -> Response:
     """What somebody lacks for a role, skill by skill; without a person, an empty form."""
-    question = questions()["gaps"]
-    given: dict[str, Any] = dict.fromkeys(AskGaps.model_fields) | _given(request, question)
+    return _about_somebody(request, asking, "gaps", ("person",))
+
+
+def _about_somebody(request: Request, asking: Asking, name: str, enough: tuple[str, ...]) -> Response:
+    """The page of a question about a person, who may be named: a form, and the answer once one of ``enough`` is given."""
+    question = questions()[name]
+    given: dict[str, Any] = dict.fromkeys(question.ask.model_fields, "") | _given(request, question)
     context: dict[str, Any] = {
         "asked": given, "wrong": "", "answer": None, "first": 1, "named": {}, "explained": paragraph(question.answer.__doc__),
     }  # fmt: skip
-    if not given["person"]:
-        return _page(request, asking, "gaps.html", **context)
+    if not any(given[one] for one in enough):
+        return _page(request, asking, f"{name}.html", **context)
     try:
-        given["person"] = person_id(asking.store, asking.viewer, given["person"])
-        context["named"] = named(asking.store, asking.viewer, [given["person"]])
-        ask: AskGaps = _ask(question, {name: value for name, value in given.items() if value})
+        if given["person"]:
+            given["person"] = person_id(asking.store, asking.viewer, given["person"])
+            context["named"] = named(asking.store, asking.viewer, [given["person"]])
+        ask = _ask(question, {parameter: value for parameter, value in given.items() if value})
         answer = asking.answer(question, ask)
     except AskError as error:
-        return _page(request, asking, "gaps.html", 422, **context | _refused(asking, error, given))
-    return _page(request, asking, "gaps.html", **context | {"answer": answer, "first": ask.offset + 1})
+        return _page(request, asking, f"{name}.html", 422, **context | _refused(asking, error, given))
+    return _page(request, asking, f"{name}.html", **context | {"answer": answer, "first": ask.offset + 1})
 
 
 def sources(request: Request, asking: AskingDep) -> Response:

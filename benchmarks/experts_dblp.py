@@ -146,7 +146,7 @@ def emptied(read: Read, without: Sequence[str]) -> Read:
         bags.data[bags.indptr[piece] : bags.indptr[piece + 1]] = 0
     bags.eliminate_zeros()
     behind = np.array(read.behind, np.int32).reshape(-1, 2)
-    citing, cited = np.array(read.citing, np.int32), np.frombuffer(bytes(read.cited), names.dtype)
+    citing, cited = np.array(read.citing, np.int32), np.frombuffer(read.cited, names.dtype)
     kept = ~np.isin(citing, gone) & ~np.isin(cited, names[gone])
     return replace(
         read,

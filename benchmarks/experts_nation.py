@@ -32,7 +32,7 @@ from ingest.pipeline import Home, Options, load
 from ingest.source import source
 from queries.experts import AskExperts, experts
 from queries.question import Viewer
-from queries.subjects import build, keep
+from queries.subjects import Subjects, build, keep
 from queries.terms import Terms, indexes
 
 GOAL: Final = 0.85
@@ -130,56 +130,54 @@ def opened(path: Path) -> bytes:
     return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
 
 
+def ranks(store: Store, nation: Path, knows: Mapping[str, Levels]) -> dict[str, Rank]:
+    """The ways to rank, what could be reached first; ``knows`` is by id in the graph."""
+    wrote, levels, model, viewer = shares(nation), levels_of(nation / "truth"), build(store), Viewer.operator()
+
+    def by_truth(_text: str, topic: str) -> list[Levels]:
+        first = sorted(wrote[topic], key=lambda person: (-wrote[topic][person], person))[:FIRST]
+        return [levels[person] for person in first]
+
+    def bm25(text: str, _topic: str) -> list[Levels]:
+        rows = store.records(BM25, indexes=indexes(viewer), query=Terms.of(text).query)
+        return [knows.get(row["person"], {}) for row in rows]
+
+    def ours(text: str, *, by: Subjects | None) -> list[Levels]:
+        keep(store, by)
+        return [knows.get(row.person, {}) for row in experts(store, AskExperts(topic=text), viewer).rows]
+
+    return {
+        "true works summed": by_truth,
+        "BM25 alone": bm25,
+        "experts by words": lambda text, _topic: ours(text, by=None),
+        "queries.experts": lambda text, _topic: ours(text, by=model),
+    }
+
+
+def measured(rank: Rank, asked: Sequence[tuple[str, str, str]], knows: Mapping[str, Levels]) -> dict[str, float]:
+    """The means over all queries, and over those asked in each way."""
+    scored: dict[str, list[float]] = defaultdict(list)
+    for kind, text, topic in asked:
+        ideal = sorted((levels.get(topic, 0) for levels in knows.values()), reverse=True)
+        found = rank(text, topic)
+        for column in ("all", kind):
+            scored[column].append(gained(found, topic, ideal, float))
+        scored["steep"].append(gained(found, topic, ideal, lambda level: 2.0**level - 1))
+        scored["known"].append(sum(topic in levels for levels in found) / FIRST)
+    return {column: fmean(values) for column, values in scored.items()}
+
+
 def main(people: int) -> int:
     """Print the measures of each way to rank, over all queries and by how they are asked."""
     with tempfile.TemporaryDirectory() as folder, open_store(Settings(home=Path(folder) / "home", neo4j_uri="")) as store:
-        knows = loaded(Path(folder) / "nation", store, Home(Path(folder) / "home"), people)
         nation = Path(folder) / "nation"
-        asked, wrote = queries(nation / "truth"), shares(nation)
-        levels = levels_of(nation / "truth")
-
-        def by_truth(_text: str, topic: str) -> list[Levels]:
-            first = sorted(wrote[topic], key=lambda person: (-wrote[topic][person], person))[:FIRST]
-            return [levels[person] for person in first]
-
-        def bm25(text: str, _topic: str) -> list[Levels]:
-            viewer = Viewer.operator()
-            rows = store.records(BM25, indexes=indexes(viewer), query=Terms.of(text).query)
-            return [knows.get(row["person"], {}) for row in rows]
-
-        def ours(text: str) -> list[Levels]:
-            return [knows.get(row.person, {}) for row in experts(store, AskExperts(topic=text), Viewer.operator()).rows]
-
-        model = build(store)
-
-        def by_words(text: str, _topic: str) -> list[Levels]:
-            keep(store, None)
-            return ours(text)
-
-        def by_subject(text: str, _topic: str) -> list[Levels]:
-            keep(store, model)
-            return ours(text)
-
-        ranks: dict[str, Rank] = {
-            "true works summed": by_truth,
-            "BM25 alone": bm25,
-            "experts by words": by_words,
-            "queries.experts": by_subject,
-        }
+        knows = loaded(nation, store, Home(Path(folder) / "home"), people)
+        asked = queries(nation / "truth")
         kinds = list(dict.fromkeys(kind for kind, _, _ in asked))
         print(f"{people:,} people, {len(knows):,} of them in sources, {len(asked)} queries")
         print(f"{'nDCG@10':18}{'all':>8}{'2^level':>9}{'know it':>9}  " + "  ".join(kinds))
-        for name, rank in ranks.items():
-            scored: dict[str, list[float]] = defaultdict(list)
-            for kind, text, topic in asked:
-                ideal = sorted((levels.get(topic, 0) for levels in knows.values()), reverse=True)
-                found = rank(text, topic)
-                value = gained(found, topic, ideal, float)
-                scored["all"].append(value)
-                scored[kind].append(value)
-                scored["steep"].append(gained(found, topic, ideal, lambda level: 2.0**level - 1))
-                scored["known"].append(sum(topic in levels for levels in found) / FIRST)
-            means = {column: fmean(values) for column, values in scored.items()}
+        for name, rank in ranks(store, nation, knows).items():
+            means = measured(rank, asked, knows)
             print(
                 f"{name:18}{means['all']:8.3f}{means['steep']:9.3f}{means['known']:9.3f}  "
                 + "  ".join(f"{means[kind]:{len(kind)}.3f}" for kind in kinds),

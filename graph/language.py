@@ -11,6 +11,8 @@ from math import floor, log10
 from pathlib import Path
 from typing import Final, Protocol, runtime_checkable
 
+from babel.numbers import format_decimal
+
 LANGUAGES: Final = ("id", "en")
 
 LOCALE: Final = Path(__file__).parent / "locale"
@@ -74,11 +76,7 @@ def figure(number: float, language: str) -> str:
     Whole numbers stand whole, others with two decimals, or two digits that count where they are below a hundredth.
     """
     digits = 0 if isinstance(number, int) else 2 if not 0 < abs(number) < 0.01 else min(1 - floor(log10(abs(number))), 9)
-    text = f"{number:,.{digits}f}"
-    return text.translate(_MARKS) if language == "id" else text
-
-
-_MARKS: Final = str.maketrans(",.", ".,")
+    return format_decimal(number, f"#,##0.{'0' * digits}".rstrip("."), locale=language)
 
 
 def label(name: str, language: str) -> str:

@@ -163,11 +163,11 @@ class Space:
         lengths = np.sqrt(np.asarray(weighed.multiply(weighed).sum(axis=1)).ravel())
         return _scaled(weighed, 1 / np.maximum(lengths, 1e-9))
 
-    def project(self, rows: Any) -> Floats:
-        """Rows of words as points, not smoothed."""
-        found = np.empty((rows.shape[0], self.basis.shape[1]), np.float32)
-        for first in range(0, rows.shape[0], _ROWS):
-            found[first : first + _ROWS] = rows[first : first + _ROWS] @ self.basis
+    def project(self, bags: Any, columns: Sequence[int]) -> NDArray[np.float16]:
+        """Bags as points, not smoothed; ``columns`` are those of the space's words. Some at a time, since rows take as much as bags do."""
+        found = np.zeros((bags.shape[0], self.basis.shape[1]), np.float16)
+        for first in range(0, bags.shape[0], _ROWS):
+            found[first : first + _ROWS] = self.rows(bags[first : first + _ROWS][:, columns]) @ self.basis
         return found
 
     def point(self, counts: Iterable[tuple[str, float]]) -> Floats:
@@ -226,18 +226,20 @@ def place(rows: NDArray[np.float16], spread: Spread) -> NDArray[np.float16]:
     """Where pieces lie: their projected rows smoothed over their links. A few columns at a time, so that little more than two copies is held."""
     found, step = rows.copy(), max(2, min(12, _BLOCK // max(1, len(rows))))
     for _ in range(STEPS):
-        squares = np.zeros(len(rows), np.float32)
         for first in range(0, rows.shape[1], step):
             columns = slice(first, first + step)
             smoothed = spread(found[:, columns].astype(np.float32, order="C"))
             smoothed *= 1 - OWN
             smoothed += OWN * rows[:, columns]
-            squares += np.einsum("ij,ij->i", smoothed, smoothed)
             found[:, columns] = smoothed
-        lengths = np.maximum(np.sqrt(squares), np.float32(1e-6))[:, None]
-        for first in range(0, len(rows), _ROWS):
-            found[first : first + _ROWS] = found[first : first + _ROWS] / lengths[first : first + _ROWS]
+        shorten(found)
     return found
+
+
+def shorten(rows: NDArray[np.float16]) -> None:
+    """Bring rows to length one where they lie; a row of zeros stays."""
+    for first in range(0, len(rows), _ROWS):
+        rows[first : first + _ROWS] = unit(rows[first : first + _ROWS].astype(np.float32))
 
 
 def _scaled(rows: Any, factors: NDArray[Any]) -> Any:

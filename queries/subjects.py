@@ -31,7 +31,7 @@ from numpy.typing import NDArray
 
 from graph.store import Store
 from queries.question import Viewer
-from queries.space import Bags, Floats, Links, Space, learn, place, unit, vocabulary, widths
+from queries.space import Bags, Floats, Links, Space, learn, place, shorten, unit, vocabulary, widths
 from queries.terms import stems
 
 FORMAT: Final = 3
@@ -124,7 +124,7 @@ class Read:
 
     def named(self) -> NDArray[np.bytes_]:
         """The ids, an element each."""
-        return np.frombuffer(bytes(self.ids), f"S{WIDTH}")
+        return np.frombuffer(self.ids, f"S{WIDTH}")
 
 
 @dataclass
@@ -155,12 +155,7 @@ class Subjects:
 
     def rows_of(self, ids: list[str]) -> NDArray[np.int64]:
         """The rows of pieces by id; -1 where there is none."""
-        if not ids or not len(self.ids):
-            return np.full(len(ids), -1, np.int64)
-        asked = np.array([name.encode("ascii", "replace") for name in ids], f"S{WIDTH}")
-        places = np.minimum(np.searchsorted(self.ids, asked, sorter=self._order), len(self.ids) - 1)
-        rows = self._order[places]
-        return np.where(self.ids[rows] == asked, rows, -1)
+        return _rows_of(np.array([name.encode("ascii", "replace") for name in ids], f"S{WIDTH}"), self.ids, self._order)
 
     def visible(self, viewer: Viewer) -> NDArray[np.bool_] | None:
         """Which rows a viewer may see; None where that is all."""
@@ -214,6 +209,15 @@ class Subjects:
             cosines /= np.float32(max(float(cosines.max(initial=0)), 1e-6))
             total += np.float32(weight) * cosines * cosines * cosines
         return total
+
+
+def _rows_of(asked: NDArray[np.bytes_], ids: NDArray[np.bytes_], order: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The rows of ids, which ``order`` sorts; -1 where there is none."""
+    if not len(ids):
+        return np.full(len(asked), -1, np.int64)
+    rows = order[np.minimum(np.searchsorted(ids, asked, sorter=order), len(ids) - 1)]
+    found: NDArray[np.int64] = np.where(ids[rows] == asked, rows, -1)
+    return found
 
 
 def weighed(count: int, short: float) -> list[float]:
@@ -322,33 +326,24 @@ def year(written: str | None) -> float:
 
 def model_of(read: Read, progress: Progress = lambda _stage, _done, _of: None) -> Subjects:
     """The model of what was read, of which the words are let go once they are placed: they take more than all the rest."""
-    count = len(read.years)
     progress("learn", 0, 3)
     audience = np.array(read.audience, np.int32)
     is_open = audience == 0
     bags, links = read.bags.matrix(), _links(read)
     space, spread = _space(bags, read.bags.words, links, is_open)
     progress("learn", 1, 3)
-    columns = [read.bags.words[word] for word in space.words]
-    points = np.zeros((count, space.basis.shape[1]), np.float16)
-    for first in range(0, count, SCANNED):
-        points[first : first + SCANNED] = space.project(space.rows(bags[first : first + SCANNED][:, columns]))
+    points = space.project(bags, [read.bags.words[word] for word in space.words])
     del bags, links
     read.bags = Bags()
     if is_open.all():
         points = place(points, spread)
     elif is_open.any():
         points[is_open] = place(points[is_open], spread)
-    for first in range(0, count, SCANNED):
-        points[first : first + SCANNED] = unit(points[first : first + SCANNED].astype(np.float32))
+    shorten(points)
     progress("learn", 2, 3)
     order, cells, centres = _cells(points, is_open)
     names = tuple(sorted(read.names))
-    kinds = (
-        np.array([names.index(name) for name in read.names], np.uint8)[np.array(read.kinds, np.uint8)]
-        if count
-        else np.zeros(0, np.uint8)
-    )
+    kinds = np.array([names.index(name) for name in read.names], np.uint8)[np.array(read.kinds, np.uint8)]
     progress("learn", 3, 3)
     return Subjects(
         space, read.named()[order], kinds[order], names, np.array(read.years, np.float32)[order], audience[order],
@@ -363,11 +358,8 @@ def _links(read: Read) -> Links:
     names, count = read.named(), len(read.years)
     people, pieces = np.array(read.behind, np.int32).reshape(-1, 2).T
     behind = csr_matrix((np.ones(len(people), np.float32), (people, pieces)), (len(read.people), count))
-    order = np.argsort(names, kind="stable")
-    wanted = np.frombuffer(bytes(read.cited), f"S{WIDTH}")
-    places = order[np.minimum(np.searchsorted(names, wanted, sorter=order), count - 1)] if count else np.zeros(0, np.int64)
-    met = names[places] == wanted
-    citing, cited = np.array(read.citing, np.int64)[met], places[met]
+    rows = _rows_of(np.frombuffer(read.cited, f"S{WIDTH}"), names, np.argsort(names, kind="stable"))
+    citing, cited = np.array(read.citing, np.int64)[rows >= 0], rows[rows >= 0]
     ends = (np.concatenate([citing, cited]), np.concatenate([cited, citing]))
     cites = csr_matrix((np.ones(2 * len(cited), np.float32), ends), (count, count))
     cites.data[:] = 1
