@@ -18,7 +18,6 @@ _WRONG: Final = {
     "extra_forbidden": N_("There is no parameter {parameter} here."),
     "literal_error": N_("{parameter} must be one of: {expected}."),
     "string_type": N_("{parameter} must be text."),
-    "string_pattern_mismatch": N_("{parameter} is not written as it should be: {pattern}."),
     "string_too_short": N_("{parameter} must have at least {min_length} characters."),
     "string_too_long": N_("{parameter} may have at most {max_length} characters."),
     "too_long": N_("{parameter} may be given at most {max_length} times."),
@@ -32,6 +31,11 @@ _WRONG: Final = {
     "bool_parsing": N_("{parameter} must be true or false."),
 }
 """What is said of pydantic's kinds of error, filled with what pydantic knows of it."""
+
+WRITTEN: Final = {
+    "^[a-z]{2}$": N_("{parameter} must be the two small letters that stand for a language: id for Indonesian, en for English."),
+}
+"""What each pattern of a parameter demands, in words with an example: nobody is shown the pattern itself."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ def wrong(error: ValidationError, shown: Mapping[str, str]) -> AskError:
 
 def wrong_parameter(kind: str, parameter: str, known: Mapping[str, object], message: str) -> AskError:
     """What to tell of pydantic's kind of error."""
-    template = _WRONG.get(kind)
+    template = WRITTEN[str(known["pattern"])] if kind == "string_pattern_mismatch" else _WRONG.get(kind)
     values = {**known, "parameter": parameter[:80]}
     if "expected" in known:  # pydantic says it in English: 'id' or 'en'
         values["expected"] = ", ".join(re.findall(r"'([^']*)'", str(known["expected"])))

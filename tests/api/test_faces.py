@@ -12,6 +12,7 @@ from mcp.client.client import Client
 import queries
 from api import mcp
 from api.deps import Door
+from api.fields import WRITTEN
 from graph.settings import Settings
 from graph.store import Store
 from queries.question import questions
@@ -57,6 +58,14 @@ def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     questions.cache_clear()
     yield
     questions.cache_clear()
+
+
+def test_every_pattern_is_told_in_words() -> None:
+    """What a parameter must look like is said in words, of every question; no face shows a pattern."""
+    schemas = [schema for question in questions().values() for schema in question.ask.model_json_schema()["properties"].values()]
+    patterns = {part["pattern"] for schema in schemas for part in [schema, *schema.get("anyOf", [])] if "pattern" in part}
+    assert patterns
+    assert patterns <= WRITTEN.keys()
 
 
 @pytest.mark.usefixtures("made_up")

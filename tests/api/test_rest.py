@@ -89,6 +89,7 @@ WRONG = [
     (TOPIC + "&limit=many", 422, "limit must be a whole number."),
     (TOPIC + "&limit=99999999999999999999", 422, "limit"),
     (TOPIC + "&sector=moon", 422, "sector must be one of"),
+    (TOPIC + "&language=Indonesia", 422, "language must be the two small letters"),
     (TOPIC + "&no_such=1", 422, "There is no parameter no_such here."),
     (TOPIC + "&lang=xx", 422, "lang must be one of"),
     (TOPIC + "&after=cm93IC01", 422, "is not where a page ended"),
