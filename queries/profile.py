@@ -97,13 +97,17 @@ CALL (p) {
   WITH DISTINCT p, e, people, other WHERE other <> p
   RETURN other, 1.0 / (people - 1) AS strength, e.title AS why
   UNION ALL
-  MATCH (p)-[:HOLDS_POSITION]->(:Position)-[:PART_OF]->(u:Unit)
-  WITH DISTINCT p, u
-  WITH p, u, COUNT { (u)<-[:PART_OF]-(:Position)<-[:HOLDS_POSITION]-(q:Person) WHERE q.own IS NULL OR any(o IN q.own WHERE o IN $sees) } AS people
-  WHERE 2 <= people <= $crowd
-  MATCH (u)<-[:PART_OF]-(:Position)<-[:HOLDS_POSITION]-(other:Person)
-  WITH DISTINCT p, u, people, other WHERE other <> p
-  RETURN other, 1.0 / (people - 1) AS strength, u.name AS why
+  MATCH (p)-[mine:HOLDS_POSITION]->(:Position)-[:PART_OF]->(u:Unit)
+  WITH p, u, collect({since: coalesce(mine.valid_from, ''), until: coalesce(mine.valid_to, '9999')}) AS times
+  WITH u, COLLECT {
+    MATCH (u)<-[:PART_OF]-(:Position)<-[theirs:HOLDS_POSITION]-(q:Person)
+    WHERE q <> p AND (q.own IS NULL OR any(o IN q.own WHERE o IN $sees))
+      AND any(t IN times WHERE t.since < coalesce(theirs.valid_to, '9999') AND coalesce(theirs.valid_from, '') < t.until)
+    RETURN DISTINCT q LIMIT $crowd
+  } AS people
+  WHERE 1 <= size(people) < $crowd
+  UNWIND people AS other
+  RETURN other, 1.0 / size(people) AS strength, u.name AS why
   UNION ALL
   MATCH (p)-[k:KNOWS]-(other:Person)
   RETURN other, coalesce(k.strength, 0.5) AS strength, k.why AS why
@@ -238,7 +242,7 @@ def profile(store: Store, ask: AskProfile, viewer: Viewer) -> Answer[Profile]:
 
     Closeness is the collaboration weight of Newman (2001, "Scientific collaboration networks. II",
     Physical Review E 64): the sum of 1/(n - 1) over all that two people share, where n people share it;
-    what more than a hundred share is no acquaintance.
+    what more than a hundred share is no acquaintance. A unit is shared by those who held its posts at the same time.
 
     Raises:
         NotFound: no visible person is named so.
