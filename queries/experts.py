@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal, LiteralString
 
 from pydantic import Field
@@ -28,47 +29,44 @@ from queries.question import (
     Viewer,
     page,
 )
-from queries.ranking import FOUND, SUM, Found, Speaking, found
+from queries.ranking import FOUND, MOST_FIRST, SUM, Found, Speaking, found
 from queries.terms import SHORT, corrections
 
-AMONG: Final[LiteralString] = """
-WHERE ($sector IS NULL OR EXISTS { (p)-[:EMPLOYED_BY|WORKS_AT]->(:Institution {sector: $sector}) })
-  AND ($institution IS NULL OR EXISTS {
-    (p)-[:EMPLOYED_BY|WORKS_AT]->(at:Institution)
-    WHERE at.id = $institution OR toLower($institution) IN [toLower(at.name), toLower(at.short), toLower(at.name_en)]
-  })
-  AND ($not_at IS NULL OR NOT EXISTS {
-    (p)-[:EMPLOYED_BY|WORKS_AT]->(at:Institution)
-    WHERE at.id = $not_at OR toLower($not_at) IN [toLower(at.name), toLower(at.short), toLower(at.name_en)]
-  })
-  AND ($place IS NULL OR EXISTS {
-    (p)-[:EMPLOYED_BY|WORKS_AT]->(:Institution)-[:LOCATED_IN]->(where:Place)
-    WHERE where.code = $place OR where.code STARTS WITH $place + '.' OR toLower(where.name) = toLower($place)
-  })
-  AND ($skill IS NULL OR EXISTS {
-    (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
-    WHERE (s.id = $skill OR toLower(s.label) = toLower($skill) OR toLower(s.label_id) = toLower($skill))
-      AND (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
-  })
-  AND ($kind IS NULL OR any(x IN all WHERE x.speaks AND CASE WHEN x.e:Position THEN 'position' ELSE x.e.kind END = $kind))
-  AND ($language IS NULL OR $language IN p.languages OR any(x IN all WHERE x.speaks AND x.e.language = $language))
-  AND ($level IS NULL OR EXISTS {
-    MATCH (p)-[h:HOLDS_POSITION]->(:Position {level: $level}) WHERE h.valid_to IS NULL
-  })
-  AND (NOT $guides OR p.mentees > COUNT {
-    MATCH (p)-[g:GUIDES]->(q:Person) WHERE g.valid_to IS NULL AND (q.own IS NULL OR any(o IN q.own WHERE o IN $sees))
-  })
-"""
-"""Whom to look among: ``p`` is a person, ``all`` the person's evidence."""
+AMONG: Final[Mapping[str, LiteralString]] = {
+    "sector": "EXISTS { (p)-[:EMPLOYED_BY|WORKS_AT]->(:Institution {sector: $sector}) }",
+    "institution": """EXISTS {
+  (p)-[:EMPLOYED_BY|WORKS_AT]->(at:Institution)
+  WHERE at.id = $institution OR toLower($institution) IN [toLower(at.name), toLower(at.short), toLower(at.name_en)]
+}""",
+    "not_at": """NOT EXISTS {
+  (p)-[:EMPLOYED_BY|WORKS_AT]->(at:Institution)
+  WHERE at.id = $not_at OR toLower($not_at) IN [toLower(at.name), toLower(at.short), toLower(at.name_en)]
+}""",
+    "place": """EXISTS {
+  (p)-[:EMPLOYED_BY|WORKS_AT]->(:Institution)-[:LOCATED_IN]->(where:Place)
+  WHERE where.code = $place OR where.code STARTS WITH $place + '.' OR toLower(where.name) = toLower($place)
+}""",
+    "skill": """EXISTS {
+  (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
+  WHERE (s.id = $skill OR toLower(s.label) = toLower($skill) OR toLower(s.label_id) = toLower($skill))
+    AND (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
+}""",
+    "kind": "any(x IN all WHERE x.speaks AND CASE WHEN x.e:Position THEN 'position' ELSE x.e.kind END = $kind)",
+    "language": "($language IN p.languages OR any(x IN all WHERE x.speaks AND x.e.language = $language))",
+    "level": "EXISTS { MATCH (p)-[h:HOLDS_POSITION]->(:Position {level: $level}) WHERE h.valid_to IS NULL }",
+    "guides": """p.mentees > COUNT {
+  MATCH (p)-[g:GUIDES]->(q:Person) WHERE g.valid_to IS NULL AND (q.own IS NULL OR any(o IN q.own WHERE o IN $sees))
+}""",
+}
+"""By parameter, whom to look among: ``p`` is a person, ``all`` the person's evidence. Only what is asked is put into a query."""
 
 CYPHER: Final[LiteralString] = (
-    FOUND
-    + SUM
-    + "WITH p, score, said, all"
-    + AMONG
-    + """
+    """
+WITH p, score, said, all ORDER BY score DESC, p.id SKIP $skip LIMIT $limit
+WITH p, score, said, """
+    + MOST_FIRST
+    + """ AS all
 WITH p, score, said, all[..$evidence] AS evidence, all[..$read] AS read, size([x IN all WHERE x.speaks]) AS pieces
-ORDER BY score DESC, p.id SKIP $skip LIMIT $limit
 OPTIONAL MATCH (p)-[at:WORKS_AT|EMPLOYED_BY]->(i:Institution)
 WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
 WITH p, score, said, evidence, read, pieces, i, at
@@ -177,12 +175,17 @@ class AskFound(Ask):
         """What speaks of the topics, and what to say of how it was found."""
         return found(store, viewer, self.topics(), self.without)
 
+    def people(self) -> LiteralString:
+        """The beginning of a query: whom the ranking finds among those asked for, as ``p, score, said, all``."""
+        asked = [AMONG[name] for name in AMONG if getattr(self, name)]
+        return FOUND + SUM + "WITH p, score, said, all" + (" WHERE " + " AND ".join(asked) if asked else "")
+
     def parameters(self, viewer: Viewer, speaking: Speaking) -> dict[str, Any]:
-        """What the Cypher of ``FOUND``, ``SUM`` and ``AMONG`` takes."""
+        """What such a query takes."""
         return {
             **speaking.parameters(), "sees": list(viewer.sees), "all": self.match == "all", "sector": self.sector,
             "institution": self.institution, "not_at": self.not_at, "place": self.place, "skill": self.skill, "kind": self.kind,
-            "language": self.language, "level": self.level, "guides": self.guides,
+            "language": self.language, "level": self.level,
         }  # fmt: skip
 
 
@@ -252,8 +255,10 @@ def experts(store: Store, ask: AskExperts, viewer: Viewer) -> Answer[Expert]:
 def ordered(store: Store, asked: dict[str, Any], ask: AskExperts, *, read: int) -> list[dict[str, Any]]:
     """The records of one page and one more, in their order."""
     if not ask.spread or ask.offset + ask.limit >= SPREAD:
-        return store.records(CYPHER, **asked, evidence=ask.evidence, read=read, skip=ask.offset, limit=ask.limit + 1)
-    first = store.records(CYPHER, **asked, evidence=ask.evidence, read=read, skip=0, limit=SPREAD)
+        return store.records(
+            ask.people() + CYPHER, **asked, evidence=ask.evidence, read=read, skip=ask.offset, limit=ask.limit + 1
+        )
+    first = store.records(ask.people() + CYPHER, **asked, evidence=ask.evidence, read=read, skip=0, limit=SPREAD)
     return spread_over(first)[ask.offset : ask.offset + ask.limit + 1]
 
 

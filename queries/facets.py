@@ -6,16 +6,10 @@ from pydantic import Field
 
 from graph.language import N_
 from graph.store import Store
-from queries.experts import AMONG, AskFound
+from queries.experts import AskFound
 from queries.question import Answer, Question, Row, Viewer, page
-from queries.ranking import FOUND, SUM
 
-CYPHER: Final[LiteralString] = (
-    FOUND
-    + SUM
-    + "WITH p, all"
-    + AMONG
-    + """
+CYPHER: Final[LiteralString] = """
 WITH p, COLLECT {
   UNWIND all AS x WITH x WHERE x.speaks
   RETURN DISTINCT CASE WHEN x.e:Position THEN 'position' ELSE x.e.kind END AS kind
@@ -71,7 +65,6 @@ CALL (found, kinds, languages) {
 RETURN facet, value, name, people
 ORDER BY place, people DESC, value SKIP $skip LIMIT $limit
 """
-)
 
 MOST: Final = 8
 """Values of a facet; those behind them would narrow a search to almost nobody."""
@@ -101,7 +94,9 @@ def facets(store: Store, ask: AskFacets, viewer: Viewer) -> Answer[Facet]:
     A person who belongs to two institutions counts in both.
     """
     told = ask.found(store, viewer)
-    found = store.read(CYPHER, Facet, **ask.parameters(viewer, told.speaking), most=MOST, skip=ask.offset, limit=ask.limit + 1)
+    found = store.read(
+        ask.people() + CYPHER, Facet, **ask.parameters(viewer, told.speaking), most=MOST, skip=ask.offset, limit=ask.limit + 1
+    )
     return page(found, ask)
 
 

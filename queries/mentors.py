@@ -11,7 +11,7 @@ from graph.store import Store
 from queries.experts import OTHERS, Reason, others, reason
 from queries.people import person_id
 from queries.question import Answer, Ask, HomeId, HomeName, HomeSector, Note, PersonId, Question, Row, SkillId, Viewer, cursor
-from queries.ranking import FOUND, JUNIOR, SENIORITY, SUM, Found, found, now
+from queries.ranking import FOUND, JUNIOR, MOST_FIRST, SENIORITY, SUM, Found, found, now
 from queries.terms import stems, words
 
 ME: Final[LiteralString] = """
@@ -55,7 +55,7 @@ CYPHER: Final[LiteralString] = (
     FOUND
     + SUM
     + """
-WITH p, score, said, [x IN all WHERE x.speaks] AS spoken
+WITH p, score, said, all
 WHERE p.id = $person OR (
   CASE WHEN $unasked THEN coalesce(p.mentees, 1) > 0 ELSE p.mentees > 0 END
   AND ($meets IS NULL OR p.meets IS NULL OR p.meets IN [$meets, 'both'])
@@ -71,7 +71,10 @@ WHERE p.id = $person OR (
   })
   AND NOT EXISTS { (p)-[:WORKS_AT|EMPLOYED_BY]->(i:Institution) WHERE $elsewhere AND i.id = $home }
 )
-WITH p, score, said, spoken ORDER BY p.id = $person DESC, score DESC, p.id LIMIT $most
+WITH p, score, said, all ORDER BY p.id = $person DESC, score DESC, p.id LIMIT $most
+WITH p, score, said, [x IN """
+    + MOST_FIRST
+    + """ WHERE x.speaks] AS spoken
 OPTIONAL MATCH (p)-[at:WORKS_AT|EMPLOYED_BY]->(i:Institution)
 WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
 WITH p, score, said, spoken, i, at

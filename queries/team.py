@@ -12,7 +12,7 @@ from graph.nodes import EvidenceKind
 from graph.store import Store
 from queries.candidates import UNKNOWN, Candidates, Objective, Short, Team
 from queries.choosing import choose
-from queries.experts import AMONG, AskFound, weighed
+from queries.experts import AskFound, weighed
 from queries.paths import SHARED
 from queries.question import (
     Answer,
@@ -32,19 +32,18 @@ from queries.question import (
     Viewer,
     page,
 )
-from queries.ranking import FOUND, SUM, Found
+from queries.ranking import MOST_FIRST, Found
 from queries.ties import Ties, web_of
 
 CANDIDATES: Final[LiteralString] = (
-    FOUND
-    + SUM
-    + "WITH p, score, said, all"
-    + AMONG
-    + """
+    """
 WITH p, score, all ORDER BY score DESC, p.id
-WITH collect({person: p.id, score: score, evidence: [x IN all[..$evidence] | x.e.id]}) AS ranked
+WITH collect({person: p.id, score: score, all: all}) AS ranked
 UNWIND [one IN ranked WHERE one.score >= $share * ranked[0].score][..$most] AS one
-RETURN one.person AS person, one.score AS score, one.evidence AS evidence
+WITH one.person AS person, one.score AS score, one.all AS all
+RETURN person, score, [x IN """
+    + MOST_FIRST
+    + """[..$evidence] | x.e.id] AS evidence
 ORDER BY score DESC, person
 """
 )
@@ -188,7 +187,7 @@ def _found(store: Store, ask: AskFound, told: Found, viewer: Viewer, *, share: f
     if not told.terms[0].counts:
         return []
     asked = ask.parameters(viewer, told.speaking)
-    return store.records(CANDIDATES, **asked, share=share, evidence=EVIDENCE, most=most)
+    return store.records(ask.people() + CANDIDATES, **asked, share=share, evidence=EVIDENCE, most=most)
 
 
 def _best(shown: Shown) -> dict[str, float]:

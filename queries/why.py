@@ -6,26 +6,26 @@ from pydantic import Field
 
 from graph.language import N_
 from graph.store import Store
-from queries.experts import AMONG, OTHERS, READ, AskFound, Reason, others, reason
+from queries.experts import OTHERS, READ, AskFound, Reason, others, reason
 from queries.people import person_id
 from queries.question import Answer, Note, PersonId, Question, Row, Viewer
-from queries.ranking import FOUND, SUM, WORTH
+from queries.ranking import MOST_FIRST, WORTH
 from queries.terms import SHORT
 
 CYPHER: Final[LiteralString] = (
-    FOUND
-    + SUM
-    + "WITH p, score, said, all"
-    + AMONG
-    + """
+    """
 WITH p.id AS id, score, said, CASE WHEN p.id = $person THEN all END AS all ORDER BY score DESC, id
 WITH collect({id: id, score: score, said: said, all: all}) AS ranked
 WITH ranked, [n IN range(0, size(ranked) - 1) WHERE ranked[n].id = $person][0] AS place
 WITH ranked, place, coalesce(ranked[place], {score: 0.0, said: 0, all: []}) AS one
+WITH ranked, place, one, one.all AS all
+WITH ranked, place, one, """
+    + MOST_FIRST
+    + """ AS all
 RETURN place + 1 AS rank, size(ranked) AS people, one.score AS score, coalesce(ranked[$first - 1].score, 0.0) AS needed,
-  size([x IN one.all WHERE x.speaks]) AS pieces,
-  [x IN one.all[..$read] | x.e.title + ' ' + left(coalesce(x.e.text, ''), 2000)] AS texts,
-  [x IN one.all[..$evidence] | {
+  size([x IN all WHERE x.speaks]) AS pieces,
+  [x IN all[..$read] | x.e.title + ' ' + left(coalesce(x.e.text, ''), 2000)] AS texts,
+  [x IN all[..$evidence] | {
     evidence: x.e.id, title: x.e.title, text: x.e.text, date: x.e.date, kind: CASE WHEN x.e:Position THEN 'position' ELSE x.e.kind END,
     sources: x.e.sources, shared: x.shared, added: CASE WHEN x.said THEN x.added / one.said ELSE x.added END
   }] AS evidence
@@ -89,7 +89,7 @@ def why(store: Store, ask: AskWhy, viewer: Viewer) -> Answer[Why]:
     if not told.terms[0].counts:
         return Answer([], notes=(Note(N_("There is no word in “{topic}” to look for."), {"topic": ask.topic[:80]}),))
     known = {**ask.parameters(viewer, told.speaking), "person": person, "evidence": ask.evidence, "first": FIRST, "read": READ}
-    row = store.records(CYPHER, **known)[0]
+    row = store.records(ask.people() + CYPHER, **known)[0]
     pieces = sorted(piece["evidence"] for piece in row["evidence"])
     people = {one["piece"]: one["people"] for one in store.records(OTHERS, pieces=pieces, sees=list(viewer.sees))}
     evidence = [
