@@ -177,8 +177,9 @@ class AskFound(Ask):
 
     def people(self) -> LiteralString:
         """The beginning of a query: whom the ranking finds among those asked for, as ``p, score, said, all``."""
-        asked = [AMONG[name] for name in AMONG if getattr(self, name)]
-        return FOUND + SUM + "WITH p, score, said, all" + (" WHERE " + " AND ".join(asked) if asked else "")
+        asked: list[LiteralString] = [among for name, among in AMONG.items() if getattr(self, name)]
+        where: LiteralString = " AND ".join(asked)
+        return FOUND + SUM + "WITH p, score, said, all" + (" WHERE " + where if where else "")
 
     def parameters(self, viewer: Viewer, speaking: Speaking) -> dict[str, Any]:
         """What such a query takes."""
