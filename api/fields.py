@@ -38,6 +38,10 @@ WRITTEN: Final = {
 """What each pattern of a parameter demands, in words with an example: nobody is shown the pattern itself."""
 
 
+SUGGESTED: Final = {"Person": "people", "Institution": "institutions", "Skill": "vocabulary", "Occupation": "roles"}
+"""The question that finds, by the beginning of a name, the kind of node that a parameter names."""
+
+
 @dataclass(frozen=True)
 class Parameter:
     """One parameter of a question."""
@@ -50,6 +54,8 @@ class Parameter:
     repeated: bool
     choices: tuple[str, ...]
     default: Any
+    suggested: str = ""
+    """The question whose rows are what could be meant, as one types; empty: none."""
 
     @property
     def number(self) -> bool:
@@ -73,6 +79,7 @@ def _parameter(ask: type[Ask], name: str) -> Parameter:
     field = ask.model_fields[name]
     inner, repeated = _inner(field.annotation)
     found = choices(inner)
+    extra = field.json_schema_extra
     return Parameter(
         name=name,
         kind=str if found else inner,
@@ -81,6 +88,7 @@ def _parameter(ask: type[Ask], name: str) -> Parameter:
         repeated=repeated,
         choices=found,
         default=None if field.default is PydanticUndefined else field.default,
+        suggested=SUGGESTED.get(str(extra.get("x-node")), "") if isinstance(extra, dict) else "",
     )
 
 

@@ -108,9 +108,16 @@ class AskCompare(Ask):
     """Two people, institutions or units."""
 
     first: Annotated[
-        str, Field(min_length=1, max_length=300, description=N_("The one: an id or a name."), examples=["Rini Fiktif"])
+        str,
+        Field(
+            min_length=1,
+            max_length=300,
+            description=N_("The one: an id or a name."),
+            examples=["Rini Fiktif"],
+            json_schema_extra={"x-node": "Person"},
+        ),
     ]
-    second: Annotated[str, Field(min_length=1, max_length=300, description=N_("The other: an id or a name."), examples=["Prof. Maya Andai"])]  # fmt: skip
+    second: Annotated[str, Field(min_length=1, max_length=300, description=N_("The other: an id or a name."), examples=["Prof. Maya Andai"], json_schema_extra={"x-node": "Person"})]  # fmt: skip
     kind: Annotated[Kind, Field(description=N_("What they are."))] = "person"
     limit: Annotated[int, Field(ge=1, le=1000, description=N_("How many rows, at most."))] = 100
 

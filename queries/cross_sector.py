@@ -91,7 +91,12 @@ class AskCrossSector(Ask):
     """All ties, or those of people who show one skill."""
 
     skill: Annotated[
-        str | None, Field(max_length=300, description=N_("Only people whose evidence shows this skill: its label or id."))
+        str | None,
+        Field(
+            max_length=300,
+            description=N_("Only people whose evidence shows this skill: its label or id."),
+            json_schema_extra={"x-node": "Skill"},
+        ),
     ] = None
     limit: Annotated[int, Field(ge=1, le=1000, description=N_("How many rows, at most."))] = 50
 

@@ -102,11 +102,11 @@ class AskGaps(Ask):
 
     person: Annotated[
         str,
-        Field(min_length=1, max_length=300, description=N_("Who: an id, or a name that only one person bears."), examples=["Rini Fiktif"]),
+        Field(min_length=1, max_length=300, description=N_("Who: an id, or a name that only one person bears."), examples=["Rini Fiktif"], json_schema_extra={"x-node": "Person"}),
     ]  # fmt: skip
     role: Annotated[
         str | None,
-        Field(max_length=300, description=N_("An occupation or a post: its id or name; empty, and no skills either: the posts held now.")),
+        Field(max_length=300, description=N_("An occupation or a post: its id or name; empty, and no skills either: the posts held now."), json_schema_extra={"x-node": "Occupation"}),
     ] = None  # fmt: skip
     skills: Annotated[
         tuple[Annotated[str, Field(max_length=300)], ...],

@@ -99,7 +99,7 @@ class AskInstitution(Ask):
 
     institution: Annotated[
         str,
-        Field(min_length=1, max_length=300, description=N_("Which one: its id, name or acronym."), examples=["LAUT"]),
+        Field(min_length=1, max_length=300, description=N_("Which one: its id, name or acronym."), examples=["LAUT"], json_schema_extra={"x-node": "Institution"}),
     ]  # fmt: skip
 
 

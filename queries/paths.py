@@ -60,11 +60,11 @@ class AskPaths(Ask):
 
     me: Annotated[
         str,
-        Field(min_length=1, max_length=300, description=N_("Who asks: an id, or a name that only one person bears."), examples=["Rini Fiktif"]),
+        Field(min_length=1, max_length=300, description=N_("Who asks: an id, or a name that only one person bears."), examples=["Rini Fiktif"], json_schema_extra={"x-node": "Person"}),
     ]  # fmt: skip
     person: Annotated[
         str | None,
-        Field(max_length=300, description=N_("Whom to reach: an id, or a name that only one person bears."), examples=["Dewi Contoh"]),
+        Field(max_length=300, description=N_("Whom to reach: an id, or a name that only one person bears."), examples=["Dewi Contoh"], json_schema_extra={"x-node": "Person"}),
     ] = None  # fmt: skip
     topic: Annotated[
         str | None,

@@ -1,14 +1,43 @@
-"""Whom a text names: a person by id, or by a name that only one visible person bears."""
+"""Who is called so?
+
+And whom a text names: a person by id, or by a name that only one visible person bears.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, LiteralString
+from typing import Annotated, Final, LiteralString
+
+from pydantic import Field
 
 from graph.errors import AskError, NotFound
 from graph.language import N_
 from graph.store import Store
-from queries.question import Viewer
-from queries.terms import words
+from queries.question import Answer, Ask, HomeId, HomeName, HomeSector, PersonId, Question, Row, Viewer, page
+from queries.terms import begun, words
+
+BEGUN: Final[LiteralString] = """
+CALL () {
+  CALL db.index.fulltext.queryNodes('person_names', $query, {limit: $hits}) YIELD node AS p
+  RETURN p, p.name AS form
+  UNION
+  CALL db.index.fulltext.queryNodes('name_names', $query, {limit: $hits}) YIELD node AS n
+  MATCH (p:Person)-[:NAMED]->(n)
+  RETURN p, n.form AS form
+}
+WITH p, form WHERE p.own IS NULL OR any(o IN p.own WHERE o IN $sees)
+WITH p, max(size([word IN $words WHERE ' ' + toLower(form) + ' ' CONTAINS ' ' + word + ' '])) AS whole
+ORDER BY whole DESC, p.name, p.id SKIP $skip LIMIT $limit
+OPTIONAL MATCH (p)-[at:WORKS_AT|EMPLOYED_BY]->(i:Institution)
+WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
+WITH p, whole, i ORDER BY at.valid_to IS NOT NULL, type(at) = 'EMPLOYED_BY', coalesce(at.valid_from, at.stated) DESC, i.id
+WITH p, whole, collect(i)[0] AS i
+RETURN p.id AS person, p.name AS name, i.id AS institution_id, i.name AS institution, i.sector AS sector
+ORDER BY whole DESC, name, person
+"""
+"""Ordered by what anybody may see, not by the index's score: its statistics know of hidden people."""
+
+HITS: Final = 2_000
+"""Names taken from each index; who types so little that more begin so has to type on."""
 
 _BY_ID: Final[LiteralString] = """
 MATCH (p:Person {id: $text})
@@ -87,3 +116,39 @@ def person_id(store: Store, viewer: Viewer, text: str) -> str:
 
 def _listed(rows: list[dict[str, str]]) -> list[Candidate]:
     return [Candidate(row["id"], row["name"], row["institution"] or "–") for row in rows[:5]]
+
+
+class AskPeople(Ask):
+    """A name, or how it begins."""
+
+    name: Annotated[
+        str, Field(min_length=2, max_length=300, description=N_("A name, or how its words begin."), examples=["Rini"])
+    ]
+
+
+class Listed(Row):
+    """A person in short."""
+
+    person: PersonId
+    name: Annotated[str, Field(description=N_("Name with titles."))]
+    institution_id: HomeId
+    institution: HomeName
+    sector: HomeSector
+
+
+def people(store: Store, ask: AskPeople, viewer: Viewer) -> Answer[Listed]:
+    """People by name or by how its words begin, in any form in which it is written; those with the most whole words first."""
+    query = begun(ask.name)
+    if not query:
+        return Answer([])
+    known = {"sees": list(viewer.sees), "query": query, "words": words(ask.name), "hits": HITS}
+    return page(store.read(BEGUN, Listed, **known, skip=ask.offset, limit=ask.limit + 1), ask)
+
+
+QUESTION = Question(
+    answer=people,
+    ask=AskPeople,
+    row=Listed,
+    title=N_("Who is called so?"),
+    example=AskPeople(name="Rini"),
+)

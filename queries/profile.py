@@ -133,7 +133,7 @@ class AskProfile(Ask):
 
     person: Annotated[
         str,
-        Field(min_length=1, max_length=300, description=N_("Who: an id, or a name that only one person bears."), examples=["Rini Fiktif"]),
+        Field(min_length=1, max_length=300, description=N_("Who: an id, or a name that only one person bears."), examples=["Rini Fiktif"], json_schema_extra={"x-node": "Person"}),
     ]  # fmt: skip
 
 

@@ -35,9 +35,21 @@ HomeSector = Annotated[Sector | None, Field(description=N_("The institution's se
 
 OfSector = Annotated[Sector | None, Field(description=N_("Only people of this sector."))]
 AtInstitution = Annotated[
-    str | None, Field(max_length=300, description=N_("Only people of this institution: its name, acronym or id."))
+    str | None,
+    Field(
+        max_length=300,
+        description=N_("Only people of this institution: its name, acronym or id."),
+        json_schema_extra={"x-node": "Institution"},
+    ),
 ]
-NotAt = Annotated[str | None, Field(max_length=300, description=N_("No people of this institution: its name, acronym or id."))]
+NotAt = Annotated[
+    str | None,
+    Field(
+        max_length=300,
+        description=N_("No people of this institution: its name, acronym or id."),
+        json_schema_extra={"x-node": "Institution"},
+    ),
+]
 InPlace = Annotated[
     str | None, Field(max_length=100, description=N_("Only people of institutions there: a province's or city's code or name."))
 ]

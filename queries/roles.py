@@ -1,12 +1,34 @@
-"""Which occupation or post a text names: by id, or by its name."""
+"""Which roles are described?
 
-from typing import Final, LiteralString
+And which occupation or post a text names: by id, or by its name.
+"""
+
+from typing import Annotated, Final, LiteralString
+
+from pydantic import Field
 
 from graph.errors import NotFound
 from graph.language import N_
 from graph.store import Store
-from queries.question import Viewer
+from queries.question import Answer, Ask, Question, Row, Viewer, page
 from queries.terms import begun, indexes
+
+NAMED: Final[LiteralString] = """
+CALL db.index.fulltext.queryNodes('occupation_names', $query, {limit: 2000}) YIELD node AS r, score
+"""
+
+ALL: Final[LiteralString] = "MATCH (r:Occupation) WITH r, 0.0 AS score"
+
+CHOSEN: Final[LiteralString] = """
+WHERE r.own IS NULL OR any(o IN r.own WHERE o IN $sees)
+WITH r, score ORDER BY score DESC, r.label, r.id SKIP $skip LIMIT $limit
+RETURN r.id AS id, r.label AS label, r.label_id AS label_id, r.scheme AS scheme, COUNT {
+  MATCH (r)-[n:NEEDS]->(s:Skill)
+  WHERE (s.own IS NULL OR any(o IN s.own WHERE o IN $sees)) AND (n.own IS NULL OR any(o IN n.own WHERE o IN $sees))
+  RETURN DISTINCT s
+} AS skills
+ORDER BY score DESC, label, id
+"""
 
 _BY_ID: Final[LiteralString] = """
 MATCH (r:Occupation|Position {id: $text}) WHERE r.own IS NULL OR any(o IN r.own WHERE o IN $sees)
@@ -77,3 +99,39 @@ def held_roles(store: Store, viewer: Viewer, person: str) -> list[str]:
     kinds = store.records(_OF_TITLES, queries=queries, sees=sees) if queries else []
     named = [row["id"] for row in kinds if titles & {name.casefold() for name in row["names"]}]
     return [*(row["id"] for row in held), *named]
+
+
+class AskRoles(Ask):
+    """A name or its beginning; or nothing for all."""
+
+    name: Annotated[
+        str, Field(max_length=300, description=N_("A role, or how one of its words begins."), examples=["penasihat"])
+    ] = ""
+
+
+class Listed(Row):
+    """A role in short."""
+
+    id: Annotated[str, Field(description=N_("Id of the role."))]
+    label: Annotated[str, Field(description=N_("The role."))]
+    label_id: Annotated[str | None, Field(description=N_("The role in Indonesian."))]
+    scheme: Annotated[str, Field(description=N_("The list it stands in."))]
+    skills: Annotated[int, Field(description=N_("How many skills it needs."))]
+
+
+def roles(store: Store, ask: AskRoles, viewer: Viewer) -> Answer[Listed]:
+    """Occupations, and posts for which there is a standard, by name in either language; the best match first."""
+    query = begun(ask.name)
+    if ask.name and not query:
+        return Answer([])
+    cypher = NAMED + CHOSEN if query else ALL + CHOSEN
+    return page(store.read(cypher, Listed, sees=list(viewer.sees), query=query, skip=ask.offset, limit=ask.limit + 1), ask)
+
+
+QUESTION = Question(
+    answer=roles,
+    ask=AskRoles,
+    row=Listed,
+    title=N_("Which roles are described?"),
+    example=AskRoles(),
+)

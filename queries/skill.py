@@ -92,7 +92,14 @@ class AskSkill(Ask):
     """A skill."""
 
     skill: Annotated[
-        str, Field(min_length=1, max_length=300, description=N_("Which skill: its label or id."), examples=["energy policy"])
+        str,
+        Field(
+            min_length=1,
+            max_length=300,
+            description=N_("Which skill: its label or id."),
+            examples=["energy policy"],
+            json_schema_extra={"x-node": "Skill"},
+        ),
     ]
 
 

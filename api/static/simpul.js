@@ -1,4 +1,4 @@
-// Better with it, whole without: skills complete as one types, and a cell of the sector matrix tells its topics.
+// Better with it, whole without: names complete as one types, and a cell of the sector matrix tells its topics.
 "use strict";
 
 const language = document.documentElement.lang;
@@ -8,17 +8,30 @@ async function rows(address) {
   return answer.ok ? (await answer.json()).rows : [];
 }
 
-for (const input of document.querySelectorAll("input[list=skills]")) {
-  const list = document.getElementById("skills");
+// By question: what of a row is typed, and what tells it from others of that name.
+const suggested = {
+  vocabulary: (row) => [(language === "id" && row.label_id) || row.label],
+  roles: (row) => [(language === "id" && row.label_id) || row.label],
+  people: (row) => [row.name, row.institution],
+  institutions: (row) => [row.name, row.short],
+};
+
+for (const input of document.querySelectorAll("input[data-suggested]")) {
+  const list = Object.assign(document.createElement("datalist"), { id: input.id + "-suggested" });
   let waiting = 0;
+  input.after(list);
+  input.setAttribute("list", list.id);
   input.addEventListener("input", () => {
     clearTimeout(waiting);
     const text = input.value.trim();
     if (text.length < 2 || text.length > 60) return;
     waiting = setTimeout(async () => {
-      const found = await rows("/api/v1/vocabulary?limit=8&name=" + encodeURIComponent(text));
-      const named = found.map((row) => (language === "id" && row.label_id) || row.label);
-      list.replaceChildren(...named.map((value) => Object.assign(document.createElement("option"), { value })));
+      const questions = input.dataset.suggested.split(" ");
+      const asked = questions.map((name) => rows("/api/v1/" + name + "?limit=8&name=" + encodeURIComponent(text)));
+      const found = (await Promise.all(asked)).flatMap((part, at) => part.map(suggested[questions[at]]));
+      if (input.value.trim() !== text) return; // a later letter has been typed meanwhile
+      const option = ([value, label]) => Object.assign(document.createElement("option"), label ? { value, label } : { value });
+      list.replaceChildren(...found.map(option));
     }, 150);
   });
 }

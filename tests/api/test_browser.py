@@ -146,11 +146,17 @@ def test_for_everybody(browser: Browser, address: str, size: dict[str, int], sch
 
 
 def test_better_with_scripts(browser: Browser, address: str) -> None:
-    """Skills complete as one types, and a cell of the matrix tells the topics behind it."""
+    """Skills, people and roles complete as one types, and a cell of the matrix tells the topics behind it."""
     page = browser.new_page()
     page.goto(address)
     page.keyboard.type("ener")
-    page.wait_for_selector("#skills option[value='kebijakan energi']", state="attached")
+    page.wait_for_selector("#topic-suggested option[value='kebijakan energi']", state="attached")
+    for path, field, typed, name in (
+        ("/paths", "person", "may", "Prof. Maya Andai"), ("/questions/compare", "first", "fik", "Rini Fiktif"), ("/gaps", "role", "pen", "penasihat pemerintah"),
+    ):  # fmt: skip
+        page.goto(address + path)
+        page.locator(f"#{field}").press_sequentially(typed)
+        page.wait_for_selector(f"#{field}-suggested option[value='{name}']", state="attached")
     page.goto(address + "/sectors")
     page.locator("details[data-bridges*='sector=state_enterprise&other=academia']").first.locator("summary").click()
     expect(page.get_by_text("energy policy (").first).to_be_visible()

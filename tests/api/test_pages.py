@@ -224,7 +224,7 @@ def everything(client: TestClient, people: list[str]) -> list[str]:
                 for form in ("json", "csv", *question.exports)[:3]
             ]
             told.append(re.sub("[0-9a-f]{16}", "", client.get("/api/v1/profile?person=Rahasia").text))
-    told += [client.get(f"/api/v1/{name}?name=raha").text for name in ("vocabulary", "institutions")]
+    told += [client.get(f"/api/v1/{name}?name=raha").text for name in ("vocabulary", "institutions", "people", "roles")]
     return told
 
 
