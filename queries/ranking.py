@@ -13,7 +13,7 @@ Without a subject model relevance is the lexical part alone.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any, Final, LiteralString, NamedTuple
@@ -35,6 +35,9 @@ HITS: Final = 500
 
 FEWEST_HITS: Final = 100
 """… and for the longest, of whose many words each matters little: they only say which subject is meant."""
+
+TELLING: Final = 32
+"""Words of a long topic that are looked for, those that tell most: the common ones stand in every tenth text, cost most, and say least."""
 
 PIECES: Final = 1_000
 """Pieces that speak most of a short topic, and are summed by person; of a long one, which is about a field, up to twice as many. With more,
@@ -285,7 +288,8 @@ def _most(pieces: Mapping[str, Piece], count: int) -> dict[str, Piece]:
 
 
 def _speaking(store: Store, viewer: Viewer, model: Subjects | None, terms: Terms, without: Sequence[str]) -> Speaking:
-    asked = {"indexes": indexes(viewer), "query": terms.query, "sees": list(viewer.sees), "without": list(without)}
+    query = (_telling(model, terms) if model else terms).query
+    asked = {"indexes": indexes(viewer), "query": query, "sees": list(viewer.sees), "without": list(without)}
     short = min(1.0, SHORT / max(1, len(terms.counts)))
     hits, count = max(FEWEST_HITS, round(HITS * short)) if model else HITS, round(PIECES * (2 - short))
     ids, kinds, dates, scores = store.records(SPOKEN, **asked, hits=hits)[0].values()
@@ -310,6 +314,20 @@ def _speaking(store: Store, viewer: Viewer, model: Subjects | None, terms: Terms
         words = found[name].lexical if name in found else 0.0
         found[name] = Piece(piece.kind, piece.score * (1 - share) + words, words, (bool(words) or piece.parts[0],))
     return Speaking(_most(found, count), point)
+
+
+def _telling(model: Subjects, terms: Terms) -> Terms:
+    """The words of a long topic that tell most of it, by how often they stand in it and how seldom elsewhere; one that the space does not know is rare."""
+    if len(terms.counts) <= TELLING:
+        return terms
+    places, weights = model.space.words, model.space.weights
+
+    def telling(word: str) -> float:
+        known = [float(weights[places[stem]]) for stem in stems(word) if stem in places]
+        return terms.counts[word] * max(known, default=float(weights.max(initial=0)))
+
+    most = set(sorted(terms.counts, key=telling, reverse=True)[:TELLING])
+    return replace(terms, counts={word: count for word, count in terms.counts.items() if word in most})
 
 
 def _unknown(model: Subjects, terms: Terms) -> float:

@@ -49,6 +49,15 @@ SCANNED: Final = 200_000
 PROBED: Final = 30_000
 """… and of how many in the nearest cells where there are more: at least fifteen times as many as are summed."""
 
+NEXT_TO_NOTHING: Final = 0.02
+"""What a width counts at most for it to be left out: of an abstract those past the first 24 dimensions."""
+
+SAMPLED: Final = 100_000
+"""Pieces among which cells are found …"""
+
+CROWDED: Final = 4
+"""… and how many times as large as most a cell may be."""
+
 WIDTH: Final = 24
 """Letters of an id."""
 
@@ -197,9 +206,15 @@ class Subjects:
         ``feedback``, the mean of the pieces ``alike`` (pseudo-relevance feedback, Rocchio 1971) with their weights. The narrow widths
         count for long texts, which are about a field, the wide ones for ``short`` topics, which name a subject.
         """
-        here, told = self.points[rows].astype(np.float32), self.points[alike].astype(np.float32)
+        counting = [
+            pair
+            for pair in zip(self.space.widths, weighed(len(self.space.widths), short), strict=True)
+            if pair[1] > NEXT_TO_NOTHING
+        ]
+        widest = max((width for width, _ in counting), default=0)
+        here, told = (self.points[some, :widest].astype(np.float32) for some in (rows, alike))
         total, squares, before = np.zeros(len(rows), np.float32), np.zeros(len(rows), np.float32), 0
-        for width, weight in zip(self.space.widths, weighed(len(self.space.widths), short), strict=True):
+        for width, weight in counting:
             squares += np.einsum("ij,ij->i", here[:, before:width], here[:, before:width])
             before = width
             query = unit(point[:width])
@@ -393,21 +408,17 @@ def _learned(links: Links, opened: NDArray[np.int64]) -> NDArray[np.int64]:
     return firsts.astype(np.int64)
 
 
-def _cells(points: Floats, is_open: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
+def _cells(points: NDArray[np.float16], is_open: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
     """Neighbours in cells: the order of rows, where each cell begins, their centres.
 
     Centres are found among what is open. Where that is little beside what institutions keep to themselves, they are
     random directions: found among hidden pieces, they would tell of them.
     """
-    count, opened = len(points), int(is_open.sum())
+    count, opened = len(points), np.flatnonzero(is_open)
     if count <= SCANNED:
         return np.arange(count), np.array([0, count]), np.zeros((1, points.shape[1]), np.float32)
-    if opened > SCANNED:
-        from sklearn.cluster import MiniBatchKMeans
-
-        sample = points[np.flatnonzero(is_open)[:: max(1, opened // 100_000)]].astype(np.float32)
-        clusters: Any = MiniBatchKMeans(int(opened**0.5), batch_size=4096, n_init="auto", max_iter=20, random_state=7).fit(sample)
-        centres = unit(clusters.cluster_centers_.astype(np.float32))
+    if len(opened) > SCANNED:
+        centres = _centres(points[opened[:: max(1, len(opened) // SAMPLED)]].astype(np.float32), round(len(opened) ** 0.5))
     else:
         centres = unit(np.random.default_rng(7).standard_normal((256, points.shape[1]), np.float32))
     pieces = (points[first : first + 20_000].astype(np.float32) for first in range(0, count, 20_000))
@@ -415,6 +426,23 @@ def _cells(points: Floats, is_open: NDArray[np.bool_]) -> tuple[NDArray[np.int64
     order = np.argsort(cell, kind="stable")
     begins: NDArray[np.int64] = np.searchsorted(cell[order], np.arange(len(centres) + 1))
     return order, begins, centres
+
+
+def _centres(sample: Floats, count: int) -> Floats:
+    """The centres of some so many cells; a crowded one is parted again, for whoever asks near it looks at all of it."""
+    centres, cell = _clusters(sample, count)
+    sizes, usual = np.bincount(cell, minlength=count), len(sample) / count
+    crowded = np.flatnonzero(sizes > CROWDED * usual)
+    parts = (_clusters(sample[cell == one], round(sizes[one] / usual))[0] for one in crowded)
+    return np.concatenate([np.delete(centres, crowded, axis=0), *parts])
+
+
+def _clusters(sample: Floats, count: int) -> tuple[Floats, NDArray[np.int32]]:
+    """The centres of clusters, and which one each row is in."""
+    from sklearn.cluster import MiniBatchKMeans
+
+    found: Any = MiniBatchKMeans(count, batch_size=4096, n_init="auto", max_iter=20, random_state=7).fit(sample)
+    return unit(found.cluster_centers_.astype(np.float32)), found.labels_
 
 
 _ARRAYS: Final = ("ids", "kinds", "years", "audience", "cells", "centres")
