@@ -22,7 +22,7 @@ from queries.facets import AskFacets
 from queries.question import Viewer, questions
 from queries.ranking import OLDEST, WORTH, worth
 from queries.space import Links, learn, place, unit
-from queries.subjects import build, names_of, read_graph, subjects
+from queries.subjects import CROWDED, _cells, build, names_of, read_graph, subjects
 from queries.why import AskWhy, why
 from tests import world as tiny
 from tests.conftest import Loader
@@ -241,6 +241,20 @@ def test_smoothing_back_is_the_transpose_of_smoothing(seed: int) -> None:
     whole = np.eye(8, dtype=np.float32)
     assert np.allclose(spread(whole), expected, atol=1e-5)
     assert np.allclose(spread.transposed(whole), expected.T, atol=1e-5)
+
+
+def test_a_crowded_cell_is_parted_by_what_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("queries.subjects.SCANNED", 1000)
+    random = np.random.default_rng(7)
+    alike = np.arange(4200)[:, None] >= 3600
+    points = np.where(alike, 1 + 0.03 * random.standard_normal((4200, 24)), random.standard_normal((4200, 24)))
+    opened = unit(points.astype(np.float32)).astype(np.float16)
+    order, begins, centres = _cells(opened, np.ones(len(opened), bool))
+    assert sorted(order) == list(range(len(opened)))
+    assert len(begins) == len(centres) + 1
+    assert np.diff(begins).max() <= CROWDED * len(opened) ** 0.5  # as k-means leaves it, one cell has six hundred
+    hidden = np.concatenate([opened, opened[-500:]])
+    assert (_cells(hidden, np.arange(len(hidden)) < len(opened))[2] == centres).all()
 
 
 def test_basis_spans_what_the_exact_one_spans() -> None:
