@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Span
 from ingest.extract import posts
 from ingest.extract.nlp import pipeline
 from ingest.extract.roles import roles
+from ingest.extract.tokens import DOUBTS
 from ingest.extract.view import view
 
 SENTENCES: Final = Path(__file__).parents[2] / "shared" / "data" / "ner-idner"
@@ -108,6 +109,7 @@ def with_labelled_names(nlp: Callable[[str], Doc], tokens: list[str], tags: list
                     spans.append(span)
         at = end
     doc.ents = tuple(spans)
+    doc.user_data[DOUBTS] = []
     return doc
 
 

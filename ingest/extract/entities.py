@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
 from ingest.extract import languages
+from ingest.extract.chain import Floats, Likelihoods, viterbi
 from ingest.extract.features import EDGE, GENRES, PLACES, Genre, about, about_features, is_cased, normal, seen, word_features
-from ingest.extract.tokens import BEGINS, WORDS
+from ingest.extract.tokens import BEGINS, DOUBTS, WORDS
 
 MODEL: Final = Path(__file__).parent / "model" / "entities.npz"
 
@@ -31,10 +32,12 @@ _KNOWN: Final = 100_000
 _JUDGED: Final = 500
 """Words by which a genre is judged."""
 
+LIKELY: Final = 0.5
+"""How likely a name is to be just so at least, for the rules not to doubt it."""
+
 _TOGETHER: Final = 256
 """Sentences that are tagged at once."""
 
-Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
 
@@ -137,6 +140,10 @@ class _View:
         return self.about[what]
 
 
+Tagged = tuple[list[str], list[float]]
+"""The tags of a sentence, and for each name that they mark how likely it is: that it is one, of its kind, and begins and ends there."""
+
+
 class Tagger:
     """Tags sentences of words with IOB tags: ``B-PER``, ``I-PER``, …, ``O``."""
 
@@ -144,6 +151,7 @@ class Tagger:
         """Take a model, or the one that is shipped."""
         self.model = model or load()
         self.labels = self.model.labels
+        self._inside = {label[2:]: number for number, label in enumerate(self.labels) if label[0] == "I"}
         self._views = {(cased, genre): _View(self.model, cased, genre) for cased in (True, False) for genre in GENRES}
 
     def genre(self, words: Sequence[str]) -> Genre:
@@ -153,20 +161,24 @@ class Tagger:
 
     def tags(self, sentences: Sequence[Sequence[str]], genre: Genre | None = None) -> list[list[str]]:
         """The tags of each sentence; without a genre each is judged by itself."""
+        return [tags for tags, _ in self.read(sentences, genre)]
+
+    def read(self, sentences: Sequence[Sequence[str]], genre: Genre | None = None) -> list[Tagged]:
+        """The tags of each sentence, and how likely each name that they mark is."""
         views: dict[tuple[bool, Genre], list[int]] = {}
         for at, words in enumerate(sentences):
             if words:
                 views.setdefault((is_cased(words), genre or self.genre(words)), []).append(at)
-        found: list[list[str]] = [[] for _ in sentences]
+        found: list[Tagged] = [([], [])] * len(sentences)
         for view, members in views.items():
             members.sort(key=lambda at: len(sentences[at]))
             for first in range(0, len(members), _TOGETHER):
                 some = members[first : first + _TOGETHER]
-                for at, path in zip(some, self._paths(self._views[view], [sentences[at] for at in some]), strict=True):
-                    found[at] = valid([self.labels[label] for label in path])
+                for at, tagged in zip(some, self._tagged(self._views[view], [sentences[at] for at in some]), strict=True):
+                    found[at] = tagged
         return found
 
-    def _paths(self, view: _View, sentences: list[Sequence[str]]) -> Iterator[list[int]]:
+    def _tagged(self, view: _View, sentences: list[Sequence[str]]) -> Iterator[Tagged]:
         row: list[str] = []
         begins: list[int] = []
         for words in sentences:
@@ -179,7 +191,11 @@ class Tagger:
         padded = np.zeros((len(sentences), max(lengths), len(self.labels)), np.float32)
         for at, (begin, length) in enumerate(zip(begins, lengths, strict=True)):
             padded[at, :length] = scores[begin : begin + length]
-        return viterbi(padded, lengths, self.model.moves)
+        paths = list(viterbi(padded, lengths, self.model.moves))
+        tags = [valid([self.labels[label] for label in path]) for path in paths]
+        likely = Likelihoods(padded, lengths, self.model.moves)
+        for at, (path, marked) in enumerate(zip(paths, tags, strict=True)):
+            yield marked, [likely.of(at, begin, path[begin:end], self._inside.get(label)) for begin, end, label in spans(marked)]
 
     def _scores(self, view: _View, row: list[str]) -> Floats:
         """What all features say of every word for each label, (words, labels)."""
@@ -215,32 +231,6 @@ def _add(scores: Floats, part: Floats, shift: int) -> None:
         scores[:shift] += part[-shift:]
     else:
         scores += part
-
-
-def viterbi(scores: Floats, lengths: Sequence[int], moves: Floats) -> Iterator[list[int]]:
-    """The best path of each sentence (Viterbi 1967).
-
-    Args:
-        scores: (sentences, words, labels), padded.
-        lengths: how many words each sentence has.
-        moves: (labels, labels), from the one to the other.
-    """
-    count, longest, labels = scores.shape
-    best = scores[:, 0]
-    ends = [best]
-    came = np.zeros((longest, count, labels), np.int8)
-    for at in range(1, longest):
-        ways = best[:, :, None] + moves
-        came[at] = ways.argmax(axis=1)
-        best = ways.max(axis=1) + scores[:, at]
-        ends.append(best)
-    for sentence, length in enumerate(lengths):
-        label = int(ends[length - 1][sentence].argmax())
-        path = [label]
-        for at in range(length - 1, 0, -1):
-            label = int(came[at, sentence, label])
-            path.append(label)
-        yield path[::-1]
 
 
 def valid(tags: list[str]) -> list[str]:
@@ -294,20 +284,23 @@ class EntityRecognizer:
         words = [
             [doc.user_data[WORDS][at] for at in places] for doc, found in zip(docs, sentences, strict=True) for places in found
         ]
-        tags = iter(self.tagger.tags(words, genre))
+        tagged = iter(self.tagger.read(words, genre))
         for doc, found in zip(docs, sentences, strict=True):
-            marked = [Span(doc, *place, label=label) for places in found for place, label in _names(doc, places, next(tags))]
-            doc.ents = cast("Any", marked)
+            marked = [(*name, sure) for places in found for name, sure in _names(doc, places, *next(tagged))]
+            doc.ents = cast("Any", [Span(doc, start, end, label=label) for start, end, label, _ in marked])
+            doc.user_data[DOUBTS] = [(start, end) for start, end, _, sure in marked if sure < LIKELY]
 
 
-def _names(doc: Doc, places: Sequence[int], tags: Sequence[str]) -> Iterator[tuple[tuple[int, int], str]]:
-    """First word, one past the last, and label of each name in a sentence; one that begins upper ends in no lower case (*Ann said*), but an institution's."""
+def _names(
+    doc: Doc, places: Sequence[int], tags: Sequence[str], likely: Sequence[float]
+) -> Iterator[tuple[tuple[int, int, str], float]]:
+    """First word, one past the last, and label of each name in a sentence, and how likely it is; one that begins upper ends in no lower case (*Ann said*), but an institution's."""
     words = doc.user_data[WORDS]
-    for begin, end, label in spans(tags):
+    for (begin, end, label), sure in zip(spans(tags), likely, strict=True):
         while label != "ORG" and end - begin > 1 and words[places[end - 1]].islower() and words[places[begin]][0].isupper():
             end -= 1
         for place in graphed(words, places[begin], places[end - 1] + 1):
-            yield place, label
+            yield (*place, label), sure
 
 
 def _sentences(words: Sequence[str], begins: Sequence[bool]) -> Iterator[list[int]]:

@@ -68,9 +68,14 @@ _BOTH: Final = words("sekaligus merangkap yang juga")
 
 
 def roles(text: View) -> list[Role]:
-    """Who holds which post, in the order of the posts in the text."""
+    """Who holds which post, in the order of the posts in the text; not where the tagger doubts a name, for a wrong role is worse than a missed one."""
     text = mended(text)
-    return [_role(text, *found) for found in find(text)]
+    return [role for role in (_role(text, *found) for found in find(text)) if not _is_doubtful(text, role)]
+
+
+def _is_doubtful(text: View, role: Role) -> bool:
+    names = [role.spans[part] for part in ("person", "institution") if part in role.spans]
+    return any(start < last and first < end for start, end in text.doubts for first, last in names)
 
 
 def find(text: View) -> list[tuple[Span, Title]]:

@@ -43,6 +43,9 @@ BEGINS: Final = "begins"
 """Where a document keeps its words, the first character of each, and which of them begin a sentence: plain lists, since a
 ``Token`` for each takes long."""
 
+DOUBTS: Final = "doubts"
+"""Key of the names that are more likely to be none, of another kind, or longer or shorter: first word, and one past the last."""
+
 
 class Words:
     """Makes a ``Doc`` of a text, with the first word of each sentence marked."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from ingest.extract.tokens import STARTS, TEXT, WORDS
+from ingest.extract.tokens import DOUBTS, STARTS, TEXT, WORDS
 
 Span = tuple[int, int]
 """The first word, and one past the last."""
@@ -37,6 +37,9 @@ class View:
 
     whispers: bool = False
     """Whether none of it is."""
+
+    doubts: tuple[Span, ...] = ()
+    """The characters of names of which the tagger is not sure."""
 
     def __len__(self) -> int:
         """How many words."""
@@ -100,6 +103,7 @@ def view(doc: Doc, leave_out: Collection[Span] = (), names: list[Name] | None = 
     spans = marked(doc) if names is None else names
     if leave_out:
         spans = [one for one in spans if not any(start <= begins[one[0]] < end for start, end in leave_out)]
+    doubts = tuple((begins[first], begins[after - 1] + len(words[after - 1])) for first, after in doc.user_data.get(DOUBTS, ()))
     lower = lower or list(map(str.lower, words))
     if spaces := [at for at, word in enumerate(words) if word.isspace()]:
         words, lower = words.copy(), lower.copy()
@@ -116,4 +120,4 @@ def view(doc: Doc, leave_out: Collection[Span] = (), names: list[Name] | None = 
     entity = [-1] * len(words)
     for number, (start, end, _) in enumerate(spans):
         entity[start:end] = [number] * (end - start)
-    return View(text, words, lower, begins, entity, spans, text.isupper(), text.islower())
+    return View(text, words, lower, begins, entity, spans, text.isupper(), text.islower(), doubts)

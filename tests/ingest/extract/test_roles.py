@@ -1,5 +1,7 @@
 """Titles and names in sentences of our own, about people who do not exist."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.extract.roles import roles
@@ -195,6 +197,15 @@ def test_the_year_of_a_post_is_read() -> None:
         for role in roles(marked("Menteri Keuangan (2014-2016) [Budi]PER dan mantan Kepala LAN periode 2009-2012 [Ani]PER"))
     ]
     assert found == ["2014", "2009"]
+
+
+def test_a_doubted_name_has_no_role() -> None:
+    """Where the tagger is not sure of a name, nobody is given a post by it; other people keep theirs."""
+    seen = marked("Menteri Keuangan [Budi]PER dan Kepala [LAN]ORG [Ani Khayal]PER hadir.")
+    for doubted, left in (("Budi", ["Ani Khayal"]), ("LAN", ["Budi"]), ("Khayal", ["Budi"]), ("hadir", ["Budi", "Ani Khayal"])):
+        start = seen.text.index(doubted)
+        found = roles(replace(seen, doubts=((start, start + len(doubted)),)))
+        assert [role.person for role in found] == left
 
 
 def test_spans_hold_what_is_said_to_stand_there() -> None:
