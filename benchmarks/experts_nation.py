@@ -95,7 +95,18 @@ def levels_of(truth: Path) -> dict[str, dict[str, int]]:
 def loaded(folder: Path, store: Store, home: Home, people: int) -> dict[str, dict[str, int]]:
     """Write and load a nation; returns by id in the graph which topics a person knows at which level."""
     write_nation(folder, people=people)
-    for name in ("competencies", "local_skills", "esco_id", "institutions", "openalex", "news", "siasn", "careers", "courses"):
+    for name in (
+        "competencies",
+        "local_skills",
+        "esco_id",
+        "institutions",
+        "openalex",
+        "news",
+        "siasn",
+        "careers",
+        "courses",
+        "projects",
+    ):
         paths = [] if source(name).standard else [folder / ("institutions.csv" if name == "institutions" else name)]
         with home.changing():
             load(home, lambda: nullcontext(store), source(name), paths, options=Options(visibility="open"))

@@ -22,6 +22,10 @@ from graph.nodes import (
 )
 from graph.provenance import Statement
 
+Role = Literal["participant", "instructor", "student", "holder", "lead", "deputy", "expert", "member"]
+"""In what role somebody took part: in a course as ``participant`` or ``instructor``, at a school as ``student``, of a certificate as
+``holder``; in a project and its awards as ``lead`` (ketua tim), ``deputy`` (wakil), ``expert`` (tenaga ahli) or ``member`` (anggota)."""
+
 
 class Edge(Statement):
     """A relation between two nodes of one source; with the same ends and key it is the same edge."""
@@ -105,11 +109,11 @@ class Authored(Edge):
 
 
 class Attended(Edge):
-    """A person took or gave a training, studied, was certified or took part."""
+    """A person took or gave a training, studied, was certified, worked in a project or took part."""
 
     starts, ends, key = (Person,), (Evidence, Programme), ("role",)
 
-    role: Annotated[Literal["participant", "instructor", "student", "holder"], Field(description="In what role.")] = "participant"
+    role: Annotated[Role, Field(description="In what role.")] = "participant"
 
 
 class Stated(Edge):

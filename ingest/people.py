@@ -15,6 +15,8 @@ from ingest.reference import Needed
 SURE: Final = 0.9
 """Registers know a name better: how sure such a table is of what others may say too."""
 
+NOBODY: Final = N_("Tell who it is: a NIP or an ORCID is needed.")
+
 
 def _named(name: str) -> str:
     person_name.parse(name)  # which says what is wrong with one that is none
@@ -27,7 +29,9 @@ def _key(value: object) -> object:
     Raises:
         InvalidValue: it is neither.
     """
-    if not isinstance(value, str) or not value.strip():
+    if value is None or (isinstance(value, str) and not value.strip()):
+        raise InvalidValue(NOBODY)
+    if not isinstance(value, str):
         return value
     digits = sum(letter.isdigit() for letter in value)
     return f"nip:{nip.clean(value)}" if digits > 16 else f"orcid:{orcid.clean(value)}"
@@ -43,6 +47,11 @@ PersonKey = Annotated[str, BeforeValidator(_key)]
 """``nip:…`` or ``orcid:…``: also a person's record."""
 
 
+def keyed(name: str, key: str, stated: str | None) -> Iterator[Node | Edge]:
+    """The person of a ``PersonKey``, called so."""
+    return person(name, dict([key.split(":", 1)]), stated)
+
+
 def person(name: str, keys: dict[str, str], stated: str | None, **agreed: Any) -> Iterator[Node | Edge]:
     """The person, called so, with identifiers by scheme; the first is the record.
 
@@ -50,7 +59,7 @@ def person(name: str, keys: dict[str, str], stated: str | None, **agreed: Any) -
         InvalidValue: there is no identifier.
     """
     if not keys:
-        raise InvalidValue(N_("Tell who it is: a NIP or an ORCID is needed."))
+        raise InvalidValue(NOBODY)
     about = ":".join(next(iter(keys.items())))
     parsed = person_name.parse(name)
     shown = person_name.display(parsed)

@@ -15,7 +15,6 @@ from queries.question import (
     Answer,
     Ask,
     AtInstitution,
-    EvidenceId,
     HomeId,
     HomeName,
     HomeSector,
@@ -30,6 +29,7 @@ from queries.question import (
     page,
 )
 from queries.ranking import FOUND, MOST_FIRST, SUM, Found, Speaking, found
+from queries.reasons import Behind, Reason
 from queries.terms import SHORT, corrections
 
 AMONG: Final[Mapping[str, LiteralString]] = {
@@ -89,20 +89,6 @@ ORDER BY score DESC, person
 """
 )
 
-
-OTHERS: Final[LiteralString] = """
-UNWIND $pieces AS piece
-CALL (piece) {
-  MATCH (e:Evidence {id: piece}) RETURN e
-  UNION ALL
-  MATCH (e:Position {id: piece}) RETURN e
-}
-RETURN piece, COLLECT {
-  MATCH (e)<-[:AUTHORED|ATTENDED|HOLDS_POSITION|STATED]-(q:Person) WHERE q.own IS NULL OR any(o IN q.own WHERE o IN $sees)
-  RETURN DISTINCT [q.id, q.name] AS one ORDER BY one[1], one[0] LIMIT 4
-} AS people
-"""
-"""Who stands behind pieces of evidence."""
 
 READ: Final = 20
 """A person's pieces that are read to tell which words are missing and how fresh they are, on a page of at most ``PLAIN`` rows."""
@@ -199,23 +185,6 @@ class AskExperts(AskFound):
     ] = False  # fmt: skip
 
 
-class Reason(Row):
-    """A piece of evidence, and what it added to the score."""
-
-    evidence: EvidenceId
-    title: Annotated[str, Field(description=N_("Its title."))]
-    kind: Annotated[EvidenceKind | Literal["position"], Field(description=N_("What it is: a work, a post held, a degree …"))]
-    date: Annotated[str | None, Field(description=N_("When."))]
-    sources: Annotated[list[str], Field(description=N_("Which sources say so."))]
-    matched: Annotated[list[str], Field(description=N_("Words of the topic that it contains."))]
-    similar: Annotated[list[str], Field(description=N_("Other words of it that are near the topic in subject."))]
-    shared: Annotated[int, Field(description=N_("How many people stand behind it; of a work each gets an equal part."))]
-    others: Annotated[list[str], Field(description=N_("Some of the others who stand behind it."))]
-    added: Annotated[float, Field(description=N_("What it added to the score: by its words and by its subject, by kind and age, shared out."))]  # fmt: skip
-    by_words: Annotated[float, Field(description=N_("How much of that is for its words."))]
-    share: Annotated[float, Field(description=N_("Its share of the person's score, 0 to 1."))]
-
-
 class Expert(Row):
     """A person, with the evidence behind the rank."""
 
@@ -245,9 +214,8 @@ def experts(store: Store, ask: AskExperts, viewer: Viewer) -> Answer[Expert]:
     asked = ask.parameters(viewer, told.speaking)
     read = READ if ask.limit <= PLAIN else ask.evidence
     records = ordered(store, asked, ask, read=read)
-    shown = {reason["evidence"] for row in records for reason in row["evidence"]} if ask.limit <= PLAIN else set()
-    people = {row["piece"]: row["people"] for row in store.records(OTHERS, pieces=sorted(shown), sees=list(viewer.sees))}
-    rows = [_expert(row, told, people) for row in records]
+    behind = Behind.read(store, viewer, records, named=ask.limit <= PLAIN)
+    rows = [_expert(row, told, behind) for row in records]
     met = any(not row.missing for row in rows)  # then some text that is seen has every word
     unknown = [] if ask.offset or met else corrections(store, viewer, told.terms[0])
     return page(rows, ask, *([] if ask.offset else (*told.notes, *unknown)))
@@ -282,31 +250,11 @@ def _novelty(row: dict[str, Any], seen: Counter[tuple[str, object]]) -> float:
     return sum(0.5 ** seen[name, row[name]] if row[name] is not None else 1 for name in ASPECTS) / len(ASPECTS)
 
 
-def _expert(row: dict[str, Any], told: Found, people: dict[str, list[list[str]]]) -> Expert:
+def _expert(row: dict[str, Any], told: Found, behind: Behind) -> Expert:
     texts = row.pop("texts")
     plain = {name: value for name, value in row.items() if name not in ("unit", "place")}
     missing = told.terms[0].missing(texts) if len(told.terms[0].counts) <= SHORT else []
-    reasons = [
-        reason({**piece, "others": others(people.get(piece["evidence"], []), row["person"])}, row["score"], told)
-        for piece in row["evidence"]
-    ]
-    return Expert(**{**plain, "fresh": row["fresh"] or None, "missing": missing, "evidence": reasons})
-
-
-def others(people: list[list[str]], but: str) -> list[str]:
-    """The names of three at most who stand behind a piece beside one of them."""
-    return [name for person, name in people if person != but][:3]
-
-
-def reason(record: dict[str, Any], score: float, told: Found) -> Reason:
-    """A piece of evidence as a reason: which words matched, which others are near, its share of a score."""
-    text = f"{record['title']} {record.pop('text') or ''}"
-    piece = told.speaking.pieces[record["evidence"]]
-    matched = [word for terms in told.terms for word in terms.matched(text)]
-    return Reason(
-        **record, matched=list(dict.fromkeys(matched)), similar=told.similar(text) if piece.score > piece.lexical else [],
-        by_words=record["added"] * piece.lexical / piece.score, share=record["added"] / score if score else 0.0,
-    )  # fmt: skip
+    return Expert(**{**plain, "fresh": row["fresh"] or None, "missing": missing, "evidence": behind.reasons(row, told)})
 
 
 QUESTION = Question(

@@ -16,7 +16,7 @@ from graph.store import Store
 from queries.cross_sector import skill_ids
 from queries.people import person_id
 from queries.question import Answer, Ask, EvidenceId, Note, Question, Row, SkillId, Viewer, page
-from queries.ranking import JUNIOR, LEAST, SENIORITY, TAUGHT, WORTH, worth
+from queries.ranking import JUNIOR, LEAST, ROLES, SENIORITY, WORTH, worth
 from queries.roles import held_roles, role_ids
 from queries.subjects import year
 
@@ -45,12 +45,14 @@ SHOWN: Final[LiteralString] = """
 MATCH (p:Person {id: $person})-[r:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
 WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (s.own IS NULL OR any(o IN s.own WHERE o IN $sees))
   AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
-WITH e, s, max(coalesce(v.confidence, 1.0)) AS confidence, collect(v.level) AS levels, max(CASE WHEN r.role = 'instructor' THEN 1 ELSE 0 END) AS taught
-WITH e, taught, collect({skill: s.id, label: s.label, confidence: confidence, levels: levels}) AS shown
-RETURN e.id AS id, e.title AS title, e.date AS date, CASE WHEN e:Position THEN 'position' ELSE e.kind END AS kind, e.level AS post, taught, shown,
-  COUNT {
-    MATCH (e)<-[:AUTHORED|ATTENDED|STATED]-(q:Person) WHERE q.own IS NULL OR any(o IN q.own WHERE o IN $sees) RETURN DISTINCT q
-  } AS people
+WITH e, s, max(coalesce(v.confidence, 1.0)) AS confidence, collect(v.level) AS levels, max(coalesce($roles[r.role], 1.0)) AS times
+WITH e, times, collect({skill: s.id, label: s.label, confidence: confidence, levels: levels}) AS shown
+CALL (e) {
+  MATCH (e)<-[o:AUTHORED|ATTENDED|STATED]-(q:Person) WHERE q.own IS NULL OR any(i IN q.own WHERE i IN $sees)
+  WITH q, max(coalesce($roles[o.role], 1.0)) AS part
+  RETURN sum(part) AS parts
+}
+RETURN e.id AS id, e.title AS title, e.date AS date, CASE WHEN e:Position THEN 'position' ELSE e.kind END AS kind, e.level AS post, times, shown, parts
 ORDER BY id
 """
 """All that a person's evidence shows, piece by piece."""
@@ -196,7 +198,7 @@ def gaps(store: Store, ask: AskGaps, viewer: Viewer) -> Answer[Gap]:
     needed, nothing = _needed(store, viewer, person, ask)
     if not needed:
         return Answer([], notes=(nothing,))
-    pieces = store.records(SHOWN, person=person, sees=list(viewer.sees))
+    pieces = store.records(SHOWN, person=person, sees=list(viewer.sees), roles=dict(ROLES))
     shown = {one["skill"]: one["label"] for piece in pieces for one in piece["shown"]}
     near: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in store.records(NEAR, skills=[one.id for one in needed], shown=sorted(shown), sees=list(viewer.sees)):
@@ -304,11 +306,11 @@ def _worths(pieces: list[dict[str, Any]]) -> dict[str, float]:
 
 
 def _part(piece: dict[str, Any]) -> float:
-    """What of a piece's worth is the person's: of a post by its level, of what is shared a part, of a training given twice."""
+    """What of a piece's worth is the person's: of a post by its level, of what is shared a part by roles, of a training given twice."""
     if piece["kind"] == "position":
         return max(LEAST, SENIORITY.get(piece["post"] or "", JUNIOR))
-    times = TAUGHT if piece["taught"] else 1.0
-    return times / max(1, piece["people"]) if WORTH[piece["kind"]].shared else times
+    times = float(piece["times"])
+    return times / max(times, piece["parts"]) if WORTH[piece["kind"]].shared else times
 
 
 def _gap(needed: Needed, pieces: list[dict[str, Any]], worths: dict[str, float], near: list[tuple[str, str]]) -> Gap:

@@ -36,6 +36,7 @@ class Step(Row):
 _WE: Final = {
     "work": N_("We wrote “{what}” together ({when})."),
     "project": N_("We worked together on “{what}” ({when})."),
+    "award": N_("We were both honoured with “{what}” ({when})."),
     "training": N_("We both took part in “{what}” ({when})."),
     "unit": N_("We worked in the same unit, {what} ({when})."),
     "acquaintance": N_("We know each other: {what}."),
@@ -48,6 +49,7 @@ _WE: Final = {
 _THEY: Final = {
     "work": N_("wrote “{what}” together"),
     "project": N_("worked together on “{what}”"),
+    "award": N_("were both honoured with “{what}”"),
     "training": N_("both took part in “{what}”"),
     "unit": N_("were in the same unit: {what}"),
     "acquaintance": N_("know each other: {what}"),
@@ -59,6 +61,7 @@ _THEY: Final = {
 _YOU: Final = {
     "work": N_("As I see, you wrote “{what}” together with {other}."),
     "project": N_("As I see, you worked with {other} on “{what}”."),
+    "award": N_("As I see, you and {other} were both honoured with “{what}”."),
     "training": N_("As I see, you and {other} both took part in “{what}”."),
     "unit": N_("As I see, you and {other} were in the same unit, {what}."),
     "acquaintance": N_("As I see, you and {other} know each other."),

@@ -8,10 +8,10 @@ from pydantic import Field
 from graph.errors import AskError
 from graph.language import N_
 from graph.store import Store
-from queries.experts import OTHERS, Reason, others, reason
 from queries.people import person_id
 from queries.question import Answer, Ask, HomeId, HomeName, HomeSector, Note, PersonId, Question, Row, SkillId, Viewer, cursor
 from queries.ranking import FOUND, JUNIOR, MOST_FIRST, SENIORITY, SUM, Found, found, now
+from queries.reasons import Behind, Reason
 from queries.terms import stems, words
 
 ME: Final[LiteralString] = """
@@ -368,8 +368,7 @@ def _judged(row: dict[str, Any], ask: AskMentors, me: Me, told: Found, best: flo
 
 def _mentors(store: Store, viewer: Viewer, me: Me, told: Found, rows: list[dict[str, Any]]) -> Iterator[Mentor]:
     """The rows of a page with their evidence and skills, read at once."""
-    pieces = sorted({piece["evidence"] for row in rows for piece in row["evidence"]})
-    people = {one["piece"]: one["people"] for one in store.records(OTHERS, pieces=pieces, sees=list(viewer.sees))}
+    behind = Behind.read(store, viewer, rows)
     speaking = list(told.speaking.pieces)
     shown = {
         one["person"]: one["skills"]
@@ -380,12 +379,8 @@ def _mentors(store: Store, viewer: Viewer, me: Me, told: Found, rows: list[dict[
     own = _named_once(shown.get(me.person, []))
     for row in rows:
         kept = {name: row[name] for name in Mentor.model_fields if name in row}
-        evidence = [
-            reason({**piece, "others": others(people.get(piece["evidence"], []), row["person"])}, row["score"], told)
-            for piece in row["evidence"]
-        ]
         more = [_shown(skill, own.get(name, {})) for name, skill in _named_once(shown.get(row["person"], [])).items()]
-        yield Mentor(**{**kept, "evidence": evidence, "skills": [skill for skill in more if _ahead(skill)]})
+        yield Mentor(**{**kept, "evidence": behind.reasons(row, told), "skills": [skill for skill in more if _ahead(skill)]})
 
 
 def _named_once(skills: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:

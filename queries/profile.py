@@ -5,12 +5,14 @@ from urllib.parse import urlsplit
 
 from pydantic import Field
 
+from graph.edges import Role
 from graph.language import N_
 from graph.nodes import EvidenceKind, Sector
 from graph.store import Store
 from queries.people import person_id
 from queries.question import Answer, Ask, EvidenceId, InstitutionId, PersonId, Question, Row, Viewer
 from queries.quotes import Quote, Text, quotes, texts
+from queries.reasons import foremost
 
 MOST: Final = 50
 """Entries of one list of a profile; the totals beside them say how many there are."""
@@ -60,10 +62,10 @@ ORDER BY weight DESC, label LIMIT $most
 """
 
 EVIDENCE: Final[LiteralString] = """
-MATCH (p:Person {id: $person})-[:AUTHORED|ATTENDED]->(e:Evidence)
+MATCH (p:Person {id: $person})-[r:AUTHORED|ATTENDED]->(e:Evidence)
 WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees)
-WITH DISTINCT e
-RETURN e.id AS id, e.title AS title, e.kind AS kind, e.date AS date, e.url AS url, e.sources AS sources,
+WITH e, collect(DISTINCT r.role) AS roles
+RETURN e.id AS id, e.title AS title, e.kind AS kind, roles, e.date AS date, e.url AS url, e.sources AS sources,
   COLLECT { MATCH (e)-[v:EVIDENCES]->(:Skill) WHERE v.own IS NULL OR any(o IN v.own WHERE o IN $sees) UNWIND v.spans AS span RETURN DISTINCT span LIMIT 100 } AS spans
 ORDER BY date DESC, id LIMIT $most
 """
@@ -193,6 +195,7 @@ class Piece(Proof):
     """A piece of evidence."""
 
     kind: Annotated[EvidenceKind, Field(description=N_("Work, training, certificate, project, award or education."))]
+    role: Annotated[Role | None, Field(description=N_("In what role the person took part, of a course, a project or an award."))]
     url: Annotated[str | None, Field(description=N_("Where it can be seen."))]
     sources: Annotated[list[str], Field(description=N_("Which sources say so."))]
 
@@ -266,12 +269,16 @@ def profile(store: Store, ask: AskProfile, viewer: Viewer) -> Answer[Profile]:
         ],
         institutions=store.read(INSTITUTIONS, Tie, **known),
         skills=[KnownSkill(**{**skill, "evidence": list(map(quoted.proof, skill["evidence"]))}) for skill in asked["skills"]],
-        evidence=[Piece(**quoted.told(piece)) for piece in asked["evidence"]],
+        evidence=[_piece(quoted.told(piece)) for piece in asked["evidence"]],
         statements=[Said(**said, publisher=_publisher(said["url"])) for said in asked["statements"]],
         articles=list(map(quoted.article, asked["articles"])),
         colleagues=store.read(COLLEAGUES, Colleague, **{**known, "most": 10}, crowd=CROWD),
     )
     return Answer([found])
+
+
+def _piece(told: dict[str, Any]) -> Piece:
+    return Piece(role=foremost(told.pop("roles")), **told)
 
 
 class _Quoting(NamedTuple):

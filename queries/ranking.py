@@ -6,7 +6,8 @@
     subject   u_d = nearness in the subject space (``queries.subjects``), 0 to 1  similar in subject
     relevance r_d = (1 - λ) u_d + λ l_d,  λ = (0.25 + 0.75 · share of its words that the space does not know) · min(1, 4 / words of the topic)
     worth     w_d = weight of its kind · what age leaves of it
-    score(person) = Σ over the evidence of r_d w_d / those who share it
+    part      p_d = of what each has alone (a training) the weight of one's role; of what is shared that weight / Σ of all who share it
+    score(person) = Σ over the evidence of r_d w_d p_d
 
 The longer a topic, the less its single words matter, and the less what it finds first has to speak for it (feedback).
 Without a subject model relevance is the lexical part alone.
@@ -22,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
+from graph.edges import Role
 from graph.language import N_
 from graph.store import Store
 from queries.framing import unframed
@@ -87,8 +89,10 @@ WORTH: Final[Mapping[str, Worth]] = {
 """Declared, not learned. A work or a project is done; a certificate was tested; a post was held; a training was attended; news
 is told by others; a statement is only said, and counts as the mean of one's statements, so that many weigh no more than one."""
 
-TAUGHT: Final = 2.0
-"""How many times more who gave a training shows than who took it."""
+ROLES: Final[Mapping[Role, float]] = {"lead": 3.0, "instructor": 2.0, "deputy": 2.0, "expert": 2.0}
+"""How many times more somebody in this role shows than who only took part; the highest counts, by order, where somebody had several. Who gave a
+training shows twice of it. A project and its awards are shared out in these parts: of a team of twelve with one leader she gets 3/14, the others 1/14
+each, so that a project is worth the same however many were in it, and no team gains by naming leaders. A work's authors have no roles and equal parts."""
 
 OLDEST: Final = 0.4
 """What age leaves at least: so any evidence, however old, outweighs what is only said (0.4 · 0.4 > 0.1)."""
@@ -130,9 +134,9 @@ CALL () {
   UNWIND range(0, size($pieces.ids) - 1) AS n
   MATCH (e:Evidence {id: $pieces.ids[n]})<-[r:AUTHORED|ATTENDED|STATED]-(p:Person)
   WHERE (e.own IS NULL OR any(i IN e.own WHERE i IN $sees)) AND (p.own IS NULL OR any(i IN p.own WHERE i IN $sees))
-  WITH e, n, p, max(CASE WHEN r.role = 'instructor' THEN $taught ELSE 1.0 END) AS times
-  WITH e, n, collect({p: p, times: times}) AS people
-  WITH e, n, people, $pieces.scores[n] / CASE WHEN e.kind IN $sharing THEN size(people) ELSE 1 END AS part, e.kind = 'statement' AS said
+  WITH e, n, p, max(coalesce($roles[r.role], 1.0)) AS times
+  WITH e, n, collect({p: p, times: times}) AS people, sum(times) AS total
+  WITH e, n, people, $pieces.scores[n] / CASE WHEN e.kind IN $sharing THEN total ELSE 1 END AS part, e.kind = 'statement' AS said
   UNWIND people AS one
   RETURN one.p AS p, e, size(people) AS shared, part * one.times AS added, said, $pieces.parts[n] AS parts
   UNION ALL
@@ -197,7 +201,7 @@ class Speaking:
         return {
             "pieces": _columns({name: piece for name, piece in self.pieces.items() if name not in posts}), "posts": _columns(posts),
             "parts": max((len(piece.parts) for piece in self.pieces.values()), default=0),
-            "sharing": [kind for kind, worth in WORTH.items() if worth.shared], "taught": TAUGHT, "briefest": BRIEFEST,
+            "sharing": [kind for kind, worth in WORTH.items() if worth.shared], "roles": dict(ROLES), "briefest": BRIEFEST,
             "settled": SETTLED, "oldest": OLDEST, "half_life": WORTH["position"].half_life, "seniority": dict(SENIORITY),
             "junior": JUNIOR, "least": LEAST, "year": str(int(now())), "year_now": float(int(now())),
         }  # fmt: skip

@@ -6,10 +6,11 @@ from pydantic import Field
 
 from graph.language import N_
 from graph.store import Store
-from queries.experts import OTHERS, READ, AskFound, Reason, others, reason
+from queries.experts import READ, AskFound
 from queries.people import person_id
 from queries.question import Answer, Note, PersonId, Question, Row, Viewer
 from queries.ranking import MOST_FIRST, WORTH
+from queries.reasons import Behind, Reason
 from queries.terms import SHORT
 
 CYPHER: Final[LiteralString] = (
@@ -90,16 +91,12 @@ def why(store: Store, ask: AskWhy, viewer: Viewer) -> Answer[Why]:
         return Answer([], notes=(Note(N_("There is no word in “{topic}” to look for."), {"topic": ask.topic[:80]}),))
     known = {**ask.parameters(viewer, told.speaking), "person": person, "evidence": ask.evidence, "first": FIRST, "read": READ}
     row = store.records(ask.people() + CYPHER, **known)[0]
-    pieces = sorted(piece["evidence"] for piece in row["evidence"])
-    people = {one["piece"]: one["people"] for one in store.records(OTHERS, pieces=pieces, sees=list(viewer.sees))}
-    evidence = [
-        reason({**piece, "others": others(people.get(piece["evidence"], []), person)}, row["score"], told)
-        for piece in row["evidence"]
-    ]
+    row["person"] = person
+    evidence = Behind.read(store, viewer, [row]).reasons(row, told)
     terms, texts = told.terms[0], row.pop("texts")
     missing = terms.missing(texts) if len(terms.counts) <= SHORT else []
     name = store.records(NAME, person=person)[0]["name"]
-    found = Why(**{**row, "person": person, "name": name, "missing": missing, "evidence": evidence, "further": _further(row)})
+    found = Why(**{**row, "name": name, "missing": missing, "evidence": evidence, "further": _further(row)})
     return Answer([found], notes=told.notes)
 
 

@@ -4,13 +4,15 @@ from pathlib import Path
 from typing import Final
 
 from ingest.demo.authors import authors
-from ingest.demo.consents import Consents
+from ingest.demo.consents import write_consents
 from ingest.demo.courses import write_courses
 from ingest.demo.histories import Servant, write_careers
 from ingest.demo.institutions import Institution, write_institutions
+from ingest.demo.keys import Keys
 from ingest.demo.news import write_news
 from ingest.demo.openalex import write_openalex
 from ingest.demo.people import Group, Person, members, register
+from ingest.demo.projects import write_projects
 from ingest.demo.siasn import write_siasn
 from ingest.demo.standards import write_standards
 from ingest.demo.truth import Truth
@@ -37,6 +39,7 @@ careers/           the posts that civil servants hold and held over ten years, a
                    stand in no order, and the end of a post is the day before the next one
 courses/           the trainings and certificates of civil servants: courses (kursus), and structural trainings (diklat)
 job_standards.csv  which skills each post needs, and at which level
+projects/          the projects and working teams that institutions lead, a file each, a row a member: in which role, and what it won
 consents.csv       who agreed to guide how many others, how, and in which languages, and how often who may be asked to introduce
                    somebody; a later row of a person replaces an earlier one
 openalex/          works of eight universities as OpenAlex gives them: a JSON object a line, some files compressed
@@ -49,6 +52,7 @@ truth/             what a reader of the files cannot know:
                    kedudukan hukum of a civil servant: 01 is in service, 20, 66 and 99 are not
   careers.csv      every post that careers/ tells, with its first and its last day; the present one has no last day
   courses.csv      every course of courses/, with its last day, taken or given (instructor); the topic that it is about
+  projects.csv     everybody's part in every project of projects/: lead, deputy, expert or member; the topic that it is about
   consents.csv     what holds of those rows, person by person
   rejects.csv      rows that must be refused, with line, column and reason
   works.csv        what each work is about, the main topic first
@@ -76,18 +80,20 @@ def write_nation(folder: Path, *, seed: int = 7, people: int = 3000) -> None:
     groups = register(people)
     with Truth(folder / "truth") as truth:
         by_agency = {group.institution.id: group for group in groups}
-        consents = Consents(seed)
+        named = Keys()
 
         def histories(agency: Institution, servants: list[Servant]) -> None:
             write_careers(folder / "careers", truth, seed, agency, servants)
             write_courses(folder / "courses", truth, seed, agency, servants, editions=max(2, people // 1000))
-            consents.servants(servants)
+            named.servants(servants)
 
         publishing = write_siasn(folder / "siasn", truth, seed, by_agency, histories)
         others = _others(truth, seed, groups)
         writers = authors(seed, [*others, *publishing])
         keys = write_openalex(folder / "openalex", truth, seed, writers, round(people * _WORKS_PER_PERSON))
-        consents.write(folder / "consents.csv", truth, writers, keys)
+        named.authors(writers, keys)
+        write_projects(folder / "projects", truth, seed, named)
+        write_consents(folder / "consents.csv", truth, seed, named)
         write_news(folder / "news", truth, seed, groups)
 
 

@@ -18,6 +18,7 @@ python -m ingest load news "$nation/news"
 python -m ingest load siasn "$nation/siasn" --visibility open 2>&1 | grep -v '^  '
 python -m ingest load careers "$nation/careers" --visibility open 2>&1 | grep -v '^  '
 python -m ingest load courses "$nation/courses" --visibility open 2>&1 | grep -v '^  '
+python -m ingest load projects "$nation/projects" --visibility open
 python -m ingest load consents "$nation/consents.csv"
 simpul index
 

@@ -22,6 +22,7 @@ COLUMNS: Final = {
     "works": ("work", "language", "year", "topics"),
     "careers": ("person", "institution", "title", "level", "from", "to"),
     "courses": ("person", "title", "kind", "role", "date", "organiser", "topic"),
+    "projects": ("person", "institution", "code", "title", "role", "start", "end", "topic", "award"),
     "consents": ("person", "mentees", "meets", "languages", "introductions"),
     "news": ("file", "person", "name", "office", "institution", "kind"),
     "topics": ("topic", "name", "name_en", "themes", "themes_en"),
@@ -87,6 +88,13 @@ class Truth:
     ) -> None:
         """A training or certificate, taken or given, that ended on a day; a structural one has no topic."""
         self._tables["courses"]((person.id, title, kind, role, day, organiser.id, topic.id if topic else ""))
+
+    def project(
+        self, person: Person, institution: Institution, code: str, title: str, role: str, since: date, until: date | None, topic: Topic,
+        award: str,
+    ) -> None:  # fmt: skip
+        """Somebody's part in a project that an institution leads; one that runs has no end."""
+        self._tables["projects"]((person.id, institution.id, code, title, role, since, until or "", topic.id, award))
 
     def consent(
         self, person: Person, mentees: int | None, meets: str, languages: Iterable[str], introductions: int | None

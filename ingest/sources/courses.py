@@ -6,10 +6,9 @@ course, by its name, day and organiser, share one piece of evidence.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -17,11 +16,12 @@ from pydantic import Field, ValidationInfo, field_validator
 from graph.edges import Attended, Edge, GivenAt
 from graph.errors import InvalidValue
 from graph.language import N_
-from graph.nodes import Evidence, Institution, Node, Ref
+from graph.nodes import Evidence, Node, Ref
 from ingest.bkn.cells import Day, Year
-from ingest.bkn.facts import identified, slug
+from ingest.bkn.facts import slug
 from ingest.bkn.history import HistoryRow, person, read_history
 from ingest.files import Problem
+from ingest.organisers import NOBODY, Named, named, organiser, record
 from ingest.source import Expected, Known, Notice, Source
 
 DROPPED: Final = (
@@ -35,9 +35,6 @@ REQUIRED: Final = (("namaKursus", "latihanStrukturalNama"),)
 
 EXPENDABLE: Final = ("tahunKursus", "tahun")
 """Columns whose wrong cells are left out and counted."""
-
-NAMED: Final = 0.3
-"""How sure a course is of what its organiser is called: the table of institutions knows better."""
 
 Role = Literal["participant", "instructor"]
 
@@ -115,19 +112,15 @@ def facts(row: CourseRow) -> Iterator[Node | Edge]:
 
     Every statement speaks of the person, also those on the course: a closed person leaves no trace.
     """
-    return _facts(MappingProxyType({}), row)
+    return _facts(NOBODY, row)
 
 
 def knowing(known: Known) -> Callable[[CourseRow], Iterator[Node | Edge]]:
     """The same, where the lake knows institutions: an organiser that bears the name of just one of them is that one."""
-    found: dict[str, Institution | None] = {}
-    for one in known.institutions:
-        for name in {slug(name) for name in (one.name, one.name_en, one.short, *one.aliases) if name}:
-            found[name] = one if name not in found else None
-    return partial(_facts, MappingProxyType({name: one for name, one in found.items() if one}))
+    return partial(_facts, named(known))
 
 
-def _facts(known: Mapping[str, Institution], row: CourseRow) -> Iterator[Node | Edge]:
+def _facts(known: Named, row: CourseRow) -> Iterator[Node | Edge]:
     if not row.serves:
         return
     about = row.person
@@ -138,15 +131,8 @@ def _facts(known: Mapping[str, Institution], row: CourseRow) -> Iterator[Node | 
     yield course
     yield Attended(about=about, start=Ref("Person", about), end=course.ref, role=role)
     if row.organiser:
-        one = known.get(slug(row.organiser))
-        record = f"simpul:{one.record}" if one else slug(row.organiser)
-        yield Institution(
-            record=record, about=about, confidence=NAMED, name=one.name if one else row.organiser,
-            kind=one.kind if one else None, sector=one.sector if one else None,
-        )  # fmt: skip
-        if one:
-            yield from identified(Ref("Institution", record), "simpul", one.record, about)
-        yield GivenAt(about=about, start=course.ref, end=Ref("Institution", record))
+        yield from organiser(row.organiser, known, about)
+        yield GivenAt(about=about, start=course.ref, end=Ref("Institution", record(row.organiser, known)))
 
 
 def _course(row: CourseRow, title: str) -> str:

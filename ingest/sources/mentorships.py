@@ -14,7 +14,7 @@ from graph.errors import InvalidValue
 from graph.language import N_
 from graph.nodes import Node, Ref
 from ingest.files import Problem
-from ingest.people import PersonKey, PersonName, person
+from ingest.people import PersonKey, PersonName, keyed
 from ingest.reference import Day, Text, read_reference
 from ingest.source import Notice, Row, Source
 
@@ -49,7 +49,7 @@ def read(path: Path) -> Iterator[MentorshipRow | Problem | Notice]:
 def facts(row: MentorshipRow) -> Iterator[Node | Edge]:
     """Both people, and that one guides the other; it speaks of the mentee, without whom there is no such statement."""
     for name, key in ((row.mentor_name, row.mentor), (row.mentee_name, row.mentee)):
-        yield from person(name, dict([key.split(":", 1)]), row.since)
+        yield from keyed(name, key, row.since)
     yield Guides(
         about=row.mentee, stated=row.since, start=Ref("Person", row.mentor), end=Ref("Person", row.mentee), programme=row.programme,
         valid_from=row.since, valid_to=row.until,

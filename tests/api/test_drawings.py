@@ -19,7 +19,7 @@ def profile(posts: list[tuple[int, int]], pieces: list[int]) -> Profile:
         for n, (since, years) in enumerate(posts)
     ]  # fmt: skip
     evidence = [
-        Piece(id=str(n), title="Karya", date=str(year), quotes=[], kind="work", url=None, sources=[])
+        Piece(id=str(n), title="Karya", date=str(year), quotes=[], role=None, kind="work", url=None, sources=[])
         for n, year in enumerate(pieces)
     ]
     return Profile(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from scipy.sparse import csr_matrix
 
-from graph.edges import Attended, Authored, Stated
+from graph.edges import Attended, Authored, Role, Stated
 from graph.errors import AskError, NotFound
 from graph.nodes import Evidence, EvidenceKind, Ref, Skill
 from graph.provenance import Statement
@@ -19,8 +19,9 @@ from graph.store import Store
 from queries.experts import AskExperts, Expert, experts, spread_over
 from queries.exposure import AskExposure, exposure
 from queries.facets import AskFacets
+from queries.profile import AskProfile, profile
 from queries.question import Viewer, questions
-from queries.ranking import OLDEST, WORTH, worth
+from queries.ranking import OLDEST, ROLES, WORTH, worth
 from queries.space import Links, learn, place, unit
 from queries.subjects import CROWDED, _cells, build, names_of, read_graph, subjects
 from queries.why import AskWhy, why
@@ -74,6 +75,30 @@ def test_saying_it_often_is_not_knowing_it(load_facts: Loader, store: Store) -> 
     taken = Evidence(record="t", about="joko", kind="training", title="Kimia forensik", language="id", date="1999")
     load_facts([*tiny.world(), *said, taken, Attended(about="joko", start=Ref("Person", "joko"), end=taken.ref)])
     assert named(asked(store, "kimia forensik"))[:2] == ["Joko Ibarat", "Budi Khayal"]
+
+
+def team(record: str, roles: dict[str, Role]) -> list[Statement]:
+    """A project of several people in their roles."""
+    done = [
+        Evidence(record=record, about=who, kind="project", title="Kimia forensik", language="id", date="2026") for who in roles
+    ]
+    return [*done, *(Attended(about=who, start=Ref("Person", who), end=done[0].ref, role=role) for who, role in roles.items())]
+
+
+def test_who_leads_a_project_shows_more_of_it(load_facts: Loader, store: Store) -> None:
+    """A project is shared out by roles, and is worth the same however many lead it; the reasons name the role, and so does a profile."""
+    roles: dict[str, Role] = {"budi": "member", "joko": "lead", "lina": "expert", "dewi": "member"}
+    load_facts([*tiny.world(), *team("p", roles)])
+    rows = {row.name.split()[0].casefold(): row for row in asked(store, "kimia forensik")}
+    assert {name: row.evidence[0].role for name, row in rows.items()} == roles
+    total = sum(row.score for row in rows.values())
+    assert {name: round(row.score / total, 6) for name, row in rows.items()} == {
+        name: round(ROLES.get(role, 1.0) / 7, 6) for name, role in roles.items()
+    }
+    [shown] = profile(store, AskProfile(person="Joko Ibarat"), PUBLIC).rows
+    assert ("project", "lead") in [(one.kind, one.role) for one in shown.evidence]
+    load_facts([*tiny.world(), *team("p", dict.fromkeys(roles, "lead"))])
+    assert [row.score for row in asked(store, "kimia forensik")] == pytest.approx([total / 4] * 4)
 
 
 def test_a_skill_bridges_languages(load_facts: Loader, store: Store) -> None:
