@@ -38,6 +38,11 @@ from queries.terms import Terms, indexes
 GOAL: Final = 0.85
 FIRST: Final = 10
 
+LOADED: Final = (
+    "competencies", "local_skills", "esco_id", "institutions", "openalex", "news", "siasn", "careers", "courses", "projects",
+)  # fmt: skip
+"""The sources that are loaded, in their order."""
+
 BM25: Final[LiteralString] = """
 UNWIND $indexes AS index
 CALL db.index.fulltext.queryNodes(index, $query, {limit: 2000}) YIELD node AS e, score
@@ -95,18 +100,7 @@ def levels_of(truth: Path) -> dict[str, dict[str, int]]:
 def loaded(folder: Path, store: Store, home: Home, people: int) -> dict[str, dict[str, int]]:
     """Write and load a nation; returns by id in the graph which topics a person knows at which level."""
     write_nation(folder, people=people)
-    for name in (
-        "competencies",
-        "local_skills",
-        "esco_id",
-        "institutions",
-        "openalex",
-        "news",
-        "siasn",
-        "careers",
-        "courses",
-        "projects",
-    ):
+    for name in LOADED:
         paths = [] if source(name).standard else [folder / ("institutions.csv" if name == "institutions" else name)]
         with home.changing():
             load(home, lambda: nullcontext(store), source(name), paths, options=Options(visibility="open"))
