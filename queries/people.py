@@ -25,14 +25,15 @@ CALL () {
   RETURN p, n.form AS form
 }
 WITH p, form WHERE p.own IS NULL OR any(o IN p.own WHERE o IN $sees)
-WITH p, max(size([word IN $words WHERE ' ' + toLower(form) + ' ' CONTAINS ' ' + word + ' '])) AS whole
-ORDER BY whole DESC, p.name, p.id SKIP $skip LIMIT $limit
+WITH p, max(size([word IN $words WHERE ' ' + toLower(form) + ' ' CONTAINS ' ' + word + ' '])) AS whole,
+  CASE WHEN toLower(p.name) STARTS WITH $typed THEN 0 WHEN ' ' + toLower(p.name) CONTAINS ' ' + $typed THEN 1 ELSE 2 END AS place
+ORDER BY whole DESC, place, p.name, p.id SKIP $skip LIMIT $limit
 OPTIONAL MATCH (p)-[at:WORKS_AT|EMPLOYED_BY]->(i:Institution)
 WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
-WITH p, whole, i ORDER BY at.valid_to IS NOT NULL, type(at) = 'EMPLOYED_BY', coalesce(at.valid_from, at.stated) DESC, i.id
-WITH p, whole, collect(i)[0] AS i
+WITH p, whole, place, i ORDER BY at.valid_to IS NOT NULL, type(at) = 'EMPLOYED_BY', coalesce(at.valid_from, at.stated) DESC, i.id
+WITH p, whole, place, collect(i)[0] AS i
 RETURN p.id AS person, p.name AS name, i.id AS institution_id, i.name AS institution, i.sector AS sector
-ORDER BY whole DESC, name, person
+ORDER BY whole DESC, place, name, person
 """
 """Ordered by what anybody may see, not by the index's score: its statistics know of hidden people."""
 
@@ -137,11 +138,11 @@ class Listed(Row):
 
 
 def people(store: Store, ask: AskPeople, viewer: Viewer) -> Answer[Listed]:
-    """People by name or by how its words begin, in any form in which it is written; those with the most whole words first."""
+    """People by name or by how its words begin, in any form in which it is written; those with the most whole words first, then those that begin so."""
     query = begun(ask.name)
     if not query:
         return Answer([])
-    known = {"sees": list(viewer.sees), "query": query, "words": words(ask.name), "hits": HITS}
+    known = {"sees": list(viewer.sees), "query": query, "words": words(ask.name), "typed": ask.name.strip().lower(), "hits": HITS}
     return page(store.read(BEGUN, Listed, **known, skip=ask.offset, limit=ask.limit + 1), ask)
 
 
