@@ -19,9 +19,9 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from api import extract, lists, mcp, middleware, pages, rest, workbench
 from api.deps import LOCAL, Answers, AskingDep, Door, OpenStore, language
-from api.errors import TITLES, detail_of, problem, status_of
+from api.errors import TITLES, detail_of, elsewhere, problem, status_of
 from api.fields import wrong_parameter
-from graph.errors import EngineError, NotReachable, SimpulError
+from graph.errors import EngineError, Moved, NotReachable, SimpulError
 from graph.language import N_, translate
 from graph.settings import Settings, settings
 from graph.store import open_store
@@ -105,6 +105,8 @@ def _tell(request: Request, status: int, detail: str, headers: Mapping[str, str]
 def _simpul_error(request: Request, error: SimpulError) -> Response:
     if isinstance(error, (NotReachable, EngineError)):
         request.app.state.door.lost(getattr(request.state, "store", None))
+    if isinstance(error, Moved) and (there := elsewhere(request, error)):
+        return there
     status = 406 if isinstance(error, rest.NotOffered) else status_of(error)
     if status == 500:
         return _bug(request, error)

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Annotated, Final
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from fastapi import Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from graph.errors import AskError, EmptyGraph, EngineError, NotFound, SettingError, SimpulError, StoreError
+from graph.errors import AskError, EmptyGraph, EngineError, Moved, NotFound, SettingError, SimpulError, StoreError
 from graph.errors import QueryTimeout as Timeout
 from graph.language import N_, say, translate
 
@@ -84,6 +84,18 @@ def problem(request: Request, status: int, detail: str, language: str, headers: 
     return JSONResponse(
         told.model_dump(), status, problem_headers(status, language, headers), media_type="application/problem+json"
     )
+
+
+def elsewhere(request: Request, error: Moved) -> Response | None:
+    """Lead a reader on to who the person is now; kept by nobody, for people who were joined may be parted again."""
+    path = request.url.path.replace(error.former, error.now)
+    query = urlencode(
+        [(name, error.now if value == error.former else value) for name, value in request.query_params.multi_items()]
+    )
+    there = path + (f"?{query}" if query else "")
+    if request.method not in {"GET", "HEAD"} or error.former in there:
+        return None
+    return RedirectResponse(there, int(HTTPStatus.PERMANENT_REDIRECT), {"Cache-Control": "no-store"})
 
 
 def problem_headers(status: int, language: str, headers: Mapping[str, str] | None) -> dict[str, str]:

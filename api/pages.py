@@ -21,7 +21,7 @@ from api.examples import examples
 from api.fields import parameters, wrong
 from api.tables import node_href, shown, table, words
 from graph import describe
-from graph.errors import AskError, NotFound, SimpulError
+from graph.errors import AskError, Moved, NotFound, SimpulError
 from graph.language import LANGUAGES, N_, catalogue, label, say, translate
 from graph.lists import Lists
 from graph.nodes import Sector
@@ -243,7 +243,13 @@ def _ask(question: Question[Any, Any], given: Mapping[str, Any]) -> Any:
 
 
 def _refused(asking: Asking, error: AskError, given: Mapping[str, Any]) -> dict[str, Any]:
-    """What was wrong, and whom a name may mean: each candidate with the parameter that named them."""
+    """What was wrong, and whom a name may mean: each candidate with the parameter that named them.
+
+    Raises:
+        Moved: the person is found elsewhere.
+    """
+    if isinstance(error, Moved):
+        raise error
     told = [one for value in error.values.values() if isinstance(value, list) for one in value if isinstance(one, Candidate)]
     names = [name for name, value in given.items() if isinstance(value, str) and value[:80] == error.values.get("name")]
     if not (told and names):

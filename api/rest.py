@@ -64,6 +64,7 @@ def _add(routes: APIRouter, question: Question[Any, Any]) -> None:
     responses: dict[int | str, dict[str, Any]] = {
         200: {"description": "The answer.", "content": content},
         304: {"description": "The answer is what If-None-Match says."},
+        308: {"description": "A person who is named by id was joined with another; Location asks the same of who they are now."},
         **WRONG,
     }
     path = f"/{question.name}"

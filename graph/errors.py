@@ -18,6 +18,7 @@
     │   └── OutOfMemory
     ├── AskError                a question was asked wrongly
     │   └── NotFound            no such person, skill, institution … that the viewer may see
+    │       └── Moved           the person was joined with another, and has that one's id now
     └── IngestError             a load stopped; the graph is as it was or will be completed by the next
         ├── SourceError         a file cannot be read as its source
         └── ExpectationFailed   counts outside what the source promises
@@ -128,6 +129,22 @@ class NotFound(AskError):
     """No such thing that the viewer may see."""
 
     exit_status = 3
+
+
+class Moved(NotFound):
+    """The person was joined with another, and has that one's id now.
+
+    Args:
+        former: the id that was asked for.
+        now: the id that the person has.
+        name: the person's name.
+    """
+
+    def __init__(self, message: str, *, former: str, now: str, name: str) -> None:
+        """Keep both ids, so that a face can lead on."""
+        super().__init__(message, former=former, now=now, name=name)
+        self.former = former
+        self.now = now
 
 
 class IngestError(SimpulError):

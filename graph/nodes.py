@@ -113,7 +113,9 @@ class Identifier(Value):
 
     key = ("scheme", "value")
 
-    scheme: Annotated[str, Field(description="The register: orcid, ror, doi, nip, bkn_person …")]
+    scheme: Annotated[
+        str, Field(description="The register: orcid, ror, doi, nip, bkn_person …; former: an id that a person had here before.")
+    ]
     value: Annotated[str, Field(description="The key, in its canonical form.")]
 
 

@@ -29,6 +29,7 @@ from ingest.projection import project_edges, project_nodes
 from ingest.reading import MEANING, WORDS, Readings, deeply, readable, skills
 from ingest.report import Change, InputFile, Rejects, Report, new_run
 from ingest.resolve.cluster import records, resolve
+from ingest.resolve.former import follow
 from ingest.source import Known, Notice, Source
 
 OpenStore = Callable[[], AbstractContextManager[Store]]
@@ -253,6 +254,7 @@ def derive(
     progress("resolve", 0, 0)
     with report.timed("resolve"):
         resolve(connection, home.identities)
+        follow(connection, home.folder / "former.parquet")
         _keep(connection, home.identities)
     progress("project", 0, 0)
     folder, words = home.projections.begin(), Readings(home.lake.folder, WORDS)

@@ -14,9 +14,10 @@ import duckdb
 
 from graph.edges import EDGES, Edge, Evidences
 from graph.ids import opaque_sql
-from graph.nodes import NODES, RESTRICTED, Node, Recorded
+from graph.nodes import NODES, RESTRICTED, Identifier, Node, Recorded
 from graph.provenance import OPERATOR, STRICTEST, Statement
 from graph.schema import ANALYZERS, text_label
+from ingest.resolve import former
 
 _AUDIENCE: Final = f"""
 CREATE OR REPLACE TEMP TABLE audience AS
@@ -76,9 +77,12 @@ def project_nodes(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """Write the nodes of the projection of the lake's views and the table ``identity``, one Parquet file per table."""
     folder.mkdir(parents=True, exist_ok=True)
     connection.execute(_AUDIENCE)
+    former.see(connection)
     for table in tables():
         if not table.is_edge:
             connection.execute(f"CREATE OR REPLACE TEMP TABLE told AS {_nodes(NODES[table.kind])}")
+            if NODES[table.kind] is Identifier:
+                connection.execute(f"INSERT INTO told BY NAME {former.NODES}")
             _write(connection, table, _projected(table.kind), NODES[table.kind], ["id"], folder)
             _keep_ends(connection, table.kind)
 
@@ -92,6 +96,8 @@ def project_edges(connection: duckdb.DuckDBPyConnection, folder: Path, read: str
     for table in tables():
         if table.is_edge:
             connection.execute(f"CREATE OR REPLACE TEMP TABLE told AS {_edges(table)}")
+            if table == Table("IdentifiedBy", "Person", "Identifier"):
+                connection.execute(f"INSERT INTO told BY NAME {former.EDGES}")
             if EDGES[table.kind] is Evidences:
                 connection.execute(f"INSERT INTO told BY NAME {_read(table, read)}")
             _write(connection, table, "projected_edges", EDGES[table.kind], ["start", '"end"', "key"], folder)

@@ -9,7 +9,7 @@ from typing import Annotated, Final, LiteralString
 
 from pydantic import Field
 
-from graph.errors import AskError, NotFound
+from graph.errors import AskError, Moved, NotFound
 from graph.language import N_
 from graph.store import Store
 from queries.question import Answer, Ask, HomeId, HomeName, HomeSector, PersonId, Question, Row, Viewer, page
@@ -44,6 +44,12 @@ _BY_ID: Final[LiteralString] = """
 MATCH (p:Person {id: $text})
 WHERE p.own IS NULL OR any(i IN p.own WHERE i IN $sees)
 RETURN p.id AS id
+"""
+
+_NOW: Final[LiteralString] = """
+MATCH (:Identifier {id: $text, scheme: 'former'})<-[:IDENTIFIED_BY]-(p:Person)
+WHERE p.own IS NULL OR any(i IN p.own WHERE i IN $sees)
+RETURN p.id AS now, p.name AS name
 """
 
 _BY_NAME: Final[LiteralString] = """
@@ -95,11 +101,14 @@ def person_id(store: Store, viewer: Viewer, text: str) -> str:
 
     Raises:
         NotFound: no visible person has that id or name; the message names those that sound alike.
+        Moved: the person who had that id was joined with a visible one.
         AskError: several do; the message lists them with their ids.
     """
     sees = list(viewer.sees)
     if known := store.records(_BY_ID, text=text, sees=sees):
         return str(known[0]["id"])
+    if moved := store.records(_NOW, text=text, sees=sees):
+        raise Moved(N_("This person is now {name}. Ask for the id {now}."), former=text, **moved[0])
     asked = words(text)
     found = store.records(_BY_NAME, query=" ".join(f"{word}~1" for word in asked), sees=sees) if asked else []
     exact = [row for row in found if asked in [words(form) for form in (row["name"], *row["forms"])]]

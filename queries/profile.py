@@ -21,7 +21,7 @@ PERSON: Final[LiteralString] = """
 MATCH (p:Person {id: $person})
 RETURN p.id AS person, p.name AS name, p.sources AS sources,
   COLLECT { MATCH (p)-[:NAMED]->(n:Name) RETURN DISTINCT n.form ORDER BY n.form LIMIT 20 } AS names,
-  COLLECT { MATCH (p)-[:IDENTIFIED_BY]->(x:Identifier) RETURN x.scheme + ':' + x.value ORDER BY x.scheme, x.value LIMIT 20 } AS identifiers,
+  COLLECT { MATCH (p)-[:IDENTIFIED_BY]->(x:Identifier) WHERE x.scheme <> 'former' RETURN x.scheme + ':' + x.value ORDER BY x.scheme, x.value LIMIT 20 } AS identifiers,
   COUNT { (p)-[:AUTHORED|ATTENDED]->(:Evidence) } AS evidence_total
 """
 
