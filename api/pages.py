@@ -19,7 +19,7 @@ from api.drawings import ego, sector_map, timeline, ways_map
 from api.errors import TITLES, problem_headers
 from api.examples import examples
 from api.fields import parameters, wrong
-from api.tables import node_href, shown, table, words
+from api.tables import foreign, node_href, shown, table, words
 from graph import describe
 from graph.errors import AskError, Moved, NotFound, SimpulError
 from graph.language import LANGUAGES, N_, catalogue, label, say, translate
@@ -306,7 +306,7 @@ def _rendered(request: Request, language: str, template: str, **context: Any) ->
     query = f"?{request.url.query}" if request.url.query else ""
     return _environment(language).get_template(template).render(
         lang=language, url=url, path=bare or "/", other=other, elsewhere=elsewhere + query, query=query,
-        table=lambda rows: table(rows, type(rows[0]), language) if rows else None, words=lambda row, name: words(row, name, language),
+        table=lambda rows: table(rows, type(rows[0]), language) if rows else None, words=lambda row, name: words(row, name, language), foreign=lambda row, name: foreign(row, name, language),
         shown=lambda value: shown(value, language), href=lambda row, name: node_href(row, name), every_question=questions(), **context,
     )  # fmt: skip
 

@@ -13,11 +13,16 @@ TARGETS: Final = {"Person": "/person/", "Institution": "/institution/", "Skill":
 """Where a node has its page."""
 
 
+ENGLISH: Final = ("esco", "openalex_")
+"""How the names of those lists of skills begin whose own labels are English."""
+
+
 class Cell(NamedTuple):
-    """What a cell of a table shows."""
+    """What a cell of a table shows, and in which language where that is not the page's."""
 
     text: str
     href: str = ""
+    lang: str = ""
     inner: "Table | None" = None
 
 
@@ -84,7 +89,7 @@ def _cell(row: Any, name: str, links: Mapping[str, str], language: str) -> Cell:
     value = getattr(row, name)
     if isinstance(value, list) and value and isinstance(value[0], BaseModel):
         return Cell("", inner=table(value, type(value[0]), language))
-    return Cell(words(row, name, language), node_href(row, links.get(name, "")))
+    return Cell(words(row, name, language), node_href(row, links.get(name, "")), foreign(row, name, language))
 
 
 def node_href(row: BaseModel, name: str) -> str:
@@ -104,6 +109,15 @@ def words(row: BaseModel, name: str, language: str) -> str:
     if isinstance(value, str) and value in choices(type(row).model_fields[name].annotation):
         return label(value, language)
     return shown(value, language)
+
+
+def foreign(row: BaseModel, name: str, language: str) -> str:
+    """The language of what a field says where it is not the page's: ``en`` for a skill that an English list names and nobody in
+    Indonesian yet; else empty.
+    """
+    told = indonesian(type(row)).get(name) if language == "id" else None
+    lists = getattr(row, "schemes", None) or [getattr(row, "scheme", None) or ""]
+    return "en" if told and not getattr(row, told) and all(one.startswith(ENGLISH) for one in lists) else ""
 
 
 def shown(value: object, language: str) -> str:
