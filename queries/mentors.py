@@ -12,6 +12,7 @@ from queries.people import person_id
 from queries.question import Answer, Ask, HomeId, HomeName, HomeSector, Note, PersonId, Question, Row, SkillId, Viewer, cursor
 from queries.ranking import FOUND, JUNIOR, MOST_FIRST, SENIORITY, SUM, Found, found, now
 from queries.reasons import Behind, Reason
+from queries.telling import frequencies, telling
 from queries.terms import stems, words
 
 ME: Final[LiteralString] = """
@@ -109,10 +110,14 @@ RETURN person, COLLECT {
   MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
   WHERE e.id IN $pieces AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
   WITH s, count(DISTINCT e) AS pieces, max(v.level) AS level
-  RETURN {id: s.id, label: s.label, label_id: s.label_id, pieces: pieces, level: level} AS skill ORDER BY pieces DESC, s.label LIMIT 12
+  RETURN {id: s.id, label: s.label, label_id: s.label_id, scheme: s.scheme, pieces: pieces, level: level} AS skill
+  ORDER BY pieces DESC, s.label LIMIT 60
 } AS skills
 """
 """What the pieces that speak of the goal show of each person."""
+
+SKILLS: Final = 12
+"""Skills told of a guide, the most telling ones (``queries.telling``): not the broad fields that nearly everybody shows."""
 
 MOST: Final = 300
 """People who know most of the goal, among whom the best guides are looked for."""
@@ -169,6 +174,7 @@ class Shown(Row):
     skill: SkillId
     label: Annotated[str, Field(description=N_("The skill."))]
     label_id: Annotated[str | None, Field(description=N_("The skill in Indonesian."))]
+    scheme: Annotated[str, Field(description=N_("The list it stands in."))]
     pieces: Annotated[int, Field(description=N_("How many pieces of the guide's evidence show it."))]
     level: Annotated[str | None, Field(description=N_("The guide's level, where the evidence tells one."))]
     own_pieces: Annotated[int, Field(description=N_("How many pieces of your own evidence show it."))]
@@ -191,7 +197,9 @@ class Mentor(Row):
     reasons: Annotated[list[For], Field(description=N_("What speaks for the person."))]
     against: Annotated[list[Against], Field(description=N_("What speaks against the person."))]
     way: Annotated[list[Step], Field(description=N_("The posts held, the first first."))]
-    skills: Annotated[list[Shown], Field(description=N_("Skills of the goal that the guide shows more than you."))]
+    skills: Annotated[
+        list[Shown], Field(description=N_("Skills of the goal that the guide shows more than you, the most telling first."))
+    ]
     evidence: Annotated[list[Reason], Field(description=N_("The pieces that added most."))]
 
 
@@ -377,10 +385,13 @@ def _mentors(store: Store, viewer: Viewer, me: Me, told: Found, rows: list[dict[
         )
     }
     own = _named_once(shown.get(me.person, []))
+    common = frequencies(store, viewer, (skill["id"] for skills in shown.values() for skill in skills))
     for row in rows:
         kept = {name: row[name] for name in Mentor.model_fields if name in row}
         more = [_shown(skill, own.get(name, {})) for name, skill in _named_once(shown.get(row["person"], [])).items()]
-        yield Mentor(**{**kept, "evidence": behind.reasons(row, told), "skills": [skill for skill in more if _ahead(skill)]})
+        says = telling({skill.skill: skill.pieces for skill in more}, common)
+        ahead = sorted(filter(_ahead, more), key=lambda skill: (-says[skill.skill], skill.label))
+        yield Mentor(**{**kept, "evidence": behind.reasons(row, told), "skills": ahead[:SKILLS]})
 
 
 def _named_once(skills: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -393,7 +404,7 @@ def _named_once(skills: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
 
 def _shown(skill: dict[str, Any], own: dict[str, Any]) -> Shown:
     return Shown(
-        skill=skill["id"], label=skill["label"], label_id=skill["label_id"], pieces=skill["pieces"], level=skill["level"],
+        skill=skill["id"], label=skill["label"], label_id=skill["label_id"], scheme=skill["scheme"], pieces=skill["pieces"], level=skill["level"],
         own_pieces=own.get("pieces", 0), own_level=own.get("level"),
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from queries.people import person_id
 from queries.question import Answer, Ask, EvidenceId, InstitutionId, PersonId, Question, Row, Viewer
 from queries.quotes import Quote, Text, quotes, texts
 from queries.reasons import foremost
+from queries.telling import frequencies, telling
 
 MOST: Final = 50
 """Entries of one list of a profile; the totals beside them say how many there are."""
@@ -53,12 +54,13 @@ ORDER BY valid_to IS NOT NULL, tie, valid_from DESC, id LIMIT $most
 SKILLS: Final[LiteralString] = """
 MATCH (p:Person {id: $person})-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
 WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
-WITH s.label AS label, min(s.label_id) AS label_id, e, max(coalesce(v.confidence, 1.0)) AS confidence, collect(DISTINCT s.scheme) AS schemes,
+WITH s.label AS label, min(s.label_id) AS label_id, e, max(coalesce(v.confidence, 1.0)) AS confidence, collect(DISTINCT s.scheme) AS schemes, collect(DISTINCT s.id) AS ids,
   reduce(all = [], one IN collect(v.spans) | all + one) AS spans ORDER BY e.date DESC, e.id
 WITH label, min(label_id) AS label_id, collect({id: e.id, title: e.title, date: e.date, spans: spans}) AS evidence, sum(confidence) AS weight,
-  collect(schemes) AS schemes
-RETURN label, label_id, reduce(found = [], one IN schemes | found + [scheme IN one WHERE NOT scheme IN found]) AS schemes, size(evidence) AS pieces, evidence[..3] AS evidence
-ORDER BY weight DESC, label LIMIT $most
+  collect(schemes) AS schemes, collect(ids) AS ids
+RETURN label, label_id, reduce(found = [], one IN schemes | found + [scheme IN one WHERE NOT scheme IN found]) AS schemes,
+  reduce(found = [], some IN ids | found + [id IN some WHERE NOT id IN found]) AS ids, size(evidence) AS pieces, weight, evidence[..3] AS evidence
+ORDER BY weight DESC, label LIMIT 4 * $most
 """
 
 EVIDENCE: Final[LiteralString] = """
@@ -231,7 +233,9 @@ class Profile(Row):
     identifiers: Annotated[list[str], Field(description=N_("Public identifiers."))]
     positions: Annotated[list[HeldPosition], Field(description=N_("Posts, the present ones first."))]
     institutions: Annotated[list[Tie], Field(description=N_("Institutions the person belongs to."))]
-    skills: Annotated[list[KnownSkill], Field(description=N_("Skills that the evidence shows, the surest first."))]
+    skills: Annotated[
+        list[KnownSkill], Field(description=N_("Skills that the evidence shows, those that say most of the person first."))
+    ]
     evidence_total: Annotated[int, Field(description=N_("How many pieces of evidence there are."))]
     evidence: Annotated[list[Piece], Field(description=N_("Evidence, the latest first."))]
     statements: Annotated[list[Said], Field(description=N_("What others tell that the person said or did: weaker evidence."))]
@@ -256,7 +260,7 @@ def profile(store: Store, ask: AskProfile, viewer: Viewer) -> Answer[Profile]:
     row = store.records(PERSON, person=person)[0]
     asked = {
         "positions": store.records(POSITIONS, **known),
-        "skills": store.records(SKILLS, **known),
+        "skills": _told(store, viewer, store.records(SKILLS, **known)),
         "evidence": store.records(EVIDENCE, **known),
         "statements": store.records(STATEMENTS, **known),
         "articles": store.records(MENTIONS, **known),
@@ -279,6 +283,15 @@ def profile(store: Store, ask: AskProfile, viewer: Viewer) -> Answer[Profile]:
 
 def _piece(told: dict[str, Any]) -> Piece:
     return Piece(role=foremost(told.pop("roles")), **told)
+
+
+def _told(store: Store, viewer: Viewer, skills: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The most telling skills first (``queries.telling``); one that several lists have is as common as in the list where it is most."""
+    common = frequencies(store, viewer, (one for skill in skills for one in skill["ids"]))
+    named = {skill["label"]: max(common[one] for one in skill["ids"]) for skill in skills}
+    says = telling({skill["label"]: skill["weight"] for skill in skills}, named)
+    ordered = sorted(skills, key=lambda skill: (-says[skill["label"]], skill["label"]))
+    return [{name: value for name, value in skill.items() if name not in ("ids", "weight")} for skill in ordered[:MOST]]
 
 
 class _Quoting(NamedTuple):
