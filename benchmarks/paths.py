@@ -93,84 +93,80 @@ def fill(store: Store, made: Made) -> int:
     """Write the nation; returns how many ties of people."""
     store.clear()
     store.prepare()
-    many = range(made.people)
-    put(store, Institution, ({"id": node("i", n), "name": f"Instansi {n} (fiksi)"} for n in range(made.homes)))
-    taken = (None, None, None, 0, 1, 2, 4, 8)
-    people = (
-        {"id": node("p", n), "name": f"Orang Fiktif {n}", "visibility": "open", "introductions": taken[n * 7919 % 8]}
-        for n in many
-    )
-    put(store, Person, ({name: value for name, value in row.items() if value is not None} for row in people))
-    join(store, EmployedBy, ("Person", "Institution"), ((node("p", n), node("i", n // HOME % made.homes)) for n in many))
-    put(store, Unit, ({"id": node("u", n), "name": f"Unit {n}"} for n in range(made.units)))
-    put(store, Position, ({"id": node("t", n), "title": "Analis", "kind": "functional"} for n in range(made.units)))
-    join(store, PartOf, ("Position", "Unit"), ((node("t", n), node("u", n)) for n in range(made.units)))
-    ties = join(
-        store,
-        HoldsPosition,
-        ("Person", "Position"),
-        ((node("p", n), node("t", made.unit(n))) for n in many),
-        valid_from="2019-03-01",
-    )
-    ties += join(
-        store,
-        Knows,
-        ("Person", "Person"),
-        ((node("p", n), node("p", (n * 31 + 7) % made.people)) for n in many if n % 2),
-        why="proyek",
-    )
-    told(ties)
-    language = text_label(tier="Open", language="id")
-    works = (
-        {
-            "id": node("e", n),
-            "kind": "work",
-            "title": f"Kajian pokok{n % 5000} {n}",
-            "language": "id",
-            "sources": ["made"],
-            "date": str(2012 + n % 14),
-        }
-        for n in range(made.works)
-    )
-    put(store, Evidence, works, (language,))
-    ties += join(
-        store,
-        Authored,
-        ("Person", "Evidence"),
-        ((node("p", one), node("e", n)) for n in range(made.works) for one in sorted(made.authors(n))),
-    )
-    told(ties)
-    cites = ((node("e", n), node("e", min(n - 1, int(n * Random(n).random() ** 4)))) for n in range(1, made.works, 2))
-    join(store, Cites, ("Evidence", "Evidence"), cites)
-    classes = (
-        {
-            "id": node("c", n),
-            "kind": "training",
-            "title": f"Pelatihan {n}",
-            "language": "id",
-            "sources": ["made"],
-            "date": str(2016 + n % 10),
-        }
-        for n in range(made.classes)
-    )
-    put(store, Evidence, classes, (language,))
-    for first in range(0, made.classes, 2_000):
-        some = range(first, min(first + 2_000, made.classes))
-        ties += join(
-            store,
-            Attended,
-            ("Person", "Evidence"),
-            ((node("p", one), node("c", n)) for n in some for one in sorted(made.attending(n))),
-        )
+    ties = 0
+    for part in (people, posts, works, classes):
+        ties += part(store, made)
         told(ties)
-    put(store, Skill, [{"id": node("s", 0), "scheme": "topic", "code": "all", "label": "kajian"}])
-    join(store, Evidences, ("Evidence", "Skill"), ((node("e", n), node("s", 0)) for n in range(0, made.works, 3)))
+    hub(store, made)
     store.write(
         "UNWIND $rows AS row MERGE (l:Load {one: true}) SET l.applied = row.name, l.pending = '', l.at = datetime()",
         [[{"name": "made"}]],
     )
     store.settle()
     return ties
+
+
+def people(store: Store, made: Made) -> int:
+    """Institutions, people of different patience with requests, and whom every second one knows."""
+    many = range(made.people)
+    put(store, Institution, ({"id": node("i", n), "name": f"Instansi {n} (fiksi)"} for n in range(made.homes)))
+    taken = (None, None, None, 0, 1, 2, 4, 8)
+    rows = (
+        {"id": node("p", n), "name": f"Orang Fiktif {n}", "visibility": "open", "introductions": taken[n * 7919 % 8]}
+        for n in many
+    )
+    put(store, Person, ({name: value for name, value in row.items() if value is not None} for row in rows))
+    join(store, EmployedBy, ("Person", "Institution"), ((node("p", n), node("i", n // HOME % made.homes)) for n in many))
+    known = ((node("p", n), node("p", (n * 31 + 7) % made.people)) for n in many if n % 2)
+    return join(store, Knows, ("Person", "Person"), known, why="proyek")
+
+
+def posts(store: Store, made: Made) -> int:
+    """Units, each with one post that all of its people hold."""
+    units = range(made.units)
+    put(store, Unit, ({"id": node("u", n), "name": f"Unit {n}"} for n in units))
+    put(store, Position, ({"id": node("t", n), "title": "Analis", "kind": "functional"} for n in units))
+    join(store, PartOf, ("Position", "Unit"), ((node("t", n), node("u", n)) for n in units))
+    held = ((node("p", n), node("t", made.unit(n))) for n in range(made.people))
+    return join(store, HoldsPosition, ("Person", "Position"), held, valid_from="2019-03-01")
+
+
+def evidence(store: Store, rows: Iterable[dict[str, Any]]) -> None:
+    """Write open evidence in Indonesian."""
+    every = {"language": "id", "sources": ["made"]}
+    put(store, Evidence, (row | every for row in rows), (text_label(tier="Open", language="id"),))
+
+
+def works(store: Store, made: Made) -> int:
+    """Works with their authors; every second one cites an earlier one, the first ones most."""
+    many = range(made.works)
+    evidence(
+        store,
+        ({"id": node("e", n), "kind": "work", "title": f"Kajian pokok{n % 5000} {n}", "date": str(2012 + n % 14)} for n in many),
+    )
+    cites = ((node("e", n), node("e", min(n - 1, int(n * Random(n).random() ** 4)))) for n in range(1, made.works, 2))
+    join(store, Cites, ("Evidence", "Evidence"), cites)
+    wrote = ((node("p", one), node("e", n)) for n in many for one in sorted(made.authors(n)))
+    return join(store, Authored, ("Person", "Evidence"), wrote)
+
+
+def classes(store: Store, made: Made) -> int:
+    """Classes with who attended them, some thousands at a time: the first one alone is a third of all people."""
+    many, ties = range(made.classes), 0
+    evidence(
+        store, ({"id": node("c", n), "kind": "training", "title": f"Pelatihan {n}", "date": str(2016 + n % 10)} for n in many)
+    )
+    for first in range(0, made.classes, 2_000):
+        some = many[first : first + 2_000]
+        attended = ((node("p", one), node("c", n)) for n in some for one in sorted(made.attending(n)))
+        ties += join(store, Attended, ("Person", "Evidence"), attended)
+    return ties
+
+
+def hub(store: Store, made: Made) -> None:
+    """A skill that a third of all works show."""
+    put(store, Skill, [{"id": node("s", 0), "scheme": "topic", "code": "all", "label": "kajian"}])
+    join(store, Evidences, ("Evidence", "Skill"), ((node("e", n), node("s", 0)) for n in range(0, made.works, 3)))
 
 
 def told(ties: int) -> None:

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
-from typing import Any, Final, TextIO
+from typing import Any, Final, NamedTuple, TextIO
 
 from ingest.demo.authors import Author, Key
 from ingest.demo.identifiers import scrambled
 from ingest.demo.institutions import UNIVERSITIES, Institution
 from ingest.demo.people import TODAY
 from ingest.demo.sentences import write
-from ingest.demo.topics import TOPICS, Topic
+from ingest.demo.topics import TOPICS, Theme, Topic
 from ingest.demo.truth import Truth
 
 OPENALEX: Final = "https://openalex.org/"
@@ -156,32 +156,71 @@ def _work_id(serial: int) -> str:
     return f"W99{scrambled(serial + 1, step=69_621_013):08}"
 
 
+class _Text(NamedTuple):
+    """What a work says, about which themes, in which language."""
+
+    language: str
+    themes: list[Theme]
+    title: str
+    abstract: str
+
+
 def _work(rng: Random, serial: int, plan: _Plan, cited: int) -> tuple[dict[str, Any], list[tuple[Author, str]]]:
-    """The line of a work, and which record each of its authors has in it."""
+    """The line of a work, and which record each of its authors has in it.
+
+    What is drawn is drawn in one order, so that a seed gives the same nation.
+    """
+    text, id_ = _text(rng, plan), _work_id(serial)
+    published = date(plan.year, 1, 1) + timedelta(days=rng.randrange(365 if plan.year < TODAY.year else 180))
+    doi = "" if rng.random() < _NO_DOI else f"https://doi.org/10.5555/fiksi.{plan.year}.{serial + 1}"
+    authorships, records = _authorships(rng, plan, id_)
+    topics = [_topic(topic, round(0.99 - 0.2 * place - rng.random() * 0.1, 4)) for place, topic in enumerate(plan.topics)]
+    line = {
+        **_named(id_, doi, text.title, published),
+        **_place(rng, id_, doi, plan),
+        "language": text.language if rng.random() < 0.98 else None,
+        **_credits(authorships),
+        "cited_by_count": cited + rng.randrange(1 + 2 * (TODAY.year - plan.year)),
+        "is_retracted": False,
+        "is_paratext": False,
+        **_subjects(rng, plan, topics, text.themes),
+        "referenced_works_count": len(plan.references),
+        "referenced_works": [OPENALEX + _work_id(reference) for reference in plan.references],
+        "abstract_inverted_index": None if rng.random() < _NO_ABSTRACT else _inverted(text.abstract),
+    }
+    return line, records
+
+
+def _text(rng: Random, plan: _Plan) -> _Text:
+    """Two themes of the main topic and one of the last, written about."""
     main = plan.topics[0]
     language = "id" if rng.random() < _INDONESIAN else "en"
     themes = rng.sample(main.themes, 2)
     themes.append(rng.choice(plan.topics[-1].themes))
     if themes[2] in themes[:2]:
         themes[2] = next(theme for theme in main.themes if theme not in themes[:2])
-    title, abstract = write(rng, language, themes, main.name, plan.year)
-    id_ = _work_id(serial)
-    published = date(plan.year, 1, 1) + timedelta(days=rng.randrange(365 if plan.year < TODAY.year else 180))
-    doi = "" if rng.random() < _NO_DOI else f"https://doi.org/10.5555/fiksi.{plan.year}.{serial + 1}"
-    authorships, records = _authorships(rng, plan, id_)
-    topics = [_topic(topic, round(0.99 - 0.2 * place - rng.random() * 0.1, 4)) for place, topic in enumerate(plan.topics)]
-    is_open = rng.random() < 0.6
-    found = list(dict.fromkeys(found["id"] for authorship in authorships for found in authorship["institutions"]))
-    kind = rng.choices([kind for kind, _ in _TYPES], [weight for _, weight in _TYPES])[0]
-    line = {
+    return _Text(language, themes, *write(rng, language, themes, main.name, plan.year))
+
+
+def _named(id_: str, doi: str, title: str, published: date) -> dict[str, Any]:
+    """What a work is called, and since when."""
+    return {
         "id": OPENALEX + id_,
         "doi": doi or None,
+        "ids": {"openalex": OPENALEX + id_} | ({"doi": doi} if doi else {}),
         "title": title,
         "display_name": title,
-        "publication_year": plan.year,
+        "publication_year": published.year,
         "publication_date": published.isoformat(),
-        "ids": {"openalex": OPENALEX + id_} | ({"doi": doi} if doi else {}),
-        "language": language if rng.random() < 0.98 else None,
+        "created_date": published.isoformat(),
+        "updated_date": TODAY.isoformat(),
+    }
+
+
+def _place(rng: Random, id_: str, doi: str, plan: _Plan) -> dict[str, Any]:
+    """Where a work appeared, as what, and who may read it."""
+    main, is_open = plan.topics[0], rng.random() < 0.6
+    return {
         "primary_location": {
             "is_oa": is_open,
             "landing_page_url": doi or f"https://jurnal.example/{id_}",
@@ -190,19 +229,29 @@ def _work(rng: Random, serial: int, plan: _Plan, cited: int) -> tuple[dict[str, 
                 "host_organization_name": plan.authors[0].institution(plan.year).name,
             },
         },
-        "type": kind,
+        "type": rng.choices([kind for kind, _ in _TYPES], [weight for _, weight in _TYPES])[0],
         "open_access": {
             "is_oa": is_open, "oa_status": "gold" if is_open else "closed", "oa_url": doi or None if is_open else None,
             "any_repository_has_fulltext": False,
         },
+    }  # fmt: skip
+
+
+def _credits(authorships: list[dict[str, Any]]) -> dict[str, Any]:
+    """Who wrote a work, at which institutions, and who answers for it."""
+    found = list(dict.fromkeys(found["id"] for authorship in authorships for found in authorship["institutions"]))
+    return {
         "authorships": authorships,
         "countries_distinct_count": 1,
         "institutions_distinct_count": len(found),
         "corresponding_author_ids": [each["author"]["id"] for each in authorships if each["is_corresponding"] and each["author"]["id"]],
         "corresponding_institution_ids": found[:1],
-        "cited_by_count": cited + rng.randrange(1 + 2 * (TODAY.year - plan.year)),
-        "is_retracted": False,
-        "is_paratext": False,
+    }  # fmt: skip
+
+
+def _subjects(rng: Random, plan: _Plan, topics: list[dict[str, Any]], themes: list[Theme]) -> dict[str, Any]:
+    """What a work is about: its topics, its themes as keywords, and the concepts of its topics."""
+    return {
         "primary_topic": topics[0],
         "topics": topics,
         "keywords": [
@@ -210,13 +259,7 @@ def _work(rng: Random, serial: int, plan: _Plan, cited: int) -> tuple[dict[str, 
             for theme in themes
         ],
         "concepts": [concept for topic in plan.topics for concept in _concepts(rng, topic)],
-        "referenced_works_count": len(plan.references),
-        "referenced_works": [OPENALEX + _work_id(reference) for reference in plan.references],
-        "abstract_inverted_index": None if rng.random() < _NO_ABSTRACT else _inverted(abstract),
-        "updated_date": TODAY.isoformat(),
-        "created_date": published.isoformat(),
     }  # fmt: skip
-    return line, records
 
 
 def _authorships(rng: Random, plan: _Plan, work: str) -> tuple[list[dict[str, Any]], list[tuple[Author, str]]]:
