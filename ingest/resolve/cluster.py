@@ -2,7 +2,7 @@
 
 Records of one kind that a register gave the same strong identifier are one; so are records that share with
 one of those. Each cluster keeps the id that most of its records had before, so that ids survive a
-re-resolution; nobody has an id twice.
+re-resolution; where two have as much claim, it stays with whose it was at first. Nobody has an id twice.
 """
 
 from pathlib import Path
@@ -78,7 +78,9 @@ WITH member AS (
     SELECT kind, founder, before, count(*) AS votes FROM member WHERE before IS NOT NULL GROUP BY ALL
 ), kept AS (
     SELECT kind, founder, before FROM vote
-    QUALIFY row_number() OVER (PARTITION BY kind, before ORDER BY votes DESC, founder) = 1
+    QUALIFY row_number() OVER (
+        PARTITION BY kind, before ORDER BY votes DESC, before = {opaque_sql("kind", "founder")} DESC, founder
+    ) = 1
 ), chosen AS (
     SELECT kind, founder, before AS entity FROM kept JOIN vote USING (kind, founder, before)
     QUALIFY row_number() OVER (PARTITION BY kind, founder ORDER BY votes DESC, before) = 1
