@@ -40,6 +40,7 @@ FIRST: Final = 10
 
 LOADED: Final = (
     "competencies", "local_skills", "esco_id", "institutions", "openalex", "news", "siasn", "careers", "courses", "projects",
+    "endorsements",
 )  # fmt: skip
 """The sources that are loaded, in their order."""
 
@@ -101,7 +102,8 @@ def loaded(folder: Path, store: Store, home: Home, people: int) -> dict[str, dic
     """Write and load a nation; returns by id in the graph which topics a person knows at which level."""
     write_nation(folder, people=people)
     for name in LOADED:
-        paths = [] if source(name).standard else [folder / ("institutions.csv" if name == "institutions" else name)]
+        file = folder / name
+        paths = [] if source(name).standard else [file if file.exists() else file.with_suffix(".csv")]
         with home.changing():
             load(home, lambda: nullcontext(store), source(name), paths, options=Options(visibility="open"))
     knows = levels_of(folder / "truth")

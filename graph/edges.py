@@ -17,6 +17,7 @@ from graph.nodes import (
     Position,
     Programme,
     Ref,
+    Relation,
     Skill,
     Unit,
 )
@@ -117,9 +118,17 @@ class Attended(Edge):
 
 
 class Stated(Edge):
-    """A person said or did it, as somebody else tells it: evidence of a weaker kind."""
+    """It tells what a person said, did or can, in somebody else's words: evidence of a weaker kind."""
 
     starts, ends = (Person,), (Evidence,)
+
+
+class Vouches(Edge):
+    """A person says in it, an endorsement, what another can do; it shows nothing of what the first can do."""
+
+    starts, ends = (Person,), (Evidence,)
+
+    relation: Annotated[Relation, Field(description="What who endorses is to who is endorsed.")]
 
 
 class Mentions(Edge):
@@ -205,7 +214,7 @@ class LocatedIn(Edge):
 EDGES: dict[str, type[Edge]] = {
     kind.__name__: kind
     for kind in (
-        Named, IdentifiedBy, EmployedBy, WorksAt, HoldsPosition, PartOf, SucceededBy, Authored, Attended, Stated,
+        Named, IdentifiedBy, EmployedBy, WorksAt, HoldsPosition, PartOf, SucceededBy, Authored, Attended, Stated, Vouches,
         Mentions, Evidences, Broader, Matches, Needs, Cites, GivenAt, Knows, Guides, LocatedIn,
     )
 }  # fmt: skip

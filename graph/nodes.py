@@ -15,8 +15,12 @@ Sector = Literal[
     "central_government", "regional_government", "state_enterprise", "private", "academia", "civil_society",
     "international",
 ]  # fmt: skip
-EvidenceKind = Literal["work", "training", "certificate", "project", "award", "education", "news", "statement"]
-"""``news`` is an article that names people; a ``statement`` is what one said or did as somebody else tells it: weaker evidence."""
+EvidenceKind = Literal["work", "training", "certificate", "project", "award", "education", "news", "endorsement", "statement"]
+"""``news`` is an article that names people; an ``endorsement`` is what somebody says of another after work together; a ``statement``
+is what one said or did as somebody else tells it: weaker evidence."""
+
+Relation = Literal["superior", "colleague", "subordinate", "partner", "mentee"]
+"""What who endorses is to who is endorsed: atasan, rekan, bawahan, mitra, binaan."""
 
 InstitutionKind = Literal[
     "coordinating_ministry", "ministry", "agency", "nonstructural_body", "state_body", "province", "regency", "city",
@@ -201,7 +205,7 @@ class Occupation(Value):
 
 
 class Evidence(Recorded):
-    """Something done that shows expertise: a work, a training, a certificate, a project, an award, a degree."""
+    """Something done that shows expertise: a work, a training, a certificate, a project, an award, a degree; or what others say of it."""
 
     joined_by = ("doi", "openalex")
     full_text = FullText(("title", "text"), "language")

@@ -15,6 +15,15 @@ STRICTEST: tuple[Visibility, ...] = ("closed", "institution", "open")
 """Where sources differ about one person, the first of these holds: a withdrawal counts everywhere."""
 
 
+BETWEEN = "\x1f"
+"""Between the records of the two people whom a statement is about (unit separator, which no record has)."""
+
+
+def of_both(one: str, other: str) -> str:
+    """``about`` of what is said of two people: it reaches only those who may see both, and nobody where the two are one person."""
+    return one + BETWEEN + other
+
+
 OPERATOR = "operator"
 """Who runs the machine holds the files, and sees what institutions keep to themselves; this name stands in each such audience."""
 
@@ -26,7 +35,7 @@ class Statement(BaseModel):
 
     about: Annotated[
         str,
-        Field(description="Record of the person the statement is about; empty when it is about no person. "
+        Field(description="Record of the person the statement is about, or of two (``of_both``); empty when it is about no person. "
                           "What is said about a closed person never reaches the graph."),
     ] = ""  # fmt: skip
     stated: Annotated[str | None, Field(description="When it was stated: YYYY, YYYY-MM or YYYY-MM-DD.")] = None

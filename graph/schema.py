@@ -12,6 +12,8 @@ from graph.nodes import NODES
 
 ANALYZERS: Final = {"id": "indonesian", "en": "english"}
 TIERS: Final = ("Open", "Own")
+TOLD: Final = "Told"
+"""Endorsements stand apart in each tier: however many friends write about a topic, no other text is found later or counts less."""
 
 
 class TextIndex(NamedTuple):
@@ -23,17 +25,19 @@ class TextIndex(NamedTuple):
     analyzer: str
 
 
-def text_label(*, tier: str, language: str) -> str:
-    """The label of nodes whose sentences are searched in one tier and language, e.g. ``OpenTextId``."""
-    return f"{tier}Text{language.capitalize()}"
+def text_label(*, tier: str, language: str, told: bool = False) -> str:
+    """The label of nodes whose sentences are searched in one tier and language, e.g. ``OpenTextId``; of endorsements ``OpenToldTextId``."""
+    return f"{tier}{TOLD if told else ''}Text{language.capitalize()}"
 
 
-TEXT_LABELS: Final = tuple(text_label(tier=tier, language=language) for tier in TIERS for language in ANALYZERS)
+TEXT_LABELS: Final = tuple(
+    text_label(tier=tier, language=language, told=told) for told in (False, True) for tier in TIERS for language in ANALYZERS
+)
 
 
-def text_index(*, tier: str, language: str) -> str:
-    """The name of the index over one tier and language, e.g. ``open_text_id``."""
-    return f"{tier.lower()}_text_{language}"
+def text_index(*, tier: str, language: str, told: bool = False) -> str:
+    """The name of the index over one tier and language, e.g. ``open_text_id``; of endorsements ``open_told_text_id``."""
+    return f"{tier.lower()}{f'_{TOLD.lower()}' if told else ''}_text_{language}"
 
 
 def name_index(kind: str) -> str:
@@ -56,11 +60,12 @@ def text_indexes() -> list[TextIndex]:
     }
     analysed = [
         TextIndex(
-            text_index(tier=tier, language=language),
-            (text_label(tier=tier, language=language),),
+            text_index(tier=tier, language=language, told=told),
+            (text_label(tier=tier, language=language, told=told),),
             tuple(sorted(written, reverse=True)),
             analyzer,
         )
+        for told in (False, True)
         for tier in TIERS
         for language, analyzer in ANALYZERS.items()
     ]

@@ -15,9 +15,11 @@ import duckdb
 from graph.edges import EDGES, Edge, Evidences
 from graph.ids import opaque_sql
 from graph.nodes import NODES, RESTRICTED, Identifier, Node, Recorded
-from graph.provenance import OPERATOR, STRICTEST, Statement
+from graph.provenance import BETWEEN, OPERATOR, STRICTEST, Statement
 from graph.schema import ANALYZERS, text_label
 from ingest.resolve import former
+
+_BETWEEN: Final = f"chr({ord(BETWEEN)})"
 
 _AUDIENCE: Final = f"""
 CREATE OR REPLACE TEMP TABLE audience AS
@@ -33,11 +35,21 @@ WITH person AS (
     JOIN person ON person.entity = p.entity AND person.tier = 2
     GROUP BY p.entity
 )
-SELECT i.source, i.record, person.tier = 1 AS closed,
+SELECT i.source, i.record, i.entity, person.tier = 1 AS closed,
     CASE WHEN person.tier = 2 THEN list_append(coalesce(home.institutions, []), '{OPERATOR}') END AS own
 FROM identity i JOIN person USING (entity) LEFT JOIN home USING (entity)
 WHERE i.kind = 'Person'
 """
+
+_OF_BOTH: Final = f"""
+INSERT INTO audience
+SELECT pair.source, pair.about, NULL, one.closed OR other.closed OR one.entity = other.entity,
+    CASE WHEN one.own IS NULL THEN other.own WHEN other.own IS NULL THEN one.own ELSE list_sort(list_intersect(one.own, other.own)) END
+FROM ({" UNION ".join(f'SELECT source, about FROM "{kind}" WHERE contains(about, {_BETWEEN})' for kind in (*NODES, *EDGES))}) pair
+JOIN audience one ON one.source = pair.source AND one.record = split_part(pair.about, {_BETWEEN}, 1)
+JOIN audience other ON other.source = pair.source AND other.record = split_part(pair.about, {_BETWEEN}, 2)
+"""
+"""What is said of two people is seen by those who see both; of two who turn out to be one, or of whom one is closed, nothing is."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +89,7 @@ def project_nodes(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """Write the nodes of the projection of the lake's views and the table ``identity``, one Parquet file per table."""
     folder.mkdir(parents=True, exist_ok=True)
     connection.execute(_AUDIENCE)
+    connection.execute(_OF_BOTH)
     former.see(connection)
     for table in tables():
         if not table.is_edge:
@@ -249,7 +262,11 @@ def _labels(kind: type[Node]) -> str:
     """The labels under which a node's sentences are searched: its tier, in its language, or in each where it tells none."""
     if kind.full_text is None or kind.full_text.analysis != "language":
         return "NULL::VARCHAR[]"
-    labels = {tier: [text_label(tier=tier, language=language) for language in ANALYZERS] for tier in ("Open", "Own")}
+    return f"CASE WHEN kind = 'endorsement' THEN {_tier(told=True)} ELSE {_tier(told=False)} END"
+
+
+def _tier(*, told: bool) -> str:
+    labels = {tier: [text_label(tier=tier, language=language, told=told) for language in ANALYZERS] for tier in ("Open", "Own")}
     one = " ".join(
         f"WHEN language = '{language}' THEN [CASE WHEN own IS NULL THEN '{labels['Open'][n]}' ELSE '{labels['Own'][n]}' END]"
         for n, language in enumerate(ANALYZERS)

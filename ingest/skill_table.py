@@ -2,11 +2,29 @@
 
 from typing import Annotated, Final, Literal
 
+from pydantic import AfterValidator, Field
+
+from graph.errors import InvalidValue
+from graph.language import N_
 from graph.nodes import Skill
 from ingest.reference import Cell, Day, Needed, Text, Texts
 from ingest.source import Row
 
 State = Annotated[Literal["published", "proposed", "reviewed"], Cell]
+
+
+def _of_a_list(value: str) -> str:
+    scheme, colon, code = value.partition(":")
+    if not (scheme and colon and code):
+        raise InvalidValue(N_("Name the skill by its list and code, as simpul-id:audit-kinerja."))
+    return value
+
+
+SkillKey = Annotated[str, Cell, AfterValidator(_of_a_list)]
+"""A skill by its list and code, as the record of its node."""
+
+Level = Annotated[Annotated[int, Field(ge=1, le=99)] | None, Cell]
+"""A level on the skill's own scale, from 1."""
 
 SURE: Final = {"published": 1.0, "reviewed": 0.9, "proposed": 0.7}
 """How sure a row is: as its publisher wrote it, gone over by a second reading, or by one only (our judgement)."""

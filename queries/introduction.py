@@ -9,7 +9,7 @@ from graph.language import N_, say
 from graph.nodes import EvidenceKind
 from queries.question import PersonId, Row
 
-BondKind = EvidenceKind | Literal["programme", "unit", "acquaintance", "guides", "guided by", "cites"]
+BondKind = EvidenceKind | Literal["programme", "unit", "acquaintance", "guides", "guided by", "endorses", "endorsed by", "cites"]
 
 
 class Reason(Row):
@@ -42,6 +42,8 @@ _WE: Final = {
     "acquaintance": N_("We know each other: {what}."),
     "guides": N_("I have guided you as a mentor ({when})."),
     "guided by": N_("You have guided me as a mentor ({when})."),
+    "endorses": N_("I have worked with you, and endorsed you for “{what}” ({when})."),
+    "endorsed by": N_("You have worked with me, and endorsed me for “{what}” ({when})."),
     "cites": N_("My work builds on yours, “{what}”."),
 }
 """What joins who writes and who is written to, by kind; other evidence is told as a training is."""
@@ -55,6 +57,8 @@ _THEY: Final = {
     "acquaintance": N_("know each other: {what}"),
     "guides": N_("{one} guides {other} as a mentor"),
     "guided by": N_("{other} guides {one} as a mentor"),
+    "endorses": N_("{one} endorsed {other} for “{what}”"),
+    "endorsed by": N_("{other} endorsed {one} for “{what}”"),
     "cites": N_("{one} builds on “{what}” by {other}; perhaps they have never met"),
 }
 
@@ -67,6 +71,8 @@ _YOU: Final = {
     "acquaintance": N_("As I see, you and {other} know each other."),
     "guides": N_("As I see, you guide {other} as a mentor."),
     "guided by": N_("As I see, {other} guides you as a mentor."),
+    "endorses": N_("As I see, you endorsed {other} for “{what}”."),
+    "endorsed by": N_("As I see, {other} endorsed you for “{what}”."),
     "cites": N_("As I see, your work builds on “{what}” by {other}."),
 }
 

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from graph.edges import Role
 from graph.language import N_
-from graph.nodes import EvidenceKind, Sector
+from graph.nodes import EvidenceKind, Relation, Sector
 from graph.store import Store
 from queries.people import person_id
 from queries.question import Answer, Ask, EvidenceId, InstitutionId, PersonId, Question, Row, Viewer
@@ -74,13 +74,24 @@ ORDER BY date DESC, id LIMIT $most
 
 STATEMENTS: Final[LiteralString] = """
 MATCH (p:Person {id: $person})-[:STATED]->(e:Evidence)
-WHERE e.own IS NULL OR any(o IN e.own WHERE o IN $sees)
+WHERE e.kind <> 'endorsement' AND (e.own IS NULL OR any(o IN e.own WHERE o IN $sees))
 WITH DISTINCT e ORDER BY e.date DESC, e.id LIMIT $most
 RETURN e.id AS id, coalesce(e.text, e.title) AS text, e.date AS date, e.url AS url, e.sources AS sources,
   COLLECT {
     MATCH (e)-[v:EVIDENCES]->(s:Skill) WHERE v.own IS NULL OR any(o IN v.own WHERE o IN $sees)
     RETURN DISTINCT s.label AS label ORDER BY label LIMIT 10 } AS skills
 ORDER BY date DESC, id
+"""
+
+ENDORSEMENTS: Final[LiteralString] = """
+MATCH (p:Person {id: $person})-[:STATED]->(e:Evidence)<-[v:VOUCHES]-(q:Person)
+WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (q.own IS NULL OR any(o IN q.own WHERE o IN $sees))
+WITH DISTINCT e, q, v ORDER BY e.date DESC, e.id, q.id LIMIT $most
+RETURN e.id AS id, e.title AS subject, e.text AS text, e.date AS date, e.sources AS sources, q.id AS person, q.name AS name, v.relation AS relation,
+  COLLECT {
+    MATCH (e)-[s:EVIDENCES]->(:Skill) WHERE s.level IS NOT NULL AND (s.own IS NULL OR any(o IN s.own WHERE o IN $sees))
+    RETURN s.level AS level ORDER BY level DESC LIMIT 1 }[0] AS level
+ORDER BY date DESC, id, person
 """
 
 MENTIONS: Final[LiteralString] = """
@@ -214,6 +225,20 @@ class Said(Row):
     sources: Annotated[list[str], Field(description=N_("Which sources say so."))]
 
 
+class Endorsement(Row):
+    """What somebody else says that the person can do, after work together."""
+
+    id: EvidenceId
+    subject: Annotated[str, Field(description=N_("For what."))]
+    text: Annotated[str | None, Field(description=N_("The sentence."))]
+    level: Annotated[str | None, Field(description=N_("Level on the skill's own scale."))]
+    date: Annotated[str | None, Field(description=N_("When."))]
+    person: PersonId
+    name: Annotated[str, Field(description=N_("Who endorses."))]
+    relation: Annotated[Relation, Field(description=N_("What who endorses is to who is endorsed."))]
+    sources: Annotated[list[str], Field(description=N_("Which sources say so."))]
+
+
 class Colleague(Row):
     """Someone close, and why."""
 
@@ -239,6 +264,7 @@ class Profile(Row):
     evidence_total: Annotated[int, Field(description=N_("How many pieces of evidence there are."))]
     evidence: Annotated[list[Piece], Field(description=N_("Evidence, the latest first."))]
     statements: Annotated[list[Said], Field(description=N_("What others tell that the person said or did: weaker evidence."))]
+    endorsements: Annotated[list[Endorsement], Field(description=N_("What others say that the person can do, the latest first."))]
     articles: Annotated[list[Article], Field(description=N_("Articles that name the person, the latest first."))]
     colleagues: Annotated[list[Colleague], Field(description=N_("Closest colleagues, and why."))]
     sources: Annotated[list[str], Field(description=N_("Which sources speak of the person."))]
@@ -275,6 +301,7 @@ def profile(store: Store, ask: AskProfile, viewer: Viewer) -> Answer[Profile]:
         skills=[KnownSkill(**{**skill, "evidence": list(map(quoted.proof, skill["evidence"]))}) for skill in asked["skills"]],
         evidence=[_piece(quoted.told(piece)) for piece in asked["evidence"]],
         statements=[Said(**said, publisher=_publisher(said["url"])) for said in asked["statements"]],
+        endorsements=store.read(ENDORSEMENTS, Endorsement, **known),
         articles=list(map(quoted.article, asked["articles"])),
         colleagues=store.read(COLLEAGUES, Colleague, **{**known, "most": 10}, crowd=CROWD),
     )

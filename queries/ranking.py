@@ -7,7 +7,7 @@
     relevance r_d = (1 - λ) u_d + λ l_d,  λ = (0.25 + 0.75 · share of its words that the space does not know) · min(1, 4 / words of the topic)
     worth     w_d = weight of its kind · what age leaves of it
     part      p_d = of what each has alone (a training) the weight of one's role; of what is shared that weight / Σ of all who share it
-    score(person) = Σ over the evidence of r_d w_d p_d
+    score(person) = Σ over the evidence of r_d w_d p_d           but see ``FURTHER`` and ``WORTH`` for what is only told
 
 The longer a topic, the less its single words matter, and the less what it finds first has to speak for it (feedback).
 Without a subject model relevance is the lexical part alone.
@@ -84,10 +84,18 @@ WORTH: Final[Mapping[str, Worth]] = {
     "education": Worth(0.5, 15, shared=False),
     "training": Worth(0.4, 4, shared=False),
     "news": Worth(0.4, 5, shared=True),
+    "endorsement": Worth(0.3, 5, shared=False),
     "statement": Worth(0.1, 5, shared=False),
 }
 """Declared, not learned. A work or a project is done; a certificate was tested; a post was held; a training was attended; news
-is told by others; a statement is only said, and counts as the mean of one's statements, so that many weigh no more than one."""
+is told by others; an endorsement is what one other says after work together; a statement is only said, and counts as the mean of
+one's statements, so that many weigh no more than one."""
+
+FURTHER: Final = 0.25
+"""What each further voice adds beside the one before it, the strongest first. Who endorses somebody has one voice a year, which is shared among
+all whom one endorses in it, and is heard once for a topic. So whoever endorses everybody says little of each, a ring of friends shares what each of them
+has to give away, and however many endorse somebody, that stays below the oldest work of one's own that speaks as much of the topic:
+0.3 · (1 + 1/4 + 1/16 + …) = 0.4 = the weight of a work · ``OLDEST``."""
 
 ROLES: Final[Mapping[Role, float]] = {"lead": 3.0, "instructor": 2.0, "deputy": 2.0, "expert": 2.0}
 """How many times more somebody in this role shows than who only took part; the highest counts, by order, where somebody had several. Who gave a
@@ -139,6 +147,22 @@ CALL () {
   WITH e, n, people, $pieces.scores[n] / CASE WHEN e.kind IN $sharing THEN total ELSE 1 END AS part, e.kind = 'statement' AS said
   UNWIND people AS one
   RETURN one.p AS p, e, size(people) AS shared, part * one.times AS added, said, $pieces.parts[n] AS parts
+  UNION ALL
+  UNWIND range(0, size($voices.ids) - 1) AS n
+  MATCH (v:Person)-[:VOUCHES]->(e:Evidence {id: $voices.ids[n]})<-[:STATED]-(p:Person)
+  WHERE (e.own IS NULL OR any(i IN e.own WHERE i IN $sees)) AND (p.own IS NULL OR any(i IN p.own WHERE i IN $sees))
+    AND (v.own IS NULL OR any(i IN v.own WHERE i IN $sees))
+  WITH e, n, p, v, $voices.scores[n] / COUNT {
+    MATCH (v)-[:VOUCHES]->(o:Evidence)<-[:STATED]-(q:Person)
+    WHERE left(o.date, 4) = left(e.date, 4) AND (o.own IS NULL OR any(i IN o.own WHERE i IN $sees)) AND (q.own IS NULL OR any(i IN q.own WHERE i IN $sees))
+    RETURN DISTINCT q
+  } AS voice ORDER BY voice DESC, n
+  WITH p, v, CASE WHEN $parts > 1 THEN $voices.parts[n] END AS about, collect({e: e, n: n, voice: voice})[0] AS heard
+  ORDER BY heard.voice DESC, heard.n
+  WITH p, collect(heard) AS heard
+  UNWIND range(0, size(heard) - 1) AS further
+  WITH p, heard[further] AS one, further
+  RETURN p, one.e AS e, 1 AS shared, one.voice * $further ^ further AS added, false AS said, $voices.parts[one.n] AS parts
   UNION ALL
   UNWIND range(0, size($posts.ids) - 1) AS n
   MATCH (e:Position {id: $posts.ids[n]})<-[r:HOLDS_POSITION]-(p:Person)
@@ -197,9 +221,11 @@ class Speaking:
 
     def parameters(self) -> dict[str, Any]:
         """What the Cypher of ``FOUND`` and ``SUM`` takes."""
-        posts = {name: piece for name, piece in self.pieces.items() if piece.kind == "position"}
+        kinds: dict[str, dict[str, Piece]] = {"position": {}, "endorsement": {}, "": {}}
+        for name, piece in self.pieces.items():
+            kinds[piece.kind if piece.kind in kinds else ""][name] = piece
         return {
-            "pieces": _columns({name: piece for name, piece in self.pieces.items() if name not in posts}), "posts": _columns(posts),
+            "pieces": _columns(kinds[""]), "posts": _columns(kinds["position"]), "voices": _columns(kinds["endorsement"]), "further": FURTHER,
             "parts": max((len(piece.parts) for piece in self.pieces.values()), default=0),
             "sharing": [kind for kind, worth in WORTH.items() if worth.shared], "roles": dict(ROLES), "briefest": BRIEFEST,
             "settled": SETTLED, "oldest": OLDEST, "half_life": WORTH["position"].half_life, "seniority": dict(SENIORITY),
@@ -287,32 +313,52 @@ def speaking(
 
 
 def _most(pieces: Mapping[str, Piece], count: int) -> dict[str, Piece]:
-    """Those that speak most of a topic, first the most."""
-    return dict(sorted(pieces.items(), key=lambda item: (-item[1].score, item[0]))[:count])
+    """Those that speak most of a topic, first the most; endorsements are counted apart, so that they displace nothing."""
+    ordered = sorted(pieces.items(), key=lambda item: (-item[1].score, item[0]))
+    left = {True: count, False: count}
+    found: dict[str, Piece] = {}
+    for name, piece in ordered:
+        endorses = piece.kind == "endorsement"
+        if left[endorses]:
+            left[endorses] -= 1
+            found[name] = piece
+    return found
+
+
+class _Hits(NamedTuple):
+    """What full text finds: how well it matches beside the best of its indexes, and what it is worth."""
+
+    ids: list[str]
+    kinds: list[str]
+    lexical: Floats
+    worths: Floats
+
+
+def _hits(store: Store, viewer: Viewer, query: str, without: Sequence[str], hits: int, *, told: bool) -> _Hits:
+    asked = {"indexes": indexes(viewer, told=told), "query": query, "sees": list(viewer.sees), "without": list(without)}
+    ids, kinds, dates, scores = store.records(SPOKEN, **asked, hits=hits)[0].values()
+    names, most = sorted(set(kinds)), max(scores, default=1.0)
+    years = np.array([year(date) for date in dates], np.float32)
+    worths = worth(names, np.array([names.index(kind) for kind in kinds], np.intp), years)
+    return _Hits(ids, kinds, np.array([score / most for score in scores], np.float32), worths)
 
 
 def _speaking(store: Store, viewer: Viewer, model: Subjects | None, terms: Terms, without: Sequence[str]) -> Speaking:
-    query = (_telling(model, terms) if model else terms).query
-    asked = {"indexes": indexes(viewer), "query": query, "sees": list(viewer.sees), "without": list(without)}
+    asked = (_telling(model, terms) if model else terms).query
     short = min(1.0, SHORT / max(1, len(terms.counts)))
     hits, count = max(FEWEST_HITS, round(HITS * short)) if model else HITS, round(PIECES * (2 - short))
-    ids, kinds, dates, scores = store.records(SPOKEN, **asked, hits=hits)[0].values()
-    most = max(scores, default=1.0)
+    done, voices = (_hits(store, viewer, asked, without, hits, told=told) for told in (False, True))
     share = (LEXICAL + (1 - LEXICAL) * _unknown(model, terms)) * short if model else 1.0
-    names = sorted(set(kinds))
-    worths = worth(
-        names, np.array([names.index(kind) for kind in kinds], np.intp), np.array([year(date) for date in dates], np.float32)
-    )
-    lexical = [score / most for score in scores]
     found = {
-        name: Piece(kind, share * part * float(value), share * part * float(value))
-        for name, kind, part, value in zip(ids, kinds, lexical, worths, strict=True)
+        name: Piece(kind, share * float(part) * float(value), share * float(part) * float(value))
+        for side in (done, voices)
+        for name, kind, part, value in zip(*side, strict=True)
     }
     if model is None:
         return Speaking(_most(found, count))
-    rows = model.rows_of(ids)
+    rows, heard = model.rows_of(done.ids), model.rows_of(voices.ids)
     point, similar = _similar(
-        model, viewer, model.space.point(terms.stems()), rows, np.array(lexical, np.float32), short, count, set(without)
+        model, viewer, model.space.point(terms.stems()), rows, done.lexical, heard, short, count, set(without)
     )
     for name, piece in similar if share < 1 else ():
         words = found[name].lexical if name in found else 0.0
@@ -345,25 +391,41 @@ def _similar(
     point: Floats,
     hits: NDArray[np.int64],
     lexical: Floats,
+    heard: NDArray[np.int64],
     short: float,
     count: int,
     without: set[str],
 ) -> tuple[Floats, list[tuple[str, Piece]]]:
-    """Where a topic lies with its feedback; the pieces most similar in subject, and those found by their words, with what their subject is worth."""
+    """Where a topic lies with its feedback; the pieces most similar in subject, and those found by their words, with what their subject is worth.
+
+    Endorsements, of which ``heard`` are found by their words, give no feedback and are compared with each other only.
+    """
     known = hits >= 0
     alike = np.argsort(-lexical[known], kind="stable")[:FEEDBACK]
     told, weights = hits[known][alike], lexical[known][alike]
     if not point.any() and not len(told):
         return point, []
+    pieces: list[tuple[str, Piece]] = []
     with _controller().limit(limits=1, user_api="blas"):
         mean = weights @ model.points[told].astype(np.float32) if len(told) else point
-        hit, chosen = model.among(hits[known]), model.among(model.near([point, mean], viewer), hits[known])
+        hit = model.among(hits[known], heard[heard >= 0])
+        chosen = hit | model.among(model.near([point, mean], viewer))
         gone = model.rows_of(sorted(without))
         chosen[gone[gone >= 0]] = False
-        rows = np.flatnonzero(chosen)
-        nearness = model.similarity(rows, point, told, weights, short, short if point.any() else 1.0)
+        every = np.flatnonzero(chosen)
+        endorsing = model.endorsing(every)
+        for rows in (every[~endorsing], every[endorsing]):
+            if len(rows):
+                nearness = model.similarity(rows, point, told, weights, short, short if point.any() else 1.0)
+                pieces += _nearest(model, rows, nearness, hit[rows], short, count)
+    return unit(point) + np.float32(short) * unit(mean), pieces
+
+
+def _nearest(
+    model: Subjects, rows: NDArray[np.int64], nearness: Floats, matched: NDArray[np.bool_], short: float, count: int
+) -> list[tuple[str, Piece]]:
+    """What the subject of rows is worth: of those found by their words, and of so many others."""
     scores = nearness * worth(model.names, model.kinds[rows], model.years[rows])
-    matched = hit[rows]
     if len(rows) > count:
         first = matched.copy()
         first[np.argpartition(-scores, count)[:count]] = True
@@ -371,7 +433,7 @@ def _similar(
     near_enough = 1 - np.float32(short) * (1 - np.minimum(1, nearness / np.float32(SIMILAR)))
     scores = np.where(matched, scores, scores * near_enough)
     kinds = [model.names[kind] for kind in model.kinds[rows].tolist()]
-    return unit(point) + np.float32(short) * unit(mean), [
+    return [
         (name, Piece(kind, score, 0.0, (near >= SPEAKS * short,)))
         for name, kind, score, near in zip(names_of(model, rows), kinds, scores.tolist(), nearness.tolist(), strict=True)
         if score > 0

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from graph.edges import Role
 from graph.language import N_
-from graph.nodes import EvidenceKind
+from graph.nodes import EvidenceKind, Relation
 from graph.store import Store
 from queries.question import EvidenceId, Row, Viewer
 from queries.ranking import ROLES, Found
@@ -20,11 +20,11 @@ CALL (piece) {
   MATCH (e:Position {id: piece}) RETURN e
 }
 RETURN piece, COLLECT {
-  MATCH (e)<-[:AUTHORED|ATTENDED|HOLDS_POSITION|STATED]-(q:Person) WHERE q.own IS NULL OR any(o IN q.own WHERE o IN $sees)
-  RETURN DISTINCT [q.id, q.name] AS one ORDER BY one[1], one[0] LIMIT 4
+  MATCH (e)<-[r:AUTHORED|ATTENDED|HOLDS_POSITION|STATED|VOUCHES]-(q:Person) WHERE q.own IS NULL OR any(o IN q.own WHERE o IN $sees)
+  RETURN DISTINCT [q.id, q.name, CASE type(r) WHEN 'VOUCHES' THEN r.relation END] AS one ORDER BY one[2], one[1], one[0] LIMIT 4
 } AS people
 """
-"""Who stands behind pieces of evidence."""
+"""Who stands behind pieces of evidence, and who endorses with what relation."""
 
 HELD: Final[LiteralString] = """
 UNWIND $pairs AS pair
@@ -50,6 +50,8 @@ class Reason(Row):
     shared: Annotated[int, Field(description=N_("How many people stand behind it; of what is shared each gets a part: who leads a project more, authors equal ones."))]  # fmt: skip
     others: Annotated[list[str], Field(description=N_("Some of the others who stand behind it."))]
     role: Annotated[Role | None, Field(description=N_("In what role the person took part, of a course, a project or an award."))]
+    endorser: Annotated[str | None, Field(description=N_("Of an endorsement: whose word it is."))]
+    relation: Annotated[Relation | None, Field(description=N_("Of an endorsement: what who endorses is to who is endorsed."))]
     added: Annotated[float, Field(description=N_("What it added to the score: by its words and by its subject, by kind and age, shared out."))]  # fmt: skip
     by_words: Annotated[float, Field(description=N_("How much of that is for its words."))]
     share: Annotated[float, Field(description=N_("Its share of the person's score, 0 to 1."))]
@@ -59,7 +61,7 @@ class Behind(NamedTuple):
     """Who stands behind the pieces that are shown of people, and in which role."""
 
     people: dict[str, list[list[str]]]
-    """By piece the id and name of some."""
+    """By piece the id and name of some, and with what relation they endorse."""
     roles: dict[tuple[str, str], Role | None]
     """By person and piece, the role that counts."""
 
@@ -78,8 +80,13 @@ class Behind(NamedTuple):
         return [self._reason(piece, row["person"], row["score"], told) for piece in row["evidence"]]
 
     def _reason(self, piece: dict[str, Any], person: str, score: float, told: Found) -> Reason:
-        others = [name for one, name in self.people.get(piece["evidence"], []) if one != person][:3]
-        return reason({**piece, "others": others, "role": self.roles.get((person, piece["evidence"]))}, score, told)
+        people = [one for one in self.people.get(piece["evidence"], []) if one[0] != person]
+        endorser, relation = next(((name, relation) for _, name, relation in people if relation), (None, None))
+        known = {
+            "others": [name for _, name, relation in people if not relation][:3], "role": self.roles.get((person, piece["evidence"])),
+            "endorser": endorser, "relation": relation,
+        }  # fmt: skip
+        return reason({**piece, **known}, score, told)
 
 
 def foremost(roles: Iterable[Role]) -> Role | None:

@@ -1,8 +1,9 @@
 """The subject model of a graph: where each piece of evidence lies in the subject space, kept beside the graph.
 
 It is built from what anybody may see: open evidence, the open people behind it, its skills and citations. So a hidden
-person changes nothing in it. What people only said links nothing: else it would speak through their posts and works. What an institution keeps to itself is only placed into the finished space by its own
-words, carries its audience, and is seen by whom that names.
+person changes nothing in it. What people only said links nothing: else it would speak through their posts and works. Endorsements teach nothing either:
+else many friends could move what a topic means. They, and what an institution keeps to itself, are only placed into the finished space by their own
+words; each piece carries its audience, and is seen by whom that names.
 
 ::
 
@@ -34,7 +35,7 @@ from queries.question import Viewer
 from queries.space import Bags, Floats, Links, Space, learn, place, shorten, unit, vocabulary, widths
 from queries.terms import stems
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Part of a model's name, so that a changed recipe builds anew."""
 
 SMALL: Final = 10_000
@@ -165,6 +166,10 @@ class Subjects:
     def rows_of(self, ids: list[str]) -> NDArray[np.int64]:
         """The rows of pieces by id; -1 where there is none."""
         return _rows_of(np.array([name.encode("ascii", "replace") for name in ids], f"S{WIDTH}"), self.ids, self._order)
+
+    def endorsing(self, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which of these rows are endorsements."""
+        return np.array([name == "endorsement" for name in self.names], np.bool_)[self.kinds[rows]]
 
     def visible(self, viewer: Viewer) -> NDArray[np.bool_] | None:
         """Which rows a viewer may see; None where that is all."""
@@ -343,7 +348,7 @@ def model_of(read: Read, progress: Progress = lambda _stage, _done, _of: None) -
     """The model of what was read, of which the words are let go once they are placed: they take more than all the rest."""
     progress("learn", 0, 3)
     audience = np.array(read.audience, np.int32)
-    is_open = audience == 0
+    is_open = (audience == 0) & (np.array(read.kinds, np.uint8) != read.names.get("endorsement", 255))  # and it teaches
     bags, links = read.bags.matrix(), _links(read)
     space, spread = _space(bags, read.bags.words, links, is_open)
     progress("learn", 1, 3)

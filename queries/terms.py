@@ -157,9 +157,9 @@ def begun(text: str) -> str:
     return " AND ".join(f"({word} OR {word}*)" for word in words(text)[:20])
 
 
-def indexes(viewer: Viewer) -> list[str]:
-    """The full-text indexes that a viewer may search."""
-    return [text_index(tier=tier, language=language) for tier in viewer.tiers for language in ANALYZERS]
+def indexes(viewer: Viewer, *, told: bool = False) -> list[str]:
+    """The full-text indexes that a viewer may search; those of endorsements stand apart."""
+    return [text_index(tier=tier, language=language, told=told) for tier in viewer.tiers for language in ANALYZERS]
 
 
 def corrections(store: Store, viewer: Viewer, terms: Terms) -> list[Note]:

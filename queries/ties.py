@@ -6,6 +6,7 @@
     shared unit       0.8 (1 - exp(-years / 3)) / (n - 1) · age    years both were there; n were there with either of them
     acquaintance      as the source says, else 0.5 · age
     guidance          0.9 from who is guided to the mentor, 0.7 from the mentor · age
+    endorsement       0.3 both ways · age; for several subjects only the newest counts
     citation          0.1 from who cites to who is cited, only at the ends of a way
 
     age = 2^(-years since / half-life)
@@ -81,6 +82,15 @@ CALL (p) {
   WHERE (q.own IS NULL OR any(i IN q.own WHERE i IN $sees)) AND (g.own IS NULL OR any(i IN g.own WHERE i IN $sees))
   RETURN startNode(g).id AS start, endNode(g).id AS end, 'guides' AS kind, g.programme AS what, null AS strength, g.valid_from AS since, g.valid_to AS until
   ORDER BY since DESC, q.id LIMIT $pieces
+  UNION ALL
+  MATCH (p)-[:VOUCHES|STATED]->(e:Evidence {kind: 'endorsement'})<-[:VOUCHES|STATED]-(q:Person)
+  WHERE (q.own IS NULL OR any(i IN q.own WHERE i IN $sees)) AND (e.own IS NULL OR any(i IN e.own WHERE i IN $sees))
+    AND EXISTS { (p)-[:VOUCHES]->(e) } <> EXISTS { (q)-[:VOUCHES]->(e) }
+  WITH p, q, e, EXISTS { (p)-[:VOUCHES]->(e) } AS mine ORDER BY e.date DESC, e.id
+  WITH p, q, mine, collect(e)[0] AS e
+  RETURN CASE WHEN mine THEN p.id ELSE q.id END AS start, CASE WHEN mine THEN q.id ELSE p.id END AS end, 'endorses' AS kind, e.title AS what,
+    null AS strength, null AS since, e.date AS until
+  ORDER BY until DESC, q.id LIMIT $pieces
 }
 RETURN DISTINCT start, end, kind, what, strength, since, until
 ORDER BY kind, start, end, what, since
@@ -163,9 +173,12 @@ CLOSENESS: Final[Mapping[str, Closeness]] = {
     "training": Closeness(0.5, 5),
     "certificate": Closeness(0.2, 5),
     "news": Closeness(0.2, 5),
+    "endorsement": Closeness(0.1, 5),
     "statement": Closeness(0.1, 5),
     "guided by": Closeness(0.9, 5),
     "guides": Closeness(0.7, 5),
+    "endorses": Closeness(0.3, 5),
+    "endorsed by": Closeness(0.3, 5),
     "acquaintance": Closeness(1.0, 5),
     "cites": Closeness(0.1, 5),
 }
@@ -251,7 +264,10 @@ class Ties:
 
     def _say(self, row: Mapping[str, Any]) -> None:
         faded = _age(row["until"], row["kind"]) if row["until"] else 1.0
-        both = {"acquaintance": ("acquaintance", "acquaintance"), "guides": ("guides", "guided by"), "cites": ("cites", None)}
+        both = {
+            "acquaintance": ("acquaintance", "acquaintance"), "guides": ("guides", "guided by"), "endorses": ("endorses", "endorsed by"),
+            "cites": ("cites", None),
+        }  # fmt: skip
         there, back = both[row["kind"]]
         base = row["strength"] if row["strength"] is not None else KNOWN if there == "acquaintance" else 1.0
         for kind, start, end in ((there, row["start"], row["end"]), (back, row["end"], row["start"])):

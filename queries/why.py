@@ -105,7 +105,11 @@ def _further(row: dict[str, Any]) -> list[Further]:
     gap = row["needed"] - row["score"]
     if (row["rank"] or FIRST + 1) <= FIRST:
         return []
-    adds = {kind: CLOSE * worth.weight for kind, worth in WORTH.items() if kind not in ("statement", "news", "education")}
+    adds = {
+        kind: CLOSE * worth.weight
+        for kind, worth in WORTH.items()
+        if kind not in ("endorsement", "statement", "news", "education")
+    }
     found = [Further(kind=kind, adds=each, needed=int(gap // each) + 1) for kind, each in adds.items()]
     return sorted(found, key=lambda one: (one.needed, one.kind))
 

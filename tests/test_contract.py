@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.edges import Authored, Evidences, Guides, HoldsPosition, Knows, Mentions, Stated
+from graph.edges import Authored, Evidences, Guides, HoldsPosition, Knows, Mentions, Stated, Vouches
 from graph.nodes import Ref, Skill
 from graph.provenance import Statement, Visibility
 from graph.store import Store
@@ -73,6 +73,7 @@ def hidden(visibility: Visibility, name: str, connected: set[str]) -> list[State
         if type(fact).__name__ == "Evidence" and "works" in connected:
             said.append(Authored(about="hidden", start=me, end=fact.ref))  # type: ignore[attr-defined]
             said.append(Stated(about="hidden", start=me, end=fact.ref))  # type: ignore[attr-defined]
+            said.append(Vouches(about="hidden", start=me, end=fact.ref, relation="partner"))  # type: ignore[attr-defined]
             said.append(Mentions(about="hidden", start=fact.ref, end=me, spans=("title:0-3",)))  # type: ignore[attr-defined]
             said.append(Evidences(about="hidden", start=fact.ref, end=Ref("Skill", "topic:pengadaan"), level="5"))  # type: ignore[attr-defined]
         if type(fact).__name__ == "Position" and "posts" in connected:
@@ -81,6 +82,8 @@ def hidden(visibility: Visibility, name: str, connected: set[str]) -> list[State
             said.append(Knows(about="hidden", start=me, end=fact.ref, why="the same office"))  # type: ignore[attr-defined]
             said.append(Knows(start=fact.ref, end=me, why="the same office"))  # type: ignore[attr-defined]
             said.append(Guides(about="hidden", start=fact.ref, end=me, valid_from="2026"))  # type: ignore[attr-defined]
+            for who, by in (("hidden", fact.record), (fact.record, "hidden")):  # type: ignore[attr-defined]
+                said += tiny.endorsed(who, by, "Analisis kebijakan rahasia")
     if "new" in connected:
         said += (tiny.institution("rahasia", "Badan Rahasia", "central_government").model_copy(update={"about": "hidden"}),)
         said += [
@@ -131,7 +134,7 @@ def test_hidden_person_changes_no_answer(
     home = Home(tmp_path / f"hidden-{visibility}-{'-'.join(sorted(connected))}-{name}")
     home.folder.mkdir(exist_ok=True)
     into = loader(shared_store, home, home.folder)
-    into([*tiny.world(), *tiny.article()], scope="world", rebuild=True)
+    into([*tiny.world(), *tiny.article(), *tiny.endorsed("rini", "dewi", "Analisis kebijakan")], scope="world", rebuild=True)
     into([Skill(scheme="list", code=label, label=label) for label in ("kebijakan", "audit", "analisis")], source=tiny.LIST)
     other = shared_store.records("MATCH (i:Institution {short: 'LAUT'}) RETURN i.id AS id")[0]["id"]
     viewers = [PUBLIC, Viewer.of(other)] + ([Viewer.operator()] if visibility == "closed" else [])

@@ -39,10 +39,11 @@ from graph.edges import (
     Needs,
     PartOf,
     Stated,
+    Vouches,
     WorksAt,
 )
 from graph.nodes import NODES, Evidence, Identifier, Institution, Name, Node, Occupation, Person, Position, Ref, Skill, Unit
-from graph.provenance import Statement, Visibility
+from graph.provenance import Statement, Visibility, of_both
 from ingest.files import Problem
 from ingest.source import Expected, Notice, Row, Source
 
@@ -178,6 +179,19 @@ def article() -> list[Statement]:
         Mentions(about="rini", start=news.ref, end=post.ref, spans=("text:24-39",)),
         told,
         Stated(about="rini", start=rini, end=told.ref, confidence=0.5),
+    ]
+
+
+def endorsed(
+    who: str, by: str, title: str, date: str = "2026-02-01", relation: str = "colleague", *, record: str = ""
+) -> list[Statement]:
+    """That somebody can do something, as another says."""
+    about = of_both(who, by)
+    said = Evidence(record=record or f"{who}/{by}/{title}", about=about, kind="endorsement", title=title, date=date)
+    return [
+        said,
+        Stated(about=about, start=Ref("Person", who), end=said.ref),
+        Vouches.model_validate({"about": about, "start": Ref("Person", by), "end": said.ref, "relation": relation}),
     ]
 
 

@@ -32,6 +32,10 @@ class Author:
     person: Person
     keys: tuple[Key, ...]
 
+    def orcid(self, keys: frozenset[str]) -> str:
+        """The ORCID that stands beside one of these author keys; empty where none has one."""
+        return next((key.orcid for key in self.keys if key.orcid and key.id in keys), "")
+
     def institution(self, year: int) -> Institution:
         """Where the person worked that year."""
         person = self.person

@@ -44,7 +44,7 @@ class Keys:
     def authors(self, people: Iterable[Author], keys: frozenset[str]) -> None:
         """Take the ORCIDs of writers; ``keys`` are the author keys that the nation's works name, and ORCIDs beside them."""
         for author in people:
-            orcid = next((key.orcid for key in author.keys if key.orcid and key.id in keys), "")
+            orcid = author.orcid(keys)
             index = author.person.index
             if orcid and (index in self._found or author.person.kind != "civil_servant"):
                 self._found.setdefault(index, Keyed(author.person)).orcid = orcid

@@ -6,6 +6,7 @@ from typing import Final
 from ingest.demo.authors import authors
 from ingest.demo.consents import write_consents
 from ingest.demo.courses import write_courses
+from ingest.demo.endorsements import Endorsements
 from ingest.demo.histories import Servant, write_careers
 from ingest.demo.institutions import Institution, write_institutions
 from ingest.demo.keys import Keys
@@ -42,6 +43,8 @@ job_standards.csv  which skills each post needs, and at which level
 projects/          the projects and working teams that institutions lead, a file each, a row a member: in which role, and what it won
 consents.csv       who agreed to guide how many others, how, and in which languages, and how often who may be asked to introduce
                    somebody; a later row of a person replaces an earlier one
+endorsements.csv   what colleagues, superiors (atasan), subordinates (bawahan), partners (mitra) and mentees (binaan) say that somebody
+                   can do; some are mistaken, some are friends; a later row of the same two for the same subject renews an earlier one
 openalex/          works of eight universities as OpenAlex gives them: a JSON object a line, some files compressed
 news/              forty articles of the nation's papers, as pages and as plain text
 truth/             what a reader of the files cannot know:
@@ -54,6 +57,8 @@ truth/             what a reader of the files cannot know:
   courses.csv      every course of courses/, with its last day, taken or given (instructor); the topic that it is about
   projects.csv     everybody's part in every project of projects/: lead, deputy, expert or member; the topic that it is about
   consents.csv     what holds of those rows, person by person
+  endorsements.csv what was said last of whom by whom, and the topic that it is about; none where it is about conduct. Whether the person
+                   knows the topic is told by expertise.csv
   rejects.csv      rows that must be refused, with line, column and reason
   works.csv        what each work is about, the main topic first
   news.csv         who holds which office where in which article, and how: D, PLT (acting), FORMER; byline: who made the article
@@ -81,11 +86,13 @@ def write_nation(folder: Path, *, seed: int = 7, people: int = 3000) -> None:
     with Truth(folder / "truth") as truth:
         by_agency = {group.institution.id: group for group in groups}
         named = Keys()
+        endorsements = Endorsements(seed)
 
         def histories(agency: Institution, servants: list[Servant]) -> None:
             write_careers(folder / "careers", truth, seed, agency, servants)
             write_courses(folder / "courses", truth, seed, agency, servants, editions=max(2, people // 1000))
             named.servants(servants)
+            endorsements.servants(servants)
 
         publishing = write_siasn(folder / "siasn", truth, seed, by_agency, histories)
         others = _others(truth, seed, groups)
@@ -94,6 +101,7 @@ def write_nation(folder: Path, *, seed: int = 7, people: int = 3000) -> None:
         named.authors(writers, keys)
         write_projects(folder / "projects", truth, seed, named)
         write_consents(folder / "consents.csv", truth, seed, named)
+        endorsements.write(folder / "endorsements.csv", truth, writers, keys)
         write_news(folder / "news", truth, seed, groups)
 
 

@@ -20,6 +20,7 @@ python -m ingest load careers "$nation/careers" --visibility open 2>&1 | grep -v
 python -m ingest load courses "$nation/courses" --visibility open 2>&1 | grep -v '^  '
 python -m ingest load projects "$nation/projects" --visibility open
 python -m ingest load consents "$nation/consents.csv"
+python -m ingest load endorsements "$nation/endorsements.csv"
 simpul index
 
 say "A civil servant: who in the ministries knows about cyber security? / Siapa di kementerian yang paham keamanan siber?"

@@ -24,6 +24,7 @@ COLUMNS: Final = {
     "courses": ("person", "title", "kind", "role", "date", "organiser", "topic"),
     "projects": ("person", "institution", "code", "title", "role", "start", "end", "topic", "award"),
     "consents": ("person", "mentees", "meets", "languages", "introductions"),
+    "endorsements": ("person", "endorser", "relation", "subject", "topic", "date"),
     "news": ("file", "person", "name", "office", "institution", "kind"),
     "topics": ("topic", "name", "name_en", "themes", "themes_en"),
 }
@@ -104,6 +105,10 @@ class Truth:
             person.id, "" if mentees is None else mentees, meets, ";".join(sorted(languages)),
             "" if introductions is None else introductions,
         ))  # fmt: skip
+
+    def endorsement(self, person: Person, endorser: Person, relation: str, subject: str, topic: Topic | None, day: date) -> None:
+        """What one says that another can do; without a topic it is about conduct. ``relation`` is what who endorses is to the other."""
+        self._tables["endorsements"]((person.id, endorser.id, relation, subject, topic.id if topic else "", day))
 
     def work(self, work: str, language: str, year: int, topics: Iterable[Topic]) -> None:
         """A work and what it is about, the main topic first."""

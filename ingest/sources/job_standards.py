@@ -7,21 +7,15 @@ that name is asked for its skills.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Literal, Self
-
-from pydantic import Field, model_validator
+from typing import Annotated, Literal
 
 from graph.edges import Edge, Needs
-from graph.errors import InvalidValue
 from graph.language import N_
 from graph.nodes import Node, Occupation, Ref
 from ingest.files import Problem
 from ingest.reference import Cell, Day, Needed, Text, Texts, read_reference
-from ingest.skill_table import SURE, State
+from ingest.skill_table import SURE, Level, SkillKey, State
 from ingest.source import Notice, Row, Source
-
-Level = Annotated[Annotated[int, Field(ge=1, le=99)] | None, Cell]
-"""A level on the skill's own scale, from 1."""
 
 
 class JobStandardRow(Row):
@@ -32,19 +26,12 @@ class JobStandardRow(Row):
     label: Needed
     label_id: Text
     synonyms: Texts
-    skill: Needed
+    skill: SkillKey
     need: Annotated[Literal["essential", "optional"], Cell]
     level: Level
     source: Needed
     source_date: Day
     state: State
-
-    @model_validator(mode="after")
-    def _of_a_list(self) -> Self:
-        scheme, colon, code = self.skill.partition(":")
-        if not (scheme and colon and code):
-            raise InvalidValue(N_("Name the skill by its list and code, as simpul-id:audit-kinerja."))
-        return self
 
 
 def read(path: Path) -> Iterator[JobStandardRow | Problem | Notice]:

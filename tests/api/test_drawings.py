@@ -24,7 +24,7 @@ def profile(posts: list[tuple[int, int]], pieces: list[int]) -> Profile:
     ]
     return Profile(
         person="p", name="Ani Misal", names=[], identifiers=[], positions=held, institutions=[], skills=[], evidence_total=len(pieces),
-        evidence=evidence, statements=[], articles=[], colleagues=[], sources=[],
+        evidence=evidence, statements=[], endorsements=[], articles=[], colleagues=[], sources=[],
     )  # fmt: skip
 
 

@@ -172,10 +172,20 @@ def test_an_unasked_question_shows_its_form(client: TestClient) -> None:
             assert field == "after" or f'<label for="{field}">' in page
 
 
+def test_an_endorsement_names_who_says_it(store: Store, load_facts: Loader) -> None:
+    """A person's page and the results of a search name who endorses and what they are to each other, in both languages."""
+    load_facts([*tiny.world(), *tiny.endorsed("rini", "dewi", "Kimia forensik", relation="superior")])
+    [who] = store.records("MATCH (p:Person {name: 'Rini Fiktif'}) RETURN p.id AS id")
+    with served_by(store) as client:
+        for language, relation, told in (("en", "superior", "endorsed by"), ("id", "atasan", "direkomendasikan oleh")):
+            assert f"Dewi Contoh</a> ({relation})" in client.get(f"/person/{who['id']}?lang={language}").text
+            assert f"{told} Dewi Contoh ({relation})" in client.get(f"/?topic=kimia+forensik&lang={language}").text
+
+
 def test_nothing_in_the_data_runs(store: Store, load_facts: Loader) -> None:
     """A script in every text of the graph and of the address is shown, not run."""
     said: list[Statement] = []
-    for fact in (*tiny.world(), *tiny.article()):
+    for fact in (*tiny.world(), *tiny.article(), *tiny.endorsed("rini", "dewi", "Audit air")):
         texts = {
             name: f"{getattr(fact, name)} {POISON}"
             for name in ("name", "title", "text", "label", "form")

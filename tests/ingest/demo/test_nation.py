@@ -395,6 +395,33 @@ def test_projects_are_what_their_truth_says(nation: Path) -> None:
     assert shown["expert"]
 
 
+def test_endorsements_are_what_their_truth_says(nation: Path) -> None:
+    """Both people are who the keys say, and two; of several rows the newest is the truth; who knows more is endorsed more, some for what they do not know."""
+    owners = named_by_key(nation)
+    newest: dict[tuple[str, str, str], dict[str, str]] = {}
+    for row in sorted(table(nation / "endorsements.csv"), key=lambda row: row["date"]):
+        key = owners[row["person"]], owners[row["endorser"]], row["subject"]
+        assert key[0] != key[1]
+        assert row["date"] <= "2026-06-30"
+        newest[key] = row
+    said = {(row["person"], row["endorser"], row["subject"]): row for row in truth(nation, "endorsements")}
+    assert newest.keys() == said.keys()
+    for key, row in newest.items():
+        assert (row["relation"], row["date"]) == (said[key]["relation"], said[key]["date"])
+        assert bool(row["skill"] and row["level"]) == (not said[key]["topic"])
+    assert {row["relation"] for row in said.values()} == {"atasan", "rekan", "bawahan", "mitra", "binaan"}
+    levels = {
+        (row["person"], row["topic"]): int(row["level"]) for row in truth(nation, "expertise") if row["person"] in owners.values()
+    }
+    endorsed = {(row["person"], row["topic"]) for row in said.values() if row["topic"]}
+    shares = [
+        sum(pair in endorsed for pair in pairs) / len(pairs)
+        for wanted in ((1, 2), (3,), (4, 5)) for pairs in [[pair for pair, level in levels.items() if level in wanted]]
+    ]  # fmt: skip
+    assert shares == sorted(shares)
+    assert 0.02 < sum(pair not in levels for pair in endorsed) / len(endorsed) < 0.25
+
+
 def clean_date(written: Any) -> str:
     """A day as ISO 8601, from a text, a cell of dates or a spreadsheet's count."""
     if isinstance(written, datetime):

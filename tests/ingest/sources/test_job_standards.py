@@ -48,7 +48,7 @@ def test_a_post_asks_for_its_skills(store: Store, home: Home, load_facts: Loader
 @pytest.mark.parametrize(
     ("line", "column"),
     [
-        (AUDITOR.format("audit-kinerja", "essential", 3), ""),
+        (AUDITOR.format("audit-kinerja", "essential", 3), "skill"),
         (AUDITOR.format("simpul-id:audit-kinerja", "vital", 3), "need"),
         (AUDITOR.format("simpul-id:audit-kinerja", "essential", 0), "level"),
         (AUDITOR.format("simpul-id:audit-kinerja", "essential", "tinggi"), "level"),
