@@ -132,7 +132,7 @@ UNWIND $indexes AS index
 CALL db.index.fulltext.queryNodes(index, $query, {limit: $hits}) YIELD node AS e, score
 WHERE NOT e.id IN $without AND (e.own IS NULL OR any(i IN e.own WHERE i IN $sees))
 WITH e, max(score) AS score
-RETURN collect(e.id) AS ids, collect(CASE WHEN e:Position THEN 'position' ELSE e.kind END) AS kinds, collect(coalesce(e.date, '')) AS dates,
+RETURN coalesce(e.kind = 'endorsement', false) AS told, collect(e.id) AS ids, collect(CASE WHEN e:Position THEN 'position' ELSE e.kind END) AS kinds, collect(coalesce(e.date, '')) AS dates,
   collect(score) AS scores
 """
 """Columns, for a record each would take longer to receive than to find."""
@@ -334,20 +334,31 @@ class _Hits(NamedTuple):
     worths: Floats
 
 
-def _hits(store: Store, viewer: Viewer, query: str, without: Sequence[str], hits: int, *, told: bool) -> _Hits:
-    asked = {"indexes": indexes(viewer, told=told), "query": query, "sees": list(viewer.sees), "without": list(without)}
-    ids, kinds, dates, scores = store.records(SPOKEN, **asked, hits=hits)[0].values()
+def _hits(store: Store, viewer: Viewer, query: str, without: Sequence[str], hits: int) -> tuple[_Hits, _Hits]:
+    """What was done and speaks of a query, and what others say."""
+    asked = {
+        "indexes": [*indexes(viewer), *indexes(viewer, told=True)],
+        "query": query,
+        "sees": list(viewer.sees),
+        "without": list(without),
+    }
+    found = {row.pop("told"): row for row in store.records(SPOKEN, **asked, hits=hits)}
+    done, voices = (_worth(*found[told].values()) if told in found else _worth([], [], [], []) for told in (False, True))
+    return done, voices
+
+
+def _worth(ids: list[str], kinds: list[str], dates: list[str], scores: list[float]) -> _Hits:
     names, most = sorted(set(kinds)), max(scores, default=1.0)
     years = np.array([year(date) for date in dates], np.float32)
     worths = worth(names, np.array([names.index(kind) for kind in kinds], np.intp), years)
-    return _Hits(ids, kinds, np.array([score / most for score in scores], np.float32), worths)
+    return _Hits(ids, kinds, np.array(scores, np.float32) / np.float32(most), worths)
 
 
 def _speaking(store: Store, viewer: Viewer, model: Subjects | None, terms: Terms, without: Sequence[str]) -> Speaking:
     asked = (_telling(model, terms) if model else terms).query
     short = min(1.0, SHORT / max(1, len(terms.counts)))
     hits, count = max(FEWEST_HITS, round(HITS * short)) if model else HITS, round(PIECES * (2 - short))
-    done, voices = (_hits(store, viewer, asked, without, hits, told=told) for told in (False, True))
+    done, voices = _hits(store, viewer, asked, without, hits)
     share = (LEXICAL + (1 - LEXICAL) * _unknown(model, terms)) * short if model else 1.0
     found = {
         name: Piece(kind, share * float(part) * float(value), share * float(part) * float(value))
