@@ -37,7 +37,9 @@ from ingest.sources.openalex import SOURCE
 from queries.experts import AskExperts, experts
 from queries.question import Viewer
 from queries.space import Bags
-from queries.subjects import Read, keep, model_of, read_graph
+from queries.subject_learning import model_of
+from queries.subject_reading import Read, read_graph
+from queries.subjects import keep
 
 DATA: Final = Path(os.environ.get("SIMPUL_DATA", Path(__file__).parents[2] / "shared" / "data")) / "expertfinding-dblp"
 

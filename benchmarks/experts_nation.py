@@ -32,7 +32,8 @@ from ingest.pipeline import Home, Options, load
 from ingest.source import source
 from queries.experts import AskExperts, experts
 from queries.question import Viewer
-from queries.subjects import Subjects, build, keep
+from queries.subject_model import Subjects
+from queries.subjects import build, keep
 from queries.terms import Terms, indexes
 
 GOAL: Final = 0.85

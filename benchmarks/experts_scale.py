@@ -28,7 +28,7 @@ from graph.settings import Settings
 from graph.store import BATCH, Rows, Store, open_store
 from queries.experts import AskExperts, experts
 from queries.question import Viewer
-from queries.ranking import HITS
+from queries.relevance import HITS
 from queries.subjects import build, subjects
 from queries.terms import Terms, indexes
 

@@ -26,7 +26,7 @@ from ingest.demo.topics import TOPICS
 from ingest.pipeline import Home, Options, load
 from ingest.source import source
 from queries.question import Viewer
-from queries.ranking import HITS
+from queries.relevance import HITS
 from queries.terms import Terms, indexes
 
 BARE: Final[LiteralString] = """

@@ -245,7 +245,11 @@ def _translation(error: Exception, uri: str) -> SimpulError:
                 uri=uri,
             )
     if "no such fulltext schema index" in str(error):
-        return EmptyGraph(N_("Nothing was loaded into this graph yet, or nothing since Simpul was updated. Load a file first: simpul-ingest load SOURCE PATH."))
+        return EmptyGraph(
+            N_(
+                "Nothing was loaded into this graph yet, or nothing since Simpul was updated. Load a file first: simpul-ingest load SOURCE PATH."
+            )
+        )
     if "TransactionTimedOut" in code:
         return QueryTimeout(N_("The question took longer than it may. Ask for less, or raise SIMPUL_QUERY_TIMEOUT_SECONDS."))
     if "OutOfMemory" in code:

@@ -28,8 +28,9 @@ from queries.question import (
     Viewer,
     page,
 )
-from queries.ranking import FOUND, MOST_FIRST, SUM, Found, Speaking, found
+from queries.ranking import FOUND, MOST_FIRST, SUM, Found, found, parameters
 from queries.reasons import Behind, Reason
+from queries.relevance import Speaking
 from queries.terms import SHORT, corrections
 
 AMONG: Final[Mapping[str, LiteralString]] = {
@@ -170,7 +171,7 @@ class AskFound(Ask):
     def parameters(self, viewer: Viewer, speaking: Speaking) -> dict[str, Any]:
         """What such a query takes."""
         return {
-            **speaking.parameters(), "sees": list(viewer.sees), "all": self.match == "all", "sector": self.sector,
+            **parameters(speaking), "sees": list(viewer.sees), "all": self.match == "all", "sector": self.sector,
             "institution": self.institution, "not_at": self.not_at, "place": self.place, "skill": self.skill, "kind": self.kind,
             "language": self.language, "level": self.level,
         }  # fmt: skip

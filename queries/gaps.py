@@ -16,9 +16,8 @@ from graph.store import Store
 from queries.cross_sector import skill_ids
 from queries.people import person_id
 from queries.question import Answer, Ask, EvidenceId, Note, Question, Row, SkillId, Viewer, page
-from queries.ranking import JUNIOR, LEAST, ROLES, SENIORITY, WORTH, worth
 from queries.roles import held_roles, role_ids
-from queries.subjects import year
+from queries.worth import JUNIOR, LEAST, ROLES, SENIORITY, WORTH, worth, year
 
 NEEDS: Final[LiteralString] = """
 MATCH (r:Occupation|Position)-[n:NEEDS]->(s:Skill)

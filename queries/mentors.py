@@ -10,10 +10,11 @@ from graph.language import N_
 from graph.store import Store
 from queries.people import person_id
 from queries.question import Answer, Ask, HomeId, HomeName, HomeSector, Note, PersonId, Question, Row, SkillId, Viewer, cursor
-from queries.ranking import FOUND, JUNIOR, MOST_FIRST, SENIORITY, SUM, Found, found, now
+from queries.ranking import FOUND, MOST_FIRST, SUM, Found, found, parameters
 from queries.reasons import Behind, Reason
 from queries.telling import frequencies, telling
 from queries.terms import stems, words
+from queries.worth import JUNIOR, SENIORITY, now
 
 ME: Final[LiteralString] = """
 MATCH (p:Person {id: $person})
@@ -282,7 +283,7 @@ def _notes(ask: AskMentors, topics: list[str], judged: list[dict[str, Any]]) -> 
 
 def _parameters(ask: AskMentors, viewer: Viewer, me: Me, told: Found) -> dict[str, Any]:
     return {
-        **told.speaking.parameters(), "sees": list(viewer.sees), "all": False, "person": me.person, "unasked": ask.unasked,
+        **parameters(told.speaking), "sees": list(viewer.sees), "all": False, "person": me.person, "unasked": ask.unasked,
         "meets": ask.meets, "language": ask.language, "units": list(me.units), "above": list(me.above), "headed": list(me.headed),
         "elsewhere": ask.elsewhere, "home": me.home, "most": MOST, "evidence": ask.evidence,
     }  # fmt: skip

@@ -10,7 +10,8 @@ from graph.language import N_
 from graph.nodes import EvidenceKind, Relation
 from graph.store import Store
 from queries.question import EvidenceId, Row, Viewer
-from queries.ranking import ROLES, Found
+from queries.ranking import Found
+from queries.worth import ROLES
 
 OTHERS: Final[LiteralString] = """
 UNWIND $pieces AS piece

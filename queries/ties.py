@@ -28,9 +28,8 @@ import numpy as np
 from graph.store import Store
 from queries.profile import CROWD
 from queries.question import Viewer
-from queries.ranking import UNDATED, now
 from queries.routes import HOPS, Ints, Web
-from queries.subjects import year
+from queries.worth import UNDATED, now, year
 
 EVIDENCE: Final[LiteralString] = """
 UNWIND $people AS person

@@ -9,9 +9,10 @@ from graph.store import Store
 from queries.experts import READ, AskFound
 from queries.people import person_id
 from queries.question import Answer, Note, PersonId, Question, Row, Viewer
-from queries.ranking import MOST_FIRST, WORTH
+from queries.ranking import MOST_FIRST
 from queries.reasons import Behind, Reason
 from queries.terms import SHORT
+from queries.worth import WORTH
 
 CYPHER: Final[LiteralString] = (
     """

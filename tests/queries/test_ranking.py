@@ -21,10 +21,13 @@ from queries.exposure import AskExposure, exposure
 from queries.facets import AskFacets
 from queries.profile import AskProfile, profile
 from queries.question import Viewer, questions
-from queries.ranking import OLDEST, ROLES, WORTH, worth
 from queries.space import Links, learn, place, unit
-from queries.subjects import CROWDED, _cells, build, names_of, read_graph, subjects
+from queries.subject_learning import CROWDED, _cells
+from queries.subject_model import names_of
+from queries.subject_reading import read_graph
+from queries.subjects import build, subjects
 from queries.why import AskWhy, why
+from queries.worth import OLDEST, ROLES, WORTH, worth
 from tests import world as tiny
 from tests.conftest import Loader
 
@@ -269,7 +272,7 @@ def test_smoothing_back_is_the_transpose_of_smoothing(seed: int) -> None:
 
 
 def test_a_crowded_cell_is_parted_by_what_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("queries.subjects.SCANNED", 1000)
+    monkeypatch.setattr("queries.subject_learning.SCANNED", 1000)
     random = np.random.default_rng(7)
     alike = np.arange(4200)[:, None] >= 3600
     points = np.where(alike, 1 + 0.03 * random.standard_normal((4200, 24)), random.standard_normal((4200, 24)))
