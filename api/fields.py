@@ -117,7 +117,7 @@ def wrong(error: ValidationError, shown: Mapping[str, str]) -> AskError:
 
 def wrong_parameter(kind: str, parameter: str, known: Mapping[str, object], message: str) -> AskError:
     """What to tell of pydantic's kind of error."""
-    template = WRITTEN[str(known["pattern"])] if kind == "string_pattern_mismatch" else _WRONG.get(kind)
+    template = WRITTEN.get(str(known["pattern"])) if kind == "string_pattern_mismatch" else _WRONG.get(kind)
     values = {**known, "parameter": parameter[:80]}
     if "expected" in known:  # pydantic says it in English: 'id' or 'en'
         values["expected"] = ", ".join(re.findall(r"'([^']*)'", str(known["expected"])))

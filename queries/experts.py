@@ -205,7 +205,7 @@ def experts(store: Store, ask: AskExperts, viewer: Viewer) -> Answer[Expert]:
     """Rank people by the evidence that they know a topic.
 
     A person's score is the plain sum over their evidence of: how much it speaks of the topic, times what its kind is
-    worth, times what age leaves of it, divided among those who share it. How much it speaks of the topic is Lucene's
+    worth, times what age leaves of it, shared out among those who share it, by their roles. How much it speaks of the topic is Lucene's
     BM25 (k1 1.2, b 0.75; Robertson & Zaragoza 2009) of its title and text, and its nearness in a subject space learned
     from the texts and from who wrote and cites what; see ``queries.ranking``.
     """

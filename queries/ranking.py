@@ -3,7 +3,7 @@
 ::
 
     lexical   l_d = BM25 of title and text / its maximum                          words that match
-    subject   u_d = nearness in the subject space (``queries.subjects``), 0 to 1  similar in subject
+    subject   u_d = nearness in the subject space (``queries.subject_model``), 0 to 1  similar in subject
     relevance r_d = (1 - λ) u_d + λ l_d,  λ = (0.25 + 0.75 · share of its words that the space does not know) · min(1, 4 / words of the topic)
     worth     w_d = weight of its kind · what age leaves of it
     part      p_d = of what each has alone (a training) the weight of one's role; of what is shared that weight / Σ of all who share it
@@ -50,10 +50,10 @@ CALL () {
     MATCH (v)-[:VOUCHES]->(o:Evidence)<-[:STATED]-(q:Person)
     WHERE left(o.date, 4) = left(e.date, 4) AND (o.own IS NULL OR any(i IN o.own WHERE i IN $sees)) AND (q.own IS NULL OR any(i IN q.own WHERE i IN $sees))
     RETURN DISTINCT q
-  } AS voice ORDER BY voice DESC, n
+  } AS voice ORDER BY $voices.parts[n] CONTAINS '1' DESC, voice DESC, n
   WITH p, v, CASE WHEN $parts > 1 THEN $voices.parts[n] END AS about, collect({e: e, n: n, voice: voice})[0] AS heard
   ORDER BY heard.voice DESC, heard.n
-  WITH p, collect(heard) AS heard
+  WITH p, about, collect(heard) AS heard
   UNWIND range(0, size(heard) - 1) AS further
   WITH p, heard[further] AS one, further
   RETURN p, one.e AS e, 1 AS shared, one.voice * $further ^ further AS added, false AS said, $voices.parts[one.n] AS parts

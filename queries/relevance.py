@@ -200,7 +200,7 @@ def _similar(
 ) -> tuple[Floats, list[tuple[str, Piece]]]:
     """Where a topic lies with its feedback; the pieces most similar in subject, and those found by their words, with what their subject is worth.
 
-    Endorsements, of which ``heard`` are found by their words, give no feedback and are compared with each other only.
+    Endorsements, of which ``heard`` are found by their words, give no feedback, and are as near as they are beside what was done.
     """
     known = hits >= 0
     alike = np.argsort(-lexical[known], kind="stable")[:FEEDBACK]
@@ -216,9 +216,10 @@ def _similar(
         chosen[gone[gone >= 0]] = False
         every = np.flatnonzero(chosen)
         endorsing = model.endorsing(every)
+        tops: list[float] = []
         for rows in (every[~endorsing], every[endorsing]):
             if len(rows):
-                nearness = model.similarity(rows, point, told, weights, short, short if point.any() else 1.0)
+                nearness, tops = model.similarity(rows, point, told, weights, short, short if point.any() else 1.0, tops)
                 pieces += _nearest(model, rows, nearness, hit[rows], short, count)
     return unit(point) + np.float32(short) * unit(mean), pieces
 

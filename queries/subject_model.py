@@ -1,7 +1,7 @@
 """A subject model in memory: which pieces lie near a topic, and how near, for whoever may see them."""
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -90,13 +90,23 @@ class Subjects:
         return found
 
     def similarity(
-        self, rows: NDArray[np.int64], point: Floats, alike: NDArray[np.int64], weights: Floats, short: float, feedback: float
-    ) -> Floats:
+        self,
+        rows: NDArray[np.int64],
+        point: Floats,
+        alike: NDArray[np.int64],
+        weights: Floats,
+        short: float,
+        feedback: float,
+        beside: Sequence[float] = (),
+    ) -> tuple[Floats, list[float]]:
         """How near rows are to a query in subject, 0 to 1.
 
         The mean over widths k of (max(0, cos(q_k, z_k)) / its maximum)³, where q_k is the query's point and, by
         ``feedback``, the mean of the pieces ``alike`` (pseudo-relevance feedback, Rocchio 1971) with their weights. The narrow widths
         count for long texts, which are about a field, the wide ones for ``short`` topics, which name a subject.
+
+        Returns:
+            The nearness, and the maximum of each width; those of other rows, ``beside``, where they are the measure of these.
         """
         counting = [
             pair
@@ -105,6 +115,7 @@ class Subjects:
         ]
         widest = max((width for width, _ in counting), default=0)
         here, told = (self.points[some, :widest].astype(np.float32) for some in (rows, alike))
+        tops = list[float]()
         total, squares, before = np.zeros(len(rows), np.float32), np.zeros(len(rows), np.float32), 0
         for width, weight in counting:
             squares += np.einsum("ij,ij->i", here[:, before:width], here[:, before:width])
@@ -113,9 +124,11 @@ class Subjects:
             if feedback and len(alike):
                 query = unit(query + np.float32(feedback) * unit(weights @ unit(told[:, :width])))
             cosines = np.maximum(here[:, :width] @ query / np.sqrt(np.maximum(squares, np.float32(1e-12))), 0)
-            cosines /= np.float32(max(float(cosines.max(initial=0)), 1e-6))
+            top = (beside[len(tops)] if beside else 0.0) or float(cosines.max(initial=0))
+            tops.append(top)
+            cosines = np.minimum(cosines / np.float32(max(top, 1e-6)), 1)
             total += np.float32(weight) * cosines * cosines * cosines
-        return total
+        return total, tops
 
 
 def rows_of(asked: NDArray[np.bytes_], ids: NDArray[np.bytes_], order: NDArray[np.int64]) -> NDArray[np.int64]:

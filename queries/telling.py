@@ -17,7 +17,7 @@ from graph.store import Store
 from queries.question import Viewer
 
 COUNTED: Final = 2_000
-"""Pieces counted one by one. Of what more show, only the power of two below their number counts, which no hidden piece moves."""
+"""Pieces that are counted; what more show is as broad as can be."""
 
 FREQUENCY: Final[LiteralString] = """
 UNWIND $skills AS id
@@ -25,17 +25,16 @@ MATCH (s:Skill {id: id})
 RETURN id, COUNT {
   MATCH (s)<-[v:EVIDENCES]-(e)
   WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
+    AND coalesce(e.kind, '') <> 'endorsement'
   RETURN e LIMIT $counted
-} AS pieces, COUNT { (s)<-[:EVIDENCES]-() } AS degree
+} AS pieces
 """
 
 
 def frequencies(store: Store, viewer: Viewer, skills: Iterable[str]) -> dict[str, int]:
-    """How many pieces of evidence show each skill, by its id; at least 1."""
+    """How many pieces of evidence show each skill, by its id; from 1 to ``COUNTED``."""
     rows = store.records(FREQUENCY, skills=sorted(set(skills)), sees=list(viewer.sees), counted=COUNTED)
-    return {
-        row["id"]: max(1, row["pieces"] if row["pieces"] < COUNTED else 1 << (row["degree"].bit_length() - 1)) for row in rows
-    }
+    return {row["id"]: max(1, row["pieces"]) for row in rows}
 
 
 def telling(weights: Mapping[str, float], frequency: Mapping[str, int]) -> dict[str, float]:

@@ -172,7 +172,6 @@ CLOSENESS: Final[Mapping[str, Closeness]] = {
     "training": Closeness(0.5, 5),
     "certificate": Closeness(0.2, 5),
     "news": Closeness(0.2, 5),
-    "endorsement": Closeness(0.1, 5),
     "statement": Closeness(0.1, 5),
     "guided by": Closeness(0.9, 5),
     "guides": Closeness(0.7, 5),

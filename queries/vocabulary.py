@@ -20,6 +20,7 @@ WHERE (s.own IS NULL OR any(o IN s.own WHERE o IN $sees)) AND ($scheme IS NULL O
 WITH s, score, COUNT {
   MATCH (s)<-[v:EVIDENCES]-(e)
   WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
+    AND coalesce(e.kind, '') <> 'endorsement'
   RETURN DISTINCT e
 } AS evidence
 ORDER BY score DESC, evidence DESC, s.id SKIP $skip LIMIT $limit

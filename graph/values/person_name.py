@@ -65,7 +65,8 @@ def parse(text: str) -> PersonName:
     front, rest = _front(rest)
     name, late, back = _back(rest)
     name = _capitalised(name) if name.isupper() or name.islower() else name
-    if not plain.clean(name) or not any(letter.isalpha() for letter in name):
+    first = name.split(",")[0] or name  # what follows a comma may be read as titles
+    if not plain.clean(first) or not any(letter.isalpha() for letter in first):
         raise InvalidValue(N_("There is no name here, only titles or nothing. Correct the row, or leave it out."))
     return PersonName(name, front + late, back, assignment)
 

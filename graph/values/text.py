@@ -13,8 +13,9 @@ _NOTHING: Final = {"null", "(null)", "none", "n/a", "#n/a"}
 
 def clean(text: str) -> str:
     """The text in NFC, without invisible marks, spreadsheet apostrophes in front or doubled spaces; "" where it says nothing."""
-    visible = "".join(letter for letter in text if letter.isspace() or unicodedata.category(letter) not in _INVISIBLE)
-    folded = " ".join(unicodedata.normalize("NFC", visible).split()).lstrip("' ")
+    if not text.isprintable():
+        text = "".join(letter for letter in text if letter.isspace() or unicodedata.category(letter) not in _INVISIBLE)
+    folded = " ".join(unicodedata.normalize("NFC", text).split()).lstrip("' ")
     return "" if folded.casefold() in _NOTHING or not folded.strip("-–— ") else folded
 
 

@@ -1,6 +1,6 @@
 """The ids that people had before they were joined with others: each leads to who they are now.
 
-Such an id is kept for good, through any number of joins, until the person is parted again and has it back. In the graph it is an
+Such an id is kept through any number of joins, until the person that it leads to is parted: whose it then is nobody can tell, and it leads nowhere. In the graph it is an
 identifier of the person, seen by those who see the person.
 """
 
@@ -21,11 +21,18 @@ WITH now AS (
     WHERE kind = 'Person' AND k.entity <> i.entity
     GROUP BY k.entity, i.entity
     QUALIFY row_number() OVER (PARTITION BY former ORDER BY records DESC, i.entity) = 1
+), parted AS (
+    SELECT k.entity
+    FROM identity i JOIN known k USING (source, kind, record)
+    WHERE kind = 'Person'
+    GROUP BY k.entity
+    HAVING count(DISTINCT i.entity) > 1
 ), told AS (
     SELECT former, entity, 0 AS age FROM moved
     UNION ALL
     SELECT b.former, CASE WHEN now.entity IS NULL THEN coalesce(m.entity, b.entity) ELSE b.entity END, 1
     FROM before b LEFT JOIN moved m ON m.former = b.entity LEFT JOIN now ON now.entity = b.entity
+    WHERE b.entity NOT IN (SELECT entity FROM parted)
 )
 SELECT former, entity FROM told
 WHERE former NOT IN (SELECT entity FROM now)

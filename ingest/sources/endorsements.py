@@ -2,9 +2,10 @@
 
 One table that an institution keeps, as of a 360-degree assessment: a row an endorsement of one person by another, both known by
 NIP or ORCID. It holds those of which both agreed that others see them. Who endorses the same person for the same subject again
-renews what was said, and says it once.
+renews what was said, and says it once; a person is to be named by the same key each time.
 """
 
+import datetime as days
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Final, Self, get_args
@@ -16,6 +17,7 @@ from graph.errors import InvalidValue
 from graph.language import N_
 from graph.nodes import Evidence, Node, Ref, Relation
 from graph.provenance import of_both
+from graph.values import date
 from ingest.bkn.facts import slug
 from ingest.files import Problem
 from ingest.people import PersonKey, PersonName, keyed
@@ -58,6 +60,8 @@ class EndorsementRow(Row):
             raise InvalidValue(N_("Nobody endorses oneself."))
         if not self.date:
             raise InvalidValue(N_("Tell when it was said: an endorsement ages, and a later one renews it."))
+        if date.earliest(self.date) > days.date.today():
+            raise InvalidValue(N_("The day {date} is yet to come."), date=self.date)
         if self.level and not self.skill:
             raise InvalidValue(N_("A level needs the skill on whose scale it is, by its list and code."))
         return self

@@ -7,6 +7,7 @@ also be a page of the API, with the works under ``results``). https://docs.opena
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Final, Self
 
@@ -249,6 +250,7 @@ def _forms(*names: str | None) -> list[person_name.PersonName]:
     return [form for name in names if (form := _name(_plain(name or "")))]
 
 
+@lru_cache(maxsize=65_536)
 def _name(written: str) -> person_name.PersonName | None:
     """The name from first to last word, also where it is written as in a list of references: ``Rekaan, Sari``."""
     last, comma, first = map(str.strip, written.partition(","))

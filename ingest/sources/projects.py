@@ -2,7 +2,8 @@
 
 The register that an institution keeps of its teams (SK tim; PermenPANRB 7/2022 makes team work the rule) or a company of its
 projects: one table, a row a member, known by NIP or ORCID. A project is known by the institution that leads it and its code, so
-that code 7 of two institutions is two projects. An award is of those in whose rows it stands.
+that code 7 of two institutions is two projects; where the table of institutions is not loaded before, by its name as it is written.
+An award is of those in whose rows it stands.
 
 Every row speaks for its own member alone, so that a closed person leaves no trace. Where rows of one project differ in its title,
 description or day, what the row of its leader says holds, else what comes first by the alphabet; a notice tells it.
@@ -144,7 +145,7 @@ def _facts(known: Named, row: ProjectRow) -> Iterator[Node | Edge]:
     yield from _taken_part(row, project, row.institution, known)
     if row.award:
         award = Evidence(
-            record=f"{project.record}/{slug(row.award)}", about=about, confidence=sure, kind="award", title=row.award, text=told.strip(),
+            record=f"{project.record}#award/{slug(row.award)}", about=about, confidence=sure, kind="award", title=row.award, text=told.strip(),
             date=row.award_date or row.day, language=spoken,
         )  # fmt: skip
         yield from _taken_part(row, award, row.awarded_by, known)

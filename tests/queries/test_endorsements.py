@@ -36,6 +36,12 @@ def work(by: str, date: str) -> list[Statement]:
     return [done, Authored(about=by, start=Ref("Person", by), end=done.ref)]
 
 
+def work_on(by: str, title: str) -> list[Statement]:
+    """A work of somebody, of this title."""
+    done = Evidence(record=f"{title}-{by}", about=by, kind="work", title=title, date="2024")
+    return [done, Authored(about=by, start=Ref("Person", by), end=done.ref)]
+
+
 def ranked(store: Store) -> dict[str, Expert]:
     """Who knows the topic by words alone, the first first, so that a score depends on nothing but what is asked here."""
     keep(store, None)
@@ -102,6 +108,16 @@ def test_endorsements_change_nobody_elses_score(load_facts: Loader, store: Store
         rows = [row for ask in asked for row in experts(store, ask, Viewer.of()).rows if not row.name.startswith("Orang")]
         told.append([(row.name, row.score, [(reason.title, reason.added) for reason in row.evidence]) for row in rows])
     assert told[0] == told[1]
+
+
+def test_a_far_endorsement_is_not_near_for_want_of_nearer_ones(load_facts: Loader, store: Store) -> None:
+    """How near an endorsement is, is measured beside what was done: one for another subject does not speak of the topic."""
+    done = [fact for n in range(12) for fact in work_on(f"f{n}", ("Irigasi sawah desa", "Audit kas negara")[n % 2])]
+    load_facts([*tiny.world(), *friends(12), *done, *tiny.endorsed("budi", "rini", "Audit kas negara")])
+    assert build(store)
+    for topic, endorsed in (("irigasi sawah desa", False), ("audit kas negara", True)):
+        found = experts(store, AskExperts(topic=topic, limit=100), Viewer.of()).rows
+        assert ("Budi Khayal" in {row.name for row in found}) == endorsed
 
 
 def test_it_is_seen_by_who_sees_both(load_facts: Loader, store: Store) -> None:

@@ -1,6 +1,7 @@
 """What others say that somebody can do: told with who says it; a wrong row costs itself; both people must be seen."""
 
 from contextlib import nullcontext
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,7 @@ def test_an_endorsement_is_of_two(store: Store, home: Home, load_facts: Loader, 
         (f"{MAYA},Maya A.,{RINI},Rini F.,rekan,Audit,audit,,,2026", "skill", "by its list and code"),
         (f"{MAYA},Maya A.,{RINI},Rini F.,rekan,Audit,,3,,2026", "", "A level needs the skill"),
         (f"{MAYA},Maya A.,{RINI},Rini F.,rekan,Audit,,,,", "", "Tell when"),
+        (f"{MAYA},Maya A.,{RINI},Rini F.,rekan,Audit,,,,{date.today().year + 1}", "", "yet to come"),
     ],
 )
 def test_a_wrong_row_costs_itself(tmp_path: Path, line: str, column: str, reason: str) -> None:
