@@ -32,8 +32,8 @@ _KNOWN: Final = 100_000
 _JUDGED: Final = 500
 """Words by which a genre is judged."""
 
-LIKELY: Final = 0.5
-"""How likely a name is to be just so at least, for the rules not to doubt it."""
+LIKELY: Final = 1 / 3
+"""How likely a name is to be just so at least, for the rules not to doubt it: below, that it is not so is more than twice as likely."""
 
 _TOGETHER: Final = 256
 """Sentences that are tagged at once."""

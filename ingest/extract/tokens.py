@@ -44,7 +44,7 @@ BEGINS: Final = "begins"
 ``Token`` for each takes long."""
 
 DOUBTS: Final = "doubts"
-"""Key of the names that are more likely to be none, of another kind, or longer or shorter: first word, and one past the last."""
+"""Key of the names that are far likelier to be none, of another kind, or longer or shorter: first word, and one past the last."""
 
 
 class Words:
