@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, LiteralString, NamedTuple
+from typing import Annotated, Any, Final, NamedTuple
 
 from cachetools import LRUCache
 from fastapi import Depends, Request
@@ -13,18 +13,13 @@ from fastapi import Depends, Request
 from graph.errors import SimpulError
 from graph.language import LANGUAGES
 from graph.settings import Settings
-from graph.store import Store, open_store
+from graph.store import LOADED, Store, open_store
 from queries.question import Answer, Ask, Question, Viewer
 
 OpenStore = Callable[[Settings], AbstractContextManager[Store]]
 
 KEPT: Final = 64
 """Answers that a server keeps."""
-
-_LOAD: Final[LiteralString] = """
-MATCH (l:Load)
-RETURN coalesce(l.applied, '') AS applied, coalesce(l.pending, '') AS pending, toString(l.at) AS at LIMIT 1
-"""
 
 LOCAL: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 """Addresses that only this machine reaches."""
@@ -147,7 +142,7 @@ def asking(request: Request) -> Asking:
     """What the request brings."""
     door: Door = request.app.state.door
     request.state.store = store = door.store()
-    marks = store.records(_LOAD)
+    marks = store.records(LOADED)
     return Asking(
         store, viewer(door.settings), language(request), Loaded(**marks[0]) if marks else Loaded(), request.app.state.answers
     )

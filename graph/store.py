@@ -35,6 +35,12 @@ from graph.language import N_
 from graph.settings import Settings
 
 OLDEST: Final = (5, 26)
+LOADED: Final[LiteralString] = """
+MATCH (l:Load)
+RETURN coalesce(l.applied, '') AS applied, coalesce(l.pending, '') AS pending, toString(l.at) AS at LIMIT 1
+"""
+"""What the graph shows: the runs applied to it, those under way, and when."""
+
 BATCH: Final = 5_000
 """Rows a transaction: from a few thousand on the rate is flat, and a batch stays under 20 MB."""
 

@@ -151,11 +151,10 @@ def _speaking(store: Store, viewer: Viewer, model: Subjects | None, terms: Terms
     hits, count = max(FEWEST_HITS, round(HITS * short)) if model else HITS, round(PIECES * (2 - short))
     done, voices = _hits(store, viewer, asked, without, hits)
     share = (LEXICAL + (1 - LEXICAL) * _unknown(model, terms)) * short if model else 1.0
-    found = {
-        name: Piece(kind, share * float(part) * float(value), share * float(part) * float(value))
-        for side in (done, voices)
-        for name, kind, part, value in zip(*side, strict=True)
-    }
+    found: dict[str, Piece] = {}
+    for side in (done, voices):
+        by_words = (np.float64(share) * side.lexical * side.worths).tolist()
+        found |= {name: Piece(kind, part, part) for name, kind, part in zip(side.ids, side.kinds, by_words, strict=True)}
     if model is None:
         return Speaking(_most(found, count))
     rows, heard = model.rows_of(done.ids), model.rows_of(voices.ids)

@@ -20,12 +20,12 @@ import json
 import shutil
 import threading
 from pathlib import Path
-from typing import Final, LiteralString
+from typing import Final
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from graph.store import Store
+from graph.store import LOADED, Store
 from queries.space import Space
 from queries.subject_learning import SMALL, model_of
 from queries.subject_model import Subjects
@@ -34,18 +34,13 @@ from queries.subject_reading import SIZE, Progress, read_graph
 FORMAT: Final = 4
 """Part of a model's name, so that a changed recipe builds anew."""
 
-MARK: Final[LiteralString] = """
-MATCH (l:Load)
-RETURN coalesce(l.applied, '') AS applied, coalesce(l.pending, '') AS pending, toString(l.at) AS at LIMIT 1
-"""
-
 _KEPT: Final[WeakKeyDictionary[Store, tuple[str, Subjects | None]]] = WeakKeyDictionary()
 _LOCK: Final = threading.Lock()
 
 
 def shown(store: Store) -> str:
     """The name of the model of what the graph shows; empty while a load is under way, or before the first."""
-    marks = store.records(MARK)
+    marks = store.records(LOADED)
     if not marks or marks[0]["pending"] or not marks[0]["at"]:
         return ""
     return hashlib.sha256(f"{FORMAT} {marks[0]['applied']} {marks[0]['at']}".encode()).hexdigest()[:24]

@@ -193,9 +193,17 @@ class Tagger:
             padded[at, :length] = scores[begin : begin + length]
         paths = list(viterbi(padded, lengths, self.model.moves))
         tags = [valid([self.labels[label] for label in path]) for path in paths]
-        likely = Likelihoods(padded, lengths, self.model.moves)
-        for at, (path, marked) in enumerate(zip(paths, tags, strict=True)):
-            yield marked, [likely.of(at, begin, path[begin:end], self._inside.get(label)) for begin, end, label in spans(marked)]
+        named = [at for at, marked in enumerate(tags) if any(tag != "O" for tag in marked)]
+        sure: dict[int, list[float]] = {}
+        if named:
+            likely = Likelihoods(padded[named], [lengths[at] for at in named], self.model.moves)
+            for place, at in enumerate(named):
+                sure[at] = [
+                    likely.of(place, begin, paths[at][begin:end], self._inside.get(label))
+                    for begin, end, label in spans(tags[at])
+                ]
+        for at, marked in enumerate(tags):
+            yield marked, sure.get(at, [])
 
     def _scores(self, view: _View, row: list[str]) -> Floats:
         """What all features say of every word for each label, (words, labels)."""

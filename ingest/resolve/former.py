@@ -1,7 +1,7 @@
 """The ids that people had before they were joined with others: each leads to who they are now.
 
-Such an id is kept through any number of joins, until the person that it leads to is parted: whose it then is nobody can tell, and it leads nowhere. In the graph it is an
-identifier of the person, seen by those who see the person.
+Such an id is kept through any number of joins, until the person that it leads to is parted: whose it then is nobody can
+tell, and it leads nowhere. In the graph it is an identifier of the person, seen by those who see the person.
 """
 
 from pathlib import Path
