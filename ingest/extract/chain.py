@@ -54,7 +54,7 @@ class Likelihoods:
             self.behind[:, at] = np.where(inside > at + 1, coming, 1)
 
     def of(self, sentence: int, begin: int, path: Sequence[int], continuing: int | None) -> float:
-        """How likely the words from ``begin`` have the labels of ``path``, and the one after them, if there is one, not the label ``continuing``."""
+        """How likely the words from ``begin`` have the labels of ``path``, and the one after them, if there is one, not the label ``continuing``; None: any."""
         weights, totals, end = self.weights[sentence], self.totals[sentence], begin + len(path)
         likely = float(self.ahead[sentence, begin, path[0]])
         for at in range(begin + 1, end):

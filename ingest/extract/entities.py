@@ -140,8 +140,20 @@ class _View:
         return self.about[what]
 
 
-Tagged = tuple[list[str], list[float]]
-"""The tags of a sentence, and for each name that they mark how likely it is: that it is one, of its kind, and begins and ends there."""
+Name = tuple[int, int, str, float]
+"""First word, one past the last, label, and how likely it is: that it is one, of its kind, and begins and ends there."""
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """Sentences that are tagged at once, with what the features say and the best paths."""
+
+    members: list[int]
+    """Which ones of those given."""
+    lengths: list[int]
+    scores: Floats
+    """As ``viterbi`` takes them."""
+    paths: list[list[int]]
 
 
 class Tagger:
@@ -161,24 +173,43 @@ class Tagger:
 
     def tags(self, sentences: Sequence[Sequence[str]], genre: Genre | None = None) -> list[list[str]]:
         """The tags of each sentence; without a genre each is judged by itself."""
-        return [tags for tags, _ in self.read(sentences, genre)]
+        found: list[list[str]] = [[]] * len(sentences)
+        for batch in self._batches(sentences, genre):
+            for at, path in zip(batch.members, batch.paths, strict=True):
+                found[at] = self._tags(path)
+        return found
 
-    def read(self, sentences: Sequence[Sequence[str]], genre: Genre | None = None) -> list[Tagged]:
-        """The tags of each sentence, and how likely each name that they mark is."""
+    def names(self, sentences: Sequence[Sequence[str]], genre: Genre | None = None) -> list[list[Name]]:
+        """The names of each sentence; where ``trimmed`` ends one, it is as likely as that it is one, of its kind, and begins there."""
+        found: list[list[Name]] = [[]] * len(sentences)
+        for batch in self._batches(sentences, genre):
+            marked = [list(spans(self._tags(path))) for path in batch.paths]
+            named = [place for place, names in enumerate(marked) if names]
+            if not named:
+                continue
+            likely = Likelihoods(batch.scores[named], [batch.lengths[place] for place in named], self.model.moves)
+            for at, place in enumerate(named):
+                words, path = sentences[batch.members[place]], batch.paths[place]
+                names = found[batch.members[place]] = []
+                for begin, end, label in marked[place]:
+                    cut = trimmed(words, begin, end, label)
+                    continuing = self._inside.get(label) if cut == end else None
+                    names.append((begin, cut, label, likely.of(at, begin, path[begin:cut], continuing)))
+        return found
+
+    def _batches(self, sentences: Sequence[Sequence[str]], genre: Genre | None) -> Iterator[_Batch]:
+        """Sentences of one view and about one length together."""
         views: dict[tuple[bool, Genre], list[int]] = {}
         for at, words in enumerate(sentences):
             if words:
                 views.setdefault((is_cased(words), genre or self.genre(words)), []).append(at)
-        found: list[Tagged] = [([], [])] * len(sentences)
         for view, members in views.items():
             members.sort(key=lambda at: len(sentences[at]))
             for first in range(0, len(members), _TOGETHER):
                 some = members[first : first + _TOGETHER]
-                for at, tagged in zip(some, self._tagged(self._views[view], [sentences[at] for at in some]), strict=True):
-                    found[at] = tagged
-        return found
+                yield self._batch(self._views[view], some, [sentences[at] for at in some])
 
-    def _tagged(self, view: _View, sentences: list[Sequence[str]]) -> Iterator[Tagged]:
+    def _batch(self, view: _View, members: list[int], sentences: list[Sequence[str]]) -> _Batch:
         row: list[str] = []
         begins: list[int] = []
         for words in sentences:
@@ -191,19 +222,10 @@ class Tagger:
         padded = np.zeros((len(sentences), max(lengths), len(self.labels)), np.float32)
         for at, (begin, length) in enumerate(zip(begins, lengths, strict=True)):
             padded[at, :length] = scores[begin : begin + length]
-        paths = list(viterbi(padded, lengths, self.model.moves))
-        tags = [valid([self.labels[label] for label in path]) for path in paths]
-        named = [at for at, marked in enumerate(tags) if any(tag != "O" for tag in marked)]
-        sure: dict[int, list[float]] = {}
-        if named:
-            likely = Likelihoods(padded[named], [lengths[at] for at in named], self.model.moves)
-            for place, at in enumerate(named):
-                sure[at] = [
-                    likely.of(place, begin, paths[at][begin:end], self._inside.get(label))
-                    for begin, end, label in spans(tags[at])
-                ]
-        for at, marked in enumerate(tags):
-            yield marked, sure.get(at, [])
+        return _Batch(members, lengths, padded, list(viterbi(padded, lengths, self.model.moves)))
+
+    def _tags(self, path: Sequence[int]) -> list[str]:
+        return valid([self.labels[label] for label in path])
 
     def _scores(self, view: _View, row: list[str]) -> Floats:
         """What all features say of every word for each label, (words, labels)."""
@@ -263,6 +285,13 @@ def spans(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             begin, label = at, tag[2:]
 
 
+def trimmed(words: Sequence[str], begin: int, end: int, label: str) -> int:
+    """One past the last word of a name: one that begins upper ends in no lower case (*Ann said*), but an institution's."""
+    while label != "ORG" and end - begin > 1 and words[end - 1].islower() and words[begin][0].isupper():
+        end -= 1
+    return end
+
+
 class EntityRecognizer:
     """The component: sets ``doc.ents``, with the sentences and the text's own capitals as they are."""
 
@@ -292,23 +321,18 @@ class EntityRecognizer:
         words = [
             [doc.user_data[WORDS][at] for at in places] for doc, found in zip(docs, sentences, strict=True) for places in found
         ]
-        tagged = iter(self.tagger.read(words, genre))
+        named = iter(self.tagger.names(words, genre))
         for doc, found in zip(docs, sentences, strict=True):
-            marked = [(*name, sure) for places in found for name, sure in _names(doc, places, *next(tagged))]
+            marked = [name for places in found for name in _graphed(doc.user_data[WORDS], places, next(named))]
             doc.ents = cast("Any", [Span(doc, start, end, label=label) for start, end, label, _ in marked])
             doc.user_data[DOUBTS] = [(start, end) for start, end, _, sure in marked if sure < LIKELY]
 
 
-def _names(
-    doc: Doc, places: Sequence[int], tags: Sequence[str], likely: Sequence[float]
-) -> Iterator[tuple[tuple[int, int, str], float]]:
-    """First word, one past the last, and label of each name in a sentence, and how likely it is; one that begins upper ends in no lower case (*Ann said*), but an institution's."""
-    words = doc.user_data[WORDS]
-    for (begin, end, label), sure in zip(spans(tags), likely, strict=True):
-        while label != "ORG" and end - begin > 1 and words[places[end - 1]].islower() and words[places[begin]][0].isupper():
-            end -= 1
+def _graphed(words: Sequence[str], places: Sequence[int], names: Iterable[Name]) -> Iterator[Name]:
+    """The names of a sentence as a graph wants them, by the places of their words in the document."""
+    for begin, end, label, sure in names:
         for place in graphed(words, places[begin], places[end - 1] + 1):
-            yield (*place, label), sure
+            yield (*place, label, sure)
 
 
 def _sentences(words: Sequence[str], begins: Sequence[bool]) -> Iterator[list[int]]:

@@ -27,6 +27,7 @@ def test_paths_and_likelihoods_are_those_of_all_labellings(seed: int, lengths: l
         begin = int(random.integers(length))
         end = int(random.integers(begin, length)) + 1
         part = tuple(paths[at][begin:end])
-        having = [every for every in weights if every[begin:end] == part and (end == length or every[end] != 1)]
-        share = sum(np.exp(weights[every]) for every in having) / sum(np.exp(weight) for weight in weights.values())
-        assert likely.of(at, begin, part, 1) == pytest.approx(share, abs=1e-4)
+        for continuing in (1, None):
+            having = [every for every in weights if every[begin:end] == part and (end == length or every[end] != continuing)]
+            share = sum(np.exp(weights[every]) for every in having) / sum(np.exp(weight) for weight in weights.values())
+            assert likely.of(at, begin, part, continuing) == pytest.approx(share, abs=1e-4)
