@@ -38,7 +38,13 @@ WRITTEN: Final = {
 """What each pattern of a parameter demands, in words with an example: nobody is shown the pattern itself."""
 
 
-SUGGESTED: Final = {"Person": "people", "Institution": "institutions", "Skill": "vocabulary", "Occupation": "roles"}
+SUGGESTED: Final = {
+    "Person": "people",
+    "Institution": "institutions",
+    "Unit": "units",
+    "Skill": "vocabulary",
+    "Occupation": "roles",
+}
 """The question that finds, by the beginning of a name, the kind of node that a parameter names."""
 
 
@@ -55,7 +61,9 @@ class Parameter:
     choices: tuple[str, ...]
     default: Any
     suggested: str = ""
-    """The question whose rows are what could be meant, as one types; empty: none."""
+    """The questions whose rows are what could be meant, as one types; empty: none."""
+    by: str = ""
+    """The parameter whose choices say, in their order, which of these questions it is; empty: all of them."""
 
     @property
     def number(self) -> bool:
@@ -79,7 +87,8 @@ def _parameter(ask: type[Ask], name: str) -> Parameter:
     field = ask.model_fields[name]
     inner, repeated = _inner(field.annotation)
     found = choices(inner)
-    extra = field.json_schema_extra
+    extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+    nodes = extra.get("x-node", "")
     return Parameter(
         name=name,
         kind=str if found else inner,
@@ -88,7 +97,8 @@ def _parameter(ask: type[Ask], name: str) -> Parameter:
         repeated=repeated,
         choices=found,
         default=None if field.default is PydanticUndefined else field.default,
-        suggested=SUGGESTED.get(str(extra.get("x-node")), "") if isinstance(extra, dict) else "",
+        suggested=" ".join(SUGGESTED.get(str(node), "") for node in (nodes if isinstance(nodes, list) else [nodes])),
+        by=str(extra.get("x-by", "")),
     )
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Any, Final, NamedTuple, get_args
 from urllib.parse import urlencode
 
 from babel import Locale
@@ -19,7 +19,7 @@ from api.drawings import ego, sector_map, timeline, ways_map
 from api.errors import TITLES, problem_headers
 from api.examples import examples
 from api.fields import parameters, wrong
-from api.tables import foreign, node_href, shown, table, words
+from api.tables import TARGETS, foreign, node_href, shown, table, words
 from graph import describe
 from graph.errors import AskError, Moved, NotFound, SimpulError
 from graph.language import LANGUAGES, N_, catalogue, label, say, translate
@@ -30,9 +30,9 @@ from queries.facets import AskFacets
 from queries.institution import AskInstitution
 from queries.introduction import told, years
 from queries.paths import AskPaths
-from queries.people import Candidate, named, person_id
+from queries.people import named, person_id
 from queries.profile import AskProfile
-from queries.question import Question, paragraph, questions
+from queries.question import Candidate, Question, paragraph, questions
 from queries.skill import AskSkill
 from queries.status import AskStatus
 
@@ -200,9 +200,7 @@ def derived(request: Request, name: str, asking: AskingDep) -> Response:
         "taken": taken,
         "given": given,
         "explained": paragraph(question.answer.__doc__),
-        "named": named(
-            asking.store, asking.viewer, [value for value in given.values() if isinstance(value, str) and len(value) < NAMED]
-        ),
+        "called": _called(asking, [value for value in given.values() if isinstance(value, str) and len(value) < NAMED]),
     }
     if any(parameter.required and not given.get(parameter.name) for parameter in taken):
         return _page(request, asking, "question.html", **context)
@@ -254,12 +252,54 @@ def _refused(asking: Asking, error: AskError, given: Mapping[str, Any]) -> dict[
     names = [name for name, value in given.items() if isinstance(value, str) and value[:80] == error.values.get("name")]
     if not (told and names):
         return {"wrong": say(error.message, asking.language, error.values), "candidates": []}
-    asks = _WHICH if "count" in error.values else _NEARLY
+    which, nearly = _ASKS if told[0].kind == "person" else _ASKS_WHAT
+    asks = which if "count" in error.values else nearly
     return {"wrong": say(asks, asking.language, error.values), "candidates": [(names[0], one) for one in told]}
 
 
-_WHICH: Final = N_("{count} people are called “{name}”. Whom do you mean?")
-_NEARLY: Final = N_("Nobody here is called “{name}”. Do you mean one of these?")
+_ASKS: Final = (
+    N_("{count} people are called “{name}”. Whom do you mean?"),
+    N_("Nobody here is called “{name}”. Do you mean one of these?"),
+)
+_ASKS_WHAT: Final = (
+    N_("{count} are called “{name}”. Which one do you mean?"),
+    N_("Nothing here is called “{name}”. Do you mean one of these?"),
+)
+
+
+class _Called(NamedTuple):
+    """What an id names, and its page where it has one."""
+
+    name: str
+    href: str
+
+
+def _called(asking: Asking, ids: list[str]) -> dict[str, _Called]:
+    """What is named by id, as far as it may be seen; a skill in the page's language."""
+    found = asking.store.records(_CALLED, ids=ids, sees=list(asking.viewer.sees))
+    return {
+        row["id"]: _Called(
+            (asking.language == "id" and row["name_id"]) or row["name"],
+            TARGETS[row["kind"]] + row["id"] if row["kind"] in TARGETS else "",
+        )
+        for row in found
+    }
+
+
+_CALLED: Final = """
+UNWIND $ids AS id
+CALL (id) {
+  MATCH (n:Person {id: id}) RETURN n, 'Person' AS kind
+  UNION ALL
+  MATCH (n:Institution {id: id}) RETURN n, 'Institution' AS kind
+  UNION ALL
+  MATCH (n:Unit {id: id}) RETURN n, 'Unit' AS kind
+  UNION ALL
+  MATCH (n:Skill {id: id}) RETURN n, 'Skill' AS kind
+}
+WITH id, n, kind WHERE n.own IS NULL OR any(o IN n.own WHERE o IN $sees)
+RETURN id, kind, coalesce(n.name, n.label) AS name, n.label_id AS name_id
+"""
 
 
 def _fields(row: type[BaseModel]) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal, LiteralString
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from graph.errors import AskError
 from graph.language import N_
@@ -17,6 +17,9 @@ from queries.similar import held, likeness, shows
 from queries.units import unit_id
 
 Kind = Literal["person", "institution", "unit"]
+
+COMPARABLE: Final[dict[str, JsonValue]] = {"x-node": ["Person", "Institution", "Unit"], "x-by": "kind"}
+"""What may be named, in the order of the kinds."""
 
 Aspect = Literal["people", "sector", "institution", "evidence", "works with", "skill"]
 """What is compared, in the order of the rows."""
@@ -114,10 +117,10 @@ class AskCompare(Ask):
             max_length=300,
             description=N_("The one: an id or a name."),
             examples=["Rini Fiktif"],
-            json_schema_extra={"x-node": "Person"},
+            json_schema_extra=COMPARABLE,
         ),
     ]
-    second: Annotated[str, Field(min_length=1, max_length=300, description=N_("The other: an id or a name."), examples=["Prof. Maya Andai"], json_schema_extra={"x-node": "Person"})]  # fmt: skip
+    second: Annotated[str, Field(min_length=1, max_length=300, description=N_("The other: an id or a name."), examples=["Prof. Maya Andai"], json_schema_extra=COMPARABLE)]  # fmt: skip
     kind: Annotated[Kind, Field(description=N_("What they are."))] = "person"
     limit: Annotated[int, Field(ge=1, le=1000, description=N_("How many rows, at most."))] = 100
 

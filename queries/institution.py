@@ -8,7 +8,7 @@ from graph.errors import AskError, NotFound
 from graph.language import N_
 from graph.nodes import InstitutionKind, Sector
 from graph.store import Store
-from queries.question import Answer, Ask, InstitutionId, PersonId, Question, Row, SkillId, Viewer
+from queries.question import Answer, Ask, Candidate, InstitutionId, PersonId, Question, Row, SkillId, Viewer
 from queries.terms import begun
 
 NAMED: Final[LiteralString] = """
@@ -21,7 +21,7 @@ RETURN i.id AS id, i.name AS name ORDER BY id LIMIT 6
 LIKE: Final[LiteralString] = """
 CALL db.index.fulltext.queryNodes('institution_names', $query, {limit: 20}) YIELD node AS i
 WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
-RETURN i.name AS name LIMIT 5
+RETURN i.id AS id, i.name AS name LIMIT 5
 """
 
 INSTITUTION: Final[LiteralString] = """
@@ -198,16 +198,19 @@ def institution_id(store: Store, viewer: Viewer, text: str) -> str:
     if len(found) == 1:
         return str(found[0]["id"])
     if found:
-        listed = "; ".join(f"{row['name']} ({row['id']})" for row in found[:5])
         raise AskError(N_("{count} institutions are called “{name}”. Name one by id: {others}."),
-                       count=len(found), name=text[:80], others=listed)  # fmt: skip
+                       count=len(found), name=text[:80], others=_listed(found))  # fmt: skip
     query = begun(text)
-    alike = [row["name"] for row in store.records(LIKE, query=query, sees=sees)] if query else []
+    alike = store.records(LIKE, query=query, sees=sees) if query else []
     if alike:
         raise NotFound(
-            N_("There is no institution “{name}” here. Did you mean: {others}?"), name=text[:80], others="; ".join(alike)
+            N_("There is no institution “{name}” here. Did you mean: {others}?"), name=text[:80], others=_listed(alike)
         )
     raise NotFound(N_("There is no institution “{name}” here."), name=text[:80])
+
+
+def _listed(rows: list[dict[str, str]]) -> list[Candidate]:
+    return [Candidate("institution", row["id"], row["name"]) for row in rows[:5]]
 
 
 QUESTION = Question(

@@ -4,7 +4,6 @@ And whom a text names: a person by id, or by a name that only one visible person
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Annotated, Final, LiteralString
 
 from pydantic import Field
@@ -12,7 +11,7 @@ from pydantic import Field
 from graph.errors import AskError, Moved, NotFound
 from graph.language import N_
 from graph.store import Store
-from queries.question import Answer, Ask, HomeId, HomeName, HomeSector, PersonId, Question, Row, Viewer, page
+from queries.question import Answer, Ask, Candidate, HomeId, HomeName, HomeSector, PersonId, Question, Row, Viewer, page
 from queries.terms import begun, words
 
 BEGUN: Final[LiteralString] = """
@@ -77,19 +76,6 @@ RETURN p.id AS id, p.name AS name
 """
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """Somebody whom a name may mean; a page offers each to choose."""
-
-    id: str
-    name: str
-    institution: str
-
-    def __str__(self) -> str:
-        """As a message lists it."""
-        return f"{self.name}, {self.institution} ({self.id})"
-
-
 def named(store: Store, viewer: Viewer, ids: Iterable[str]) -> dict[str, str]:
     """The names of those visible people that are named by id."""
     rows = store.records(_NAMES, ids=sorted(set(ids)), sees=list(viewer.sees))
@@ -125,7 +111,7 @@ def person_id(store: Store, viewer: Viewer, text: str) -> str:
 
 
 def _listed(rows: list[dict[str, str]]) -> list[Candidate]:
-    return [Candidate(row["id"], row["name"], row["institution"] or "–") for row in rows[:5]]
+    return [Candidate("person", row["id"], row["name"], row["institution"] or "–") for row in rows[:5]]
 
 
 class AskPeople(Ask):

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Final, Generic, TypeVar
+from typing import Annotated, Any, Final, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -120,6 +120,21 @@ class Row(BaseModel):
     """One row of an answer."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Whom or what a name may mean; a page offers each to choose."""
+
+    kind: Literal["person", "institution", "unit"]
+    id: str
+    name: str
+    where: str = ""
+    """The institution of a person or a unit."""
+
+    def __str__(self) -> str:
+        """As a message lists it."""
+        return f"{self.name}{', ' * bool(self.where)}{self.where} ({self.id})"
 
 
 A = TypeVar("A", bound=Ask)

@@ -14,6 +14,7 @@ const suggested = {
   roles: (row) => [(language === "id" && row.label_id) || row.label],
   people: (row) => [row.name, row.institution],
   institutions: (row) => [row.name, row.short],
+  units: (row) => [row.institution ? row.name + ", " + row.institution : row.name],
 };
 
 for (const input of document.querySelectorAll("input[data-suggested]")) {
@@ -26,7 +27,8 @@ for (const input of document.querySelectorAll("input[data-suggested]")) {
     const text = input.value.trim();
     if (text.length < 2 || text.length > 60) return;
     waiting = setTimeout(async () => {
-      const questions = input.dataset.suggested.split(" ");
+      const every = input.dataset.suggested.split(" "), by = input.form?.elements[input.dataset.by];
+      const questions = by ? [every[by.selectedIndex]] : every;
       const asked = questions.map((name) => rows("/api/v1/" + name + "?limit=8&name=" + encodeURIComponent(text)));
       const found = (await Promise.all(asked)).flatMap((part, at) => part.map(suggested[questions[at]]));
       if (input.value.trim() !== text) return; // a later letter has been typed meanwhile

@@ -157,6 +157,14 @@ def test_better_with_scripts(browser: Browser, address: str) -> None:
         page.goto(address + path)
         page.locator(f"#{field}").press_sequentially(typed)
         page.wait_for_selector(f"#{field}-suggested option[value='{name}']", state="attached")
+    for kind, typed, name in (
+        ("institution", "laut", "Universitas Laut (fiksi)"),
+        ("unit", "dire", "Direktorat Air, Kementerian Air (fiksi)"),
+    ):
+        page.goto(address + "/questions/compare")
+        page.select_option("#kind", kind)
+        page.locator("#first").press_sequentially(typed)
+        page.wait_for_selector(f"#first-suggested option[value='{name}']", state="attached")
     page.goto(address + "/sectors")
     page.locator("details[data-bridges*='sector=state_enterprise&other=academia']").first.locator("summary").click()
     expect(page.get_by_text("energy policy (").first).to_be_visible()

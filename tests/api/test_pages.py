@@ -144,6 +144,14 @@ def test_whom_a_name_may_mean_can_be_chosen(client: TestClient) -> None:
     ):
         page = client.get(address, params={field: "Rini Fiktiv", "goal": "audit", "first": "Dewi Contoh"}).text
         assert re.search(rf'<li><a href="{address}\?[^"]*{field}=[^"]+">Rini Fiktif', page), address
+    for kind, name, whole in (
+        ("institution", "Universitas Laut", r"Universitas Laut \(fiksi\)"),
+        ("unit", "Direktorat", "Direktorat Air .*Kementerian Air"),
+    ):
+        page = client.get("/questions/compare", params={"kind": kind, "first": name, "second": "x"}).text
+        [chosen] = re.findall(rf'<li><a href="([^"]*first=[^"]+)">{whole}', page)
+        assert "kind=" + kind in chosen
+        assert re.search(rf"first-help\">.*{whole.split(' ')[0]}", client.get(chosen.replace("&amp;", "&")).text)
     oneself = client.get("/en/paths", params={"me": "Rini Fiktif", "person": "Rini Fiktif"})
     assert (oneself.status_code, "“Rini Fiktif” is who asks" in oneself.text) == (422, True)
 
@@ -234,7 +242,7 @@ def everything(client: TestClient, people: list[str]) -> list[str]:
                 for form in ("json", "csv", *question.exports)[:3]
             ]
             told.append(re.sub("[0-9a-f]{16}", "", client.get("/api/v1/profile?person=Rahasia").text))
-    told += [client.get(f"/api/v1/{name}?name=raha").text for name in ("vocabulary", "institutions", "people", "roles")]
+    told += [client.get(f"/api/v1/{name}?name=raha").text for name in ("vocabulary", "institutions", "people", "units", "roles")]
     return told
 
 

@@ -46,6 +46,15 @@ def test_two_institutions(world: Store) -> None:
     assert told(world, "AIR", "LAUT", Viewer.operator(), kind="institution")["people", "people"] == (4, 3)
 
 
+def test_units_with_their_institutions(world: Store) -> None:
+    """A unit is named by its name, or with its institution's behind it, where others are called so too."""
+    for name in ("Direktorat Air", "direktorat air, kementerian air (fiksi)"):
+        with pytest.raises(NotFound, match="Direktorat Api"):
+            told(world, name, "Direktorat Api", kind="unit")
+    with pytest.raises(NotFound, match="Direktorat Air, Universitas"):
+        told(world, "Direktorat Air, Universitas Laut (fiksi)", "LAUT", kind="unit")
+
+
 def test_what_cannot_be_compared(world: Store) -> None:
     """One with itself, whatever it is called, and what is not there."""
     for first, second, kind in (
