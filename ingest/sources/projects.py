@@ -3,7 +3,8 @@
 The register that an institution keeps of its teams (SK tim; PermenPANRB 7/2022 makes team work the rule) or a company of its
 projects: one table, a row a member, known by NIP or ORCID. A project is known by the institution that leads it and its code, so
 that code 7 of two institutions is two projects; where the table of institutions is not loaded before, by its name as it is written.
-An award is of those in whose rows it stands.
+An award is of those in whose rows it stands. Of a project that won several, a member has a further row for each further award, the rest
+as in the first; what tells nothing further is refused, and so is another role of one person in one project.
 
 Every row speaks for its own member alone, so that a closed person leaves no trace. Where rows of one project differ in its title,
 description or day, what the row of its leader says holds, else what comes first by the alphabet; a notice tells it.
@@ -91,36 +92,47 @@ class ProjectRow(Row):
 
 
 def read(path: Path) -> Iterator[ProjectRow | Problem | Notice]:
-    """The rows of a table with the columns of ``ProjectRow``; a member who stands in a project already costs the row.
+    """The rows of a table with the columns of ``ProjectRow``; one of a member who stands in the project already tells a further award, or is no good.
 
     Raises:
         SourceError: the file cannot be read as a table, or a column is missing.
     """
-    members: dict[tuple[str, str], int] = {}
+    members: dict[tuple[str, str], ProjectRow] = {}
+    won: dict[tuple[str, str, str], int] = {}
     said: dict[tuple[str, str], tuple[str, int]] = {}
     for row in read_reference(path, ProjectRow):
         if isinstance(row, Problem | Notice):
             yield row
             continue
         project = _project(row, slug(row.institution))
-        if (before := members.setdefault((project, row.member), row.line)) != row.line:
-            yield Problem(
-                row.line,
-                "member",
-                N_("The person stands in this project already, on line {line}: that row holds."),
-                {"line": before},
-            )
+        first = members.setdefault((project, row.member), row)
+        award = slug(row.award) if row.award else ""
+        before = won.setdefault((project, row.member, award), row.line) if award or first is row else first.line
+        if before != row.line:
+            yield Problem(row.line, "member", _DOUBLE, {"line": before})
+            continue
+        if row.role != first.role:
+            yield Problem(row.line, "role", _OTHER_ROLE, {"line": first.line})
             continue
         for column in ("title", "description", "start", "end"):
             if value := getattr(row, column):
-                first, line = said.setdefault((project, column), (value, row.line))
-                if value != first:
+                one, line = said.setdefault((project, column), (value, row.line))
+                if value != one:
                     yield Notice(
                         N_("Project {code}: the column “{column}” says “{one}” on line {line} and “{other}” on line {there}. "
                            "What its leader's row says is shown, else what comes first by the alphabet."),
-                        {"code": row.code, "column": column, "one": text.short(first), "line": line, "other": text.short(value), "there": row.line},
+                        {"code": row.code, "column": column, "one": text.short(one), "line": line, "other": text.short(value), "there": row.line},
                     )  # fmt: skip
         yield row
+
+
+_DOUBLE: Final = N_(
+    "The person stands in this project already, on line {line}: that row holds. A further row is for a further award; one that was won "
+    "again has its year in its name."
+)
+_OTHER_ROLE: Final = N_(
+    "The person stands in this project in another role, on line {line}: that row holds. A row for a further award repeats the role."
+)
 
 
 def facts(row: ProjectRow) -> Iterator[Node | Edge]:

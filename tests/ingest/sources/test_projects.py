@@ -134,6 +134,38 @@ def test_who_stands_twice_and_what_has_two_titles_is_told(tmp_path: Path) -> Non
     assert max(told, key=lambda fact: fact.confidence).title == "Zona Irigasi"
 
 
+def test_a_further_award_has_a_further_row(store: Store, home: Home, load_facts: Loader, tmp_path: Path) -> None:
+    """Of each award the members in whose rows it stands, each of them once in the project; a row that tells nothing further, or another role, is refused."""
+    load_facts(tiny.world())
+    first, other = {"award": "Inovasi Terbaik", "award_date": "2023-05-02"}, {"award": "Piala Air", "awarded_by": AIR}
+    path = table(
+        tmp_path,
+        row(member=RINI, name="Rini F.", role="ketua", **first),
+        row(member=RINI, name="Rini F.", role="Ketua Tim", **other),
+        row(),
+        row(**other),
+        row(**other, award_date="2024"),
+        row(),
+        row(member=RINI, name="Rini F.", role="ketua"),
+        row(member=RINI, name="Rini F.", award="Piala Bumi"),
+    )
+    assert [(one.line, one.column, one.values["line"]) for one in read(path) if isinstance(one, Problem)] == [
+        (6, "member", 5), (7, "member", 4), (8, "member", 2), (9, "role", 2),
+    ]  # fmt: skip
+    loaded(store, home, path)
+    asked = """
+        MATCH (p:Person)-[a:ATTENDED]->(e:Evidence) WHERE e.kind IN ['project', 'award']
+        RETURN e.title AS title, p.name AS name, a.role AS role, count(*) AS times ORDER BY title, name
+    """
+    assert [tuple(found.values()) for found in store.records(asked)] == [
+        ("Inovasi Terbaik", "Rini Fiktif", "lead", 1),
+        ("Peta Irigasi", "Prof. Maya Andai", "member", 1),
+        ("Peta Irigasi", "Rini Fiktif", "lead", 1),
+        ("Piala Air", "Prof. Maya Andai", "member", 1),
+        ("Piala Air", "Rini Fiktif", "lead", 1),
+    ]
+
+
 def test_roles_are_read_in_both_languages(tmp_path: Path) -> None:
     """Each word of each role, in any case; a person without any is a member."""
     lines = [row(code=str(n), role=word.upper()) for n, word in enumerate(["", *ROLES])]
