@@ -3,7 +3,7 @@
 import threading
 import traceback
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
@@ -18,11 +18,11 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from api import extract, lists, mcp, middleware, pages, rest, workbench
-from api.deps import LOCAL, Answers, AskingDep, Door, OpenStore, language
+from api.deps import LOCAL, Answers, AskingDep, Door, OpenStore, asking_at, language
 from api.errors import TITLES, detail_of, elsewhere, problem, status_of
 from api.fields import wrong_parameter
 from graph.errors import EngineError, Moved, NotReachable, SimpulError
-from graph.language import N_, translate
+from graph.language import LANGUAGES, N_, translate
 from graph.settings import Settings, settings
 from graph.store import open_store
 from queries.question import questions
@@ -33,18 +33,32 @@ MACHINE: Final = ("/api/", "/mcp", "/health/", "/metrics", "/openapi.json", "/st
 """Where programs ask: errors are told in JSON there, elsewhere on a page."""
 
 
-def create_app(setting: Settings | None = None, opener: OpenStore = open_store) -> FastAPI:
-    """The application over the graph that the settings name; the graph is opened while the first question comes."""
+def create_app(setting: Settings | None = None, opener: OpenStore = open_store, *, ahead: bool = False) -> FastAPI:
+    """The application over the graph that the settings name; the graph is opened while the first question comes.
+
+    Args:
+        setting: the settings; those of the environment where there are none.
+        opener: how the graph is opened.
+        ahead: answer what the front page proposes before anybody asks.
+    """
     setting = setting or settings()
     door = Door(setting, opener)
     tools = _Tools(door)
 
+    def opened(stopped: threading.Event) -> None:
+        with suppress(SimpulError):  # the first question is told what is wrong
+            now = asking_at(door, app.state.answers, LANGUAGES[0])
+            if ahead:
+                pages.ahead(now, stopped.is_set)
+
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        opening = threading.Thread(target=door.warm, daemon=True)
+        stopped = threading.Event()
+        opening = threading.Thread(target=opened, args=(stopped,), daemon=True)
         opening.start()
         async with tools.lifespan():
             yield
+        stopped.set()
         opening.join()
         door.close()
 
@@ -73,7 +87,7 @@ def create_app(setting: Settings | None = None, opener: OpenStore = open_store) 
 def from_environment() -> FastAPI:
     """The application of a worker: the settings come from the environment; a question is tried again only for a moment."""
     middleware.log_as_json()
-    return create_app(settings().model_copy(update={"retry_seconds": 1.0}))
+    return create_app(settings().model_copy(update={"retry_seconds": 1.0}), ahead=True)
 
 
 def _health() -> APIRouter:

@@ -10,7 +10,6 @@ from typing import Annotated, Any, Final, NamedTuple
 from cachetools import LRUCache
 from fastapi import Depends, Request
 
-from graph.errors import SimpulError
 from graph.language import LANGUAGES
 from graph.settings import Settings
 from graph.store import LOADED, Store, open_store
@@ -42,11 +41,6 @@ class Door:
             if self._store is None:
                 self._store = self._opened.enter_context(self._opener(self.settings))
             return self._store
-
-    def warm(self) -> None:
-        """Open the store ahead of the first question, which is told what is wrong if that fails."""
-        with contextlib.suppress(SimpulError):
-            self.store()
 
     def lost(self, store: Store | None) -> None:
         """A store does not answer: the next question opens it anew, unless another one has done so already."""
@@ -141,11 +135,15 @@ class Asking:
 def asking(request: Request) -> Asking:
     """What the request brings."""
     door: Door = request.app.state.door
-    request.state.store = store = door.store()
+    request.state.store = door.store()
+    return asking_at(door, request.app.state.answers, language(request))
+
+
+def asking_at(door: Door, answers: Answers, language: str) -> Asking:
+    """Who asks at this machine, of the graph as it is now."""
+    store = door.store()
     marks = store.records(LOADED)
-    return Asking(
-        store, viewer(door.settings), language(request), Loaded(**marks[0]) if marks else Loaded(), request.app.state.answers
-    )
+    return Asking(store, viewer(door.settings), language, Loaded(**marks[0]) if marks else Loaded(), answers)
 
 
 AskingDep = Annotated[Asking, Depends(asking)]

@@ -32,7 +32,7 @@ from queries.introduction import told, years
 from queries.paths import AskPaths
 from queries.people import named, person_id
 from queries.profile import AskProfile
-from queries.question import Candidate, Question, paragraph, questions
+from queries.question import Answer, Candidate, Question, paragraph, questions
 from queries.skill import AskSkill
 from queries.status import AskStatus
 
@@ -71,9 +71,7 @@ def front(request: Request, asking: AskingDep) -> Response:
     if not given["topic"]:
         return _page(request, asking, "front.html", examples=TOPICS, asked=given, filters=FILTERS)
     ask: AskExperts = _ask(question, {name: value for name, value in given.items() if value})
-    answer = asking.answer(question, ask)
-    whole = ask.model_dump(include=set(AskFacets.model_fields) - {"limit", "after"})
-    counted = asking.answer(questions()["facets"], AskFacets(**whole))
+    answer, counted = _search(asking, ask)
     grouped: dict[str, list[Any]] = defaultdict(list)
     for facet in counted.rows:
         grouped[facet.facet].append(facet)
@@ -84,6 +82,24 @@ def front(request: Request, asking: AskingDep) -> Response:
         named={facet.value: facet.name for facet in counted.rows}, first=ask.offset + 1, most=max((row.score for row in answer.rows), default=1),
         lists=kept,
     )  # fmt: skip
+
+
+def _search(asking: Asking, ask: AskExperts) -> tuple[Answer[Any], Answer[Any]]:
+    """Who knows about a topic, and the facets of all who do."""
+    whole = ask.model_dump(include=set(AskFacets.model_fields) - {"limit", "after"})
+    return asking.answer(questions()["experts"], ask), asking.answer(questions()["facets"], AskFacets(**whole))
+
+
+def ahead(asking: Asking, stopped: Callable[[], bool]) -> None:
+    """Answer what the front page proposes, and who stands first there, before anybody asks.
+
+    Neo4j then has its plans, which take it longer than any answer.
+    """
+    for topic in TOPICS:
+        if not stopped():
+            answer, _ = _search(asking, AskExperts(topic=topic))
+            for row in answer.rows[:1]:
+                asking.answer(questions()["profile"], AskProfile(person=row.person))
 
 
 def person(request: Request, node: str, asking: AskingDep) -> Response:

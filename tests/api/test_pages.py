@@ -1,16 +1,24 @@
 """The pages: whole in both languages, safe whatever the data holds, small, and silent about who is hidden."""
 
 import re
+from contextlib import nullcontext
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
+import neo4j
 import pytest
 from starlette.testclient import TestClient
 
-from api import mcp
+from api import mcp, pages
+from api.deps import Answers, Door, asking_at
+from graph.errors import NotReachable
 from graph.provenance import Statement
+from graph.settings import Settings
 from graph.store import Store
 from ingest.pipeline import Home
+from queries.experts import AskExperts
+from queries.profile import AskProfile
 from queries.question import Viewer, questions
 from tests import world as tiny
 from tests.api.conftest import served_by
@@ -50,6 +58,20 @@ def nodes(client: TestClient) -> list[str]:
         *(f"/institution/{row['id']}" for row in institutions),
         *(f"/skill/{row['id']}" for row in skills),
     ]  # fmt: skip
+
+
+def test_what_the_front_page_proposes_is_answered_before_anybody_asks(world: Store) -> None:
+    """A server that has just started makes nobody wait for Neo4j's first plans: the proposals are answered from what it keeps."""
+    door = Door(Settings(), lambda _settings: nullcontext(world))
+    asking = asking_at(door, Answers(), "id")
+    pages.ahead(asking, lambda: False)
+    with neo4j.GraphDatabase.driver("bolt://127.0.0.1:1", max_transaction_retry_time=0) as nowhere:
+        alone = replace(asking, store=Store(nowhere, Settings()))
+        for topic in pages.TOPICS:
+            [first, *_] = alone.answer(questions()["experts"], AskExperts(topic=topic)).rows or [None]
+            assert first is None or alone.answer(questions()["profile"], AskProfile(person=first.person)).rows
+        with pytest.raises(NotReachable):
+            alone.answer(questions()["experts"], AskExperts(topic="lain"))
 
 
 def derived() -> list[str]:
