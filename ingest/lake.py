@@ -16,8 +16,9 @@ import hashlib
 import os
 import shutil
 import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final, Literal, Union, get_args, get_origin
 
@@ -26,13 +27,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from graph.edges import EDGES, Edge
-from graph.nodes import NODES, Institution, Node
+from graph.nodes import NODES, Institution
 from graph.provenance import Statement
 from ingest.report import Report
 
 KINDS: Final[dict[str, type[Statement]]] = {**NODES, **EDGES}
 SHAPE: Final = "1"
 """Raise it when the projection's rules change: graphs are then brought to the new ones by the next load."""
+
+PROVENANCE: Final = ("source", "scope", "run")
+"""The columns in which every fact of a run is alike."""
 
 _BUFFER: Final = 20_000
 """Facts of one kind held before they are written as a row group: some tens of MB over all kinds."""
@@ -48,9 +52,17 @@ def table_schema(kind: type[Statement]) -> Any:
         [
             *((name, pa.string()) for name in reference),
             *((name, _arrow(kind.model_fields[name].annotation)) for name in (*kind.properties(), *kind.envelope)),
-            *((name, pa.string()) for name in ("source", "scope", "run")),
+            *((name, pa.string()) for name in PROVENANCE),
         ]
     )
+
+
+@cache
+def _cells(kind: type[Statement]) -> Callable[[Statement], tuple[object, ...]]:
+    """What takes a fact's cells in the order of its table, as far as the fact itself has them."""
+    ends = {"start_kind": "start.kind", "start": "start.record", "end_kind": "end.kind", "end": "end.record"}
+    own = [str(name) for name in table_schema(kind).names if name not in PROVENANCE]
+    return attrgetter(*(ends.get(name, name) if issubclass(kind, Edge) else name for name in own))
 
 
 def _arrow(annotation: Any) -> Any:
@@ -170,27 +182,33 @@ class Writer:
     def __init__(self, folder: Path, report: Report) -> None:
         """Nothing is opened before the first fact of a kind comes."""
         self._folder = folder
-        self._constants = {"source": report.source, "scope": report.scope, "run": report.run}
-        self._buffers: dict[type[Statement], list[Statement]] = {}
+        self._constants = (report.source, report.scope, report.run)
+        self._buffers: dict[type[Statement], list[tuple[object, ...]]] = {}
         self._open: dict[type[Statement], Any] = {}
         self._counts: dict[str, int] = {}
 
     def add(self, facts: Iterable[Statement]) -> None:
-        """Take facts; they are written when enough of a kind have come."""
+        """Take facts; they are written when enough of a kind have come.
+
+        Until then their cells are held and not they: the garbage collector passes over tuples of strings and numbers.
+        """
         for fact in facts:
             kind = type(fact)
             buffer = self._buffers.setdefault(kind, [])
-            buffer.append(fact)
+            buffer.append(_cells(kind)(fact))
             if len(buffer) >= _BUFFER:
                 self._flush(kind)
 
     def _flush(self, kind: type[Statement]) -> None:
-        facts = self._buffers.pop(kind)
-        self._counts[kind.__name__] = self._counts.get(kind.__name__, 0) + len(facts)
+        rows, schema = self._buffers.pop(kind), table_schema(kind)
+        self._counts[kind.__name__] = self._counts.get(kind.__name__, 0) + len(rows)
         if kind not in self._open:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._open[kind] = pq.ParquetWriter(self._path(kind), table_schema(kind), compression="zstd")
-        self._open[kind].write_table(_table(kind, facts, self._constants))
+            self._open[kind] = pq.ParquetWriter(self._path(kind), schema, compression="zstd")
+        # A column at a time: zip(*rows) makes an iterator a row, which the garbage collector then looks through again and again.
+        arrays = [pa.array([row[place] for row in rows], schema.field(place).type) for place in range(len(rows[0]))]
+        arrays += [pa.repeat(constant, len(rows)) for constant in self._constants]
+        self._open[kind].write_table(pa.Table.from_arrays(arrays, schema=schema))
 
     def _path(self, kind: type[Statement]) -> Path:
         return self._folder / f"{kind.__name__}.parquet"
@@ -216,21 +234,3 @@ class Writer:
     def _close(self) -> None:
         for writer in self._open.values():
             writer.close()
-
-
-def _table(kind: type[Statement], facts: list[Any], constants: dict[str, str]) -> Any:
-    schema = table_schema(kind)
-    arrays = []
-    for field in schema:
-        if field.name in constants:
-            values: list[Any] = [constants[field.name]] * len(facts)
-        elif issubclass(kind, Node):
-            values = [getattr(fact, field.name) for fact in facts]
-        elif field.name in ("start_kind", "end_kind"):
-            values = [getattr(fact, field.name.removesuffix("_kind")).kind for fact in facts]
-        elif field.name in ("start", "end"):
-            values = [getattr(fact, field.name).record for fact in facts]
-        else:
-            values = [getattr(fact, field.name) for fact in facts]
-        arrays.append(pa.array(values, field.type))
-    return pa.Table.from_arrays(arrays, schema=schema)
