@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, InstanceOf
 
 from graph.nodes import (
     Evidence,
@@ -27,6 +27,9 @@ Role = Literal["participant", "instructor", "student", "holder", "lead", "deputy
 """In what role somebody took part: in a course as ``participant`` or ``instructor``, at a school as ``student``, of a certificate as
 ``holder``; in a project and its awards as ``lead`` (ketua tim), ``deputy`` (wakil), ``expert`` (tenaga ahli) or ``member`` (anggota)."""
 
+End = InstanceOf[Ref] | Ref
+"""A reference as it is; one read from JSON is made anew, which takes as long as the whole rest of an edge."""
+
 
 class Edge(Statement):
     """A relation between two nodes of one source; with the same ends and key it is the same edge."""
@@ -36,8 +39,8 @@ class Edge(Statement):
     key: ClassVar[tuple[str, ...]] = ()
     """Properties that tell two edges between the same nodes apart."""
 
-    start: Annotated[Ref, Field(description="The node it leaves.")]
-    end: Annotated[Ref, Field(description="The node it reaches.")]
+    start: Annotated[End, Field(description="The node it leaves.")]
+    end: Annotated[End, Field(description="The node it reaches.")]
 
     @classmethod
     def type_name(cls) -> str:

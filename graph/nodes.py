@@ -5,6 +5,9 @@ these classes. A *recorded* kind is known by a source's record, and resolution d
 one entity; a *value* kind is the same node wherever its key is the same.
 """
 
+from collections.abc import Callable
+from functools import cache
+from operator import attrgetter
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import Field
@@ -80,7 +83,12 @@ class Value(Node):
     @property
     def record(self) -> str:
         """The key as one text."""
-        return ":".join(str(getattr(self, name)) for name in self.key)
+        return ":".join(_values(self.key)(self))
+
+
+@cache
+def _values(names: tuple[str, ...]) -> Callable[[object], tuple[str, ...]]:
+    return attrgetter(*names)
 
 
 class Person(Recorded):
