@@ -7,7 +7,7 @@ also be a page of the API, with the works under ``results``). https://docs.opena
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Final, Self
 
@@ -25,6 +25,9 @@ from ingest.source import Notice, Row, Source, checked
 
 LONGEST_TEXT: Final = 20_000
 """Characters of an abstract. A real one has some thousand; more is a whole paper, or damage."""
+
+MANY: Final = 16_384
+"""Names, keys and subjects that are remembered as they read: many works share them."""
 
 UNSURE: Final = 0.5
 """How sure OpenAlex is of an institution's name and kind: a register of institutions knows better."""
@@ -104,7 +107,7 @@ class Subject(Part):
 
 def _work_id(value: str) -> str:
     identifier = openalex.clean(value)
-    if openalex.kind(identifier) != "work":
+    if not identifier.startswith("W"):
         raise InvalidValue(N_("{id} is not the id of a work. Load a file of OpenAlex works."), id=identifier)
     return identifier
 
@@ -138,12 +141,12 @@ class Work(Row):
             raise InvalidValue(N_("The work has no title."))
         return self
 
-    @property
+    @cached_property
     def heading(self) -> str:
         """Its title as plain text."""
         return _plain(self.display_name or "") or _plain(self.title or "")
 
-    @property
+    @cached_property
     def date(self) -> str | None:
         """When it was published."""
         return _valid(date.clean, self.publication_date) or _valid(date.clean, str(self.publication_year or ""))
@@ -247,12 +250,13 @@ def _person(record: str, forms: Iterable[person_name.PersonName], stated: str | 
 
 def _forms(*names: str | None) -> list[person_name.PersonName]:
     """The names as they read from first to last word, without those that are none."""
-    return [form for name in names if (form := _name(_plain(name or "")))]
+    return [form for name in names if name and (form := _name(name))]
 
 
-@lru_cache(maxsize=65_536)
-def _name(written: str) -> person_name.PersonName | None:
+@lru_cache(maxsize=MANY)
+def _name(markup: str) -> person_name.PersonName | None:
     """The name from first to last word, also where it is written as in a list of references: ``Rekaan, Sari``."""
+    written = _plain(markup)
     last, comma, first = map(str.strip, written.partition(","))
     try:
         form = person_name.parse(written)
@@ -265,7 +269,7 @@ def _name(written: str) -> person_name.PersonName | None:
 
 def _affiliated(affiliation: Affiliation, about: str, work: Ref, stated: str | None, told: set[str]) -> Iterator[Node | Edge]:
     """The institution, once a work; that the work was done there, and that the author works there."""
-    name = _plain(affiliation.display_name or "")
+    name = _label(affiliation.display_name or "")
     identifier = _valid(openalex.clean, affiliation.id)
     ror_id = _valid(ror.clean, affiliation.ror)
     record = identifier or ror_id or _slug(name)
@@ -287,13 +291,18 @@ def _affiliated(affiliation: Affiliation, about: str, work: Ref, stated: str | N
 def _skills(work: Ref, scheme: str, subjects: Iterable[Subject]) -> Iterator[Node | Edge]:
     """What the work is about, as surely as OpenAlex says; what it gives a score of 0 it does not say at all."""
     for subject in subjects:
-        label = _plain(subject.display_name or subject.keyword or "")
-        code = (subject.id or "").rstrip("/").rpartition("/")[2] or _slug(label)
+        skill = _skill(scheme, subject.id or "", subject.display_name or subject.keyword or "")
         confidence = 1.0 if subject.score is None else min(1.0, max(0.0, subject.score))
-        if label and code and confidence:
-            skill = Skill(scheme=scheme, code=code, label=label)
+        if skill and confidence:
             yield skill
             yield Evidences(start=work, end=skill.ref, confidence=confidence)
+
+
+@lru_cache(maxsize=MANY)
+def _skill(scheme: str, url: str, name: str) -> Skill | None:
+    label = _plain(name)
+    code = url.rstrip("/").rpartition("/")[2] or _slug(label)
+    return Skill(scheme=scheme, code=code, label=label) if label and code else None
 
 
 def _identified(of: Ref, identifiers: Mapping[str, str | None], *, about: str = "") -> Iterator[Node | Edge]:
@@ -310,6 +319,10 @@ def _plain(markup: str) -> str:
     return bare if len(bare) <= LONGEST_TEXT else bare[:LONGEST_TEXT].rpartition(" ")[0] or bare[:LONGEST_TEXT]
 
 
+_label = lru_cache(maxsize=MANY)(_plain)
+"""The same institutions stand on many works."""
+
+
 def _language(code: str | None) -> str | None:
     """The code of ISO 639-1, without a region."""
     short = (code or "").partition("-")[0].lower()
@@ -320,6 +333,7 @@ def _slug(name: str) -> str:
     return "-".join(re.findall(r"\w+", name.casefold()))
 
 
+@lru_cache(maxsize=MANY)
 def _valid(clean: Callable[[str], str], value: str | None) -> str | None:
     """The value in its canonical form; nothing where it is not valid: a work is not worse for a wrong ORCID."""
     try:
