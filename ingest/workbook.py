@@ -16,7 +16,7 @@ from openpyxl.cell.text import Text
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils.datetime import from_excel
-from openpyxl.worksheet._reader import CELL_TAG, DATA_TAG, ROW_TAG, WorkSheetParser
+from openpyxl.worksheet._reader import CELL_TAG, DATA_TAG, INLINE_STRING, ROW_TAG, WorkSheetParser
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
 from graph.errors import SourceError
@@ -150,16 +150,22 @@ def _string_table(part: _Part) -> Iterator[str]:
     _, root = next(events)
     for event, element in events:
         if event == "end" and element.tag == f"{{{SHEET_MAIN_NS}}}si":
-            text = _text(element)
+            text = _text(element).replace("x005F_", "")  # as openpyxl does
             root.clear()
             part.stepped()
             yield text
 
 
+_TEXT: Final = f"{{{SHEET_MAIN_NS}}}t"
+
+
 def _text(element: Element) -> str:
+    """A string of the file. One in a single font needs none of openpyxl's models, which take longer than all else of a cell."""
+    if [part.tag for part in element] == [_TEXT]:
+        return element[0].text or ""
     node: Any = element  # openpyxl's hints know no Element
     rich: Any = Text.from_tree(node)
-    return str(rich.content).replace("x005F_", "")  # as openpyxl does
+    return str(rich.content)
 
 
 @dataclass(frozen=True)
@@ -210,9 +216,12 @@ class Workbook:
 
     def _cell(self, parser: WorkSheetParser, element: Element) -> tuple[int, Cell | Fault | None]:
         """The column of a cell, and its value."""
+        inline = element.find(INLINE_STRING) if element.get("t") == "inlineStr" else None
         try:
+            if inline is not None:
+                element.remove(inline)
             cell: dict[str, Any] = parser.parse_cell(element)
-            value, style = cell["value"], cell["style_id"]
+            value, style = cell["value"] if inline is None else _text(inline), cell["style_id"]
             if cell["data_type"] == "e":
                 value = Fault(str(value)[:40])
             elif cell["data_type"] == "n" and value is not None and style in self._model._date_formats:
