@@ -144,7 +144,7 @@ def page(
     people = namesakes(asking.store, asking.viewer, (entity.text for entity in reading.entities if entity.label == "PER"))
     return _shown(
         request, asking, text=given, reading=reading, paragraphs=list(paragraphs(marked(given, reading, knows, people))),
-        people=people, skills=_skills(reading, knows),
+        people=people, skills=_skills(reading, knows, asking),
     )  # fmt: skip
 
 
@@ -193,8 +193,8 @@ def _plain(text: str) -> str:
     return _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _skills(reading: Reading, knows: Understanding) -> list[tuple[str, str, str, int]]:
-    """Each skill once, the surest first: its name, its scheme, its page, how often."""
+def _skills(reading: Reading, knows: Understanding, asking: Asking) -> list[tuple[str, str, str, int]]:
+    """Each skill once, the surest first: its name in the page's language, its scheme, its page, how often."""
     best: dict[tuple[str, str], float] = {}
     times: dict[tuple[str, str], int] = {}
     labels = {(hit.scheme, hit.code): hit.label for hit in reading.skills}
@@ -202,8 +202,9 @@ def _skills(reading: Reading, knows: Understanding) -> list[tuple[str, str, str,
         key = hit.scheme, hit.code
         best[key] = max(best.get(key, 0), hit.confidence)
         times[key] = times.get(key, 0) + 1
+    named = pages.called(asking, [knows.skills[key] for key in best])
     return [
-        (labels[key], key[0], f"/skill/{knows.skills[key]}", times[key])
+        (named[knows.skills[key]].name, key[0], f"/skill/{knows.skills[key]}", times[key])
         for key in sorted(best, key=lambda key: (-best[key], labels[key]))
     ]
 

@@ -47,6 +47,16 @@ FILTERS: Final = ("sector", "institution", "place", "skill", "kind", "level", "l
 NAMED: Final = 300
 """Letters of a parameter up to which it may be somebody's id."""
 
+ENGLISH: Final = ("esco", "openalex_")
+"""How the names of those lists of skills and occupations begin whose own labels are English."""
+
+_ENGLISH: Final = """
+MATCH (n:Skill|Occupation)
+WHERE n.own IS NULL AND (n.label_id <> n.label OR any(list IN $lists WHERE n.scheme STARTS WITH list))
+RETURN DISTINCT toLower(n.label) AS name
+"""
+"""The names that are English: those of English lists, and those that have an Indonesian one beside them."""
+
 _FICTION: Final = "MATCH (i:Institution) WHERE i.name ENDS WITH '(fiksi)' RETURN i.id AS id LIMIT 1"
 
 
@@ -216,7 +226,7 @@ def derived(request: Request, name: str, asking: AskingDep) -> Response:
         "taken": taken,
         "given": given,
         "explained": paragraph(question.answer.__doc__),
-        "called": _called(asking, [value for value in given.values() if isinstance(value, str) and len(value) < NAMED]),
+        "called": called(asking, [value for value in given.values() if isinstance(value, str) and len(value) < NAMED]),
     }
     if any(parameter.required and not given.get(parameter.name) for parameter in taken):
         return _page(request, asking, "question.html", **context)
@@ -231,7 +241,9 @@ def derived(request: Request, name: str, asking: AskingDep) -> Response:
 def problem(request: Request, status: int, detail: str, language: str, headers: Mapping[str, str]) -> Response:
     """What was wrong, on a page that needs no graph."""
     title = translate(TITLES.get(status, TITLES[500]), language)
-    text = _rendered(request, language, "problem.html", fiction=False, title=title, detail=detail, status=status)
+    text = _rendered(
+        request, language, "problem.html", fiction=False, english=frozenset(), title=title, detail=detail, status=status
+    )
     return HTMLResponse(text, status, problem_headers(status, language, headers))
 
 
@@ -283,18 +295,18 @@ _ASKS_WHAT: Final = (
 )
 
 
-class _Called(NamedTuple):
+class Called(NamedTuple):
     """What an id names, and its page where it has one."""
 
     name: str
     href: str
 
 
-def _called(asking: Asking, ids: list[str]) -> dict[str, _Called]:
+def called(asking: Asking, ids: list[str]) -> dict[str, Called]:
     """What is named by id, as far as it may be seen; a skill in the page's language."""
     found = asking.store.records(_CALLED, ids=ids, sees=list(asking.viewer.sees))
     return {
-        row["id"]: _Called(
+        row["id"]: Called(
             (asking.language == "id" and row["name_id"]) or row["name"],
             TARGETS[row["kind"]] + row["id"] if row["kind"] in TARGETS else "",
         )
@@ -337,7 +349,9 @@ def _page(request: Request, asking: Asking, template: str, status: int = 200, *,
 
 def rendered(request: Request, asking: Asking, template: str, **context: Any) -> str:
     """A page as HTML, with a word above it where the graph holds the fictional nation."""
-    return _rendered(request, asking.language, template, fiction=_is_fiction(request, asking), **context)
+    return _rendered(
+        request, asking.language, template, fiction=_is_fiction(request, asking), english=_english(request, asking), **context
+    )
 
 
 def _is_fiction(request: Request, asking: Asking) -> bool:
@@ -348,7 +362,16 @@ def _is_fiction(request: Request, asking: Asking) -> bool:
     return bool(kept[1])
 
 
-def _rendered(request: Request, language: str, template: str, **context: Any) -> str:
+def _english(request: Request, asking: Asking) -> frozenset[str]:
+    """The English names of skills and occupations, folded; looked up once a load."""
+    kept: tuple[object, frozenset[str]] = getattr(request.app.state, "english", (None, frozenset()))
+    if kept[0] != asking.loaded:
+        names = frozenset(row["name"].casefold() for row in asking.store.records(_ENGLISH, lists=ENGLISH))
+        kept = request.app.state.english = (asking.loaded, names)
+    return kept[1]
+
+
+def _rendered(request: Request, language: str, template: str, *, english: frozenset[str], **context: Any) -> str:
     prefix = "" if language == LANGUAGES[0] else f"/{language}"
     path = request.url.path
     bare = path.removeprefix("/en") if path == "/en" or path.startswith("/en/") else path
@@ -362,7 +385,8 @@ def _rendered(request: Request, language: str, template: str, **context: Any) ->
     query = f"?{request.url.query}" if request.url.query else ""
     return _environment(language).get_template(template).render(
         lang=language, url=url, path=bare or "/", other=other, elsewhere=elsewhere + query, query=query,
-        table=lambda rows: table(rows, type(rows[0]), language) if rows else None, words=lambda row, name: words(row, name, language), foreign=lambda row, name: foreign(row, name, language),
+        table=lambda rows: table(rows, type(rows[0]), language, english) if rows else None, words=lambda row, name: words(row, name, language), foreign=lambda row, name: foreign(row, name, language, english),
+        spoken=lambda name: "en" if language == "id" and name.casefold() in english else "", english_lists=ENGLISH,
         shown=lambda value: shown(value, language), href=lambda row, name: node_href(row, name), every_question=questions(), **context,
     )  # fmt: skip
 

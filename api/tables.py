@@ -1,6 +1,6 @@
 """Rows for reading: as tables whose ids are links, whose choices are words, and whose lists are tables of their own."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
@@ -11,10 +11,6 @@ from graph.language import N_, figure, label, translate
 
 TARGETS: Final = {"Person": "/person/", "Institution": "/institution/", "Skill": "/skill/"}
 """Where a node has its page."""
-
-
-ENGLISH: Final = ("esco", "openalex_")
-"""How the names of those lists of skills begin whose own labels are English."""
 
 
 class Cell(NamedTuple):
@@ -43,8 +39,8 @@ class Table:
     rows: list[list[Cell]]
 
 
-def table(rows: list[Any], row: type[BaseModel], language: str) -> Table:
-    """Rows of a class as a table; columns that say nothing are left out."""
+def table(rows: list[Any], row: type[BaseModel], language: str, english: Container[str] = ()) -> Table:
+    """Rows of a class as a table; columns that say nothing are left out. ``english`` are the names of skills that are English, folded."""
     links = _links(row)
     names = [
         name
@@ -57,7 +53,7 @@ def table(rows: list[Any], row: type[BaseModel], language: str) -> Table:
                number=all(isinstance(getattr(found, name), (int, float)) for found in rows))
         for name in names
     ]  # fmt: skip
-    return Table(columns, [[_cell(found, name, links, language) for name in names] for found in rows])
+    return Table(columns, [[_cell(found, name, links, language, english) for name in names] for found in rows])
 
 
 def indonesian(row: type[BaseModel]) -> dict[str, str]:
@@ -85,11 +81,11 @@ def _links(row: type[BaseModel]) -> dict[str, str]:
     return found
 
 
-def _cell(row: Any, name: str, links: Mapping[str, str], language: str) -> Cell:
+def _cell(row: Any, name: str, links: Mapping[str, str], language: str, english: Container[str]) -> Cell:
     value = getattr(row, name)
     if isinstance(value, list) and value and isinstance(value[0], BaseModel):
-        return Cell("", inner=table(value, type(value[0]), language))
-    return Cell(words(row, name, language), node_href(row, links.get(name, "")), foreign(row, name, language))
+        return Cell("", inner=table(value, type(value[0]), language, english))
+    return Cell(words(row, name, language), node_href(row, links.get(name, "")), foreign(row, name, language, english))
 
 
 def node_href(row: BaseModel, name: str) -> str:
@@ -111,13 +107,13 @@ def words(row: BaseModel, name: str, language: str) -> str:
     return shown(value, language)
 
 
-def foreign(row: BaseModel, name: str, language: str) -> str:
-    """The language of what a field says where it is not the page's: ``en`` for a skill that an English list names and nobody in
-    Indonesian yet; else empty.
-    """
-    told = indonesian(type(row)).get(name) if language == "id" else None
-    lists = getattr(row, "schemes", None) or [getattr(row, "scheme", None) or ""]
-    return "en" if told and not getattr(row, told) and all(one.startswith(ENGLISH) for one in lists) else ""
+def foreign(row: BaseModel, name: str, language: str, english: Container[str]) -> str:
+    """The language of what a field says where it is not the page's: ``en`` for a skill whose English name is shown here; else empty."""
+    named, value = indonesian(type(row)), getattr(row, name)
+    if language != "id" or all(getattr(row, one) != value for one in named) or (name in named and getattr(row, named[name])):
+        return ""
+    chosen = value in choices(type(row).model_fields[name].annotation)
+    return "en" if not chosen and str(value).casefold() in english else ""
 
 
 def shown(value: object, language: str) -> str:

@@ -25,7 +25,7 @@ WHERE size(these) > 0 AND size(those) > 0
 MATCH (e)-[v:EVIDENCES]->(s:Skill)
 WHERE (s.own IS NULL OR any(o IN s.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
 UNWIND these + those AS p
-RETURN min(s.id) AS id, s.label AS label, count(DISTINCT p) AS people, count(DISTINCT e) AS pieces
+RETURN min(s.id) AS id, s.label AS label, min(s.label_id) AS label_id, collect(DISTINCT s.scheme) AS schemes, count(DISTINCT p) AS people, count(DISTINCT e) AS pieces
 ORDER BY people DESC, pieces DESC, id SKIP $skip LIMIT $limit
 """
 
@@ -42,6 +42,8 @@ class Bridge(Row):
 
     id: SkillId
     label: Annotated[str, Field(description=N_("The skill."))]
+    label_id: Annotated[str | None, Field(description=N_("The skill in Indonesian."))]
+    schemes: Annotated[list[str], Field(description=N_("The lists it stands in."))]
     people: Annotated[int, Field(description=N_("People of both sectors who share evidence of it."))]
     pieces: Annotated[int, Field(description=N_("How many pieces of evidence they share."))]
 

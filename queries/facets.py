@@ -22,47 +22,47 @@ CALL (found, kinds, languages) {
   UNWIND found AS p
   MATCH (p)-[:EMPLOYED_BY|WORKS_AT]->(i:Institution)
   WHERE i.sector IS NOT NULL AND (i.own IS NULL OR any(o IN i.own WHERE o IN $sees))
-  RETURN 1 AS place, 'sector' AS facet, i.sector AS value, i.sector AS name, count(DISTINCT p) AS people
+  RETURN 1 AS place, 'sector' AS facet, i.sector AS value, i.sector AS name, NULL AS name_id, count(DISTINCT p) AS people
   UNION ALL
   UNWIND found AS p
   MATCH (p)-[:EMPLOYED_BY|WORKS_AT]->(i:Institution)
   WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
   WITH i, count(DISTINCT p) AS people ORDER BY people DESC, i.id LIMIT $most
-  RETURN 2 AS place, 'institution' AS facet, i.id AS value, coalesce(i.name, i.id) AS name, people
+  RETURN 2 AS place, 'institution' AS facet, i.id AS value, coalesce(i.name, i.id) AS name, NULL AS name_id, people
   UNION ALL
   UNWIND found AS p
   MATCH (p)-[:EMPLOYED_BY|WORKS_AT]->(i:Institution)-[:LOCATED_IN]->(where:Place)
   WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
   WITH where, count(DISTINCT p) AS people ORDER BY people DESC, where.id LIMIT $most
-  RETURN 3 AS place, 'place' AS facet, where.code AS value, coalesce(where.name, where.code) AS name, people
+  RETURN 3 AS place, 'place' AS facet, where.code AS value, coalesce(where.name, where.code) AS name, NULL AS name_id, people
   UNION ALL
   UNWIND found AS p
   MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
   WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
-  WITH s.label AS label, count(DISTINCT p) AS people ORDER BY people DESC, label LIMIT $most
-  RETURN 4 AS place, 'skill' AS facet, label AS value, label AS name, people
+  WITH s.label AS label, min(s.label_id) AS label_id, count(DISTINCT p) AS people ORDER BY people DESC, label LIMIT $most
+  RETURN 4 AS place, 'skill' AS facet, label AS value, label AS name, label_id AS name_id, people
   UNION ALL
   UNWIND kinds AS one UNWIND one AS kind
-  RETURN 5 AS place, 'kind' AS facet, kind AS value, kind AS name, count(*) AS people
+  RETURN 5 AS place, 'kind' AS facet, kind AS value, kind AS name, NULL AS name_id, count(*) AS people
   UNION ALL
   UNWIND found AS p
   MATCH (p)-[h:HOLDS_POSITION]->(post:Position)
   WHERE h.valid_to IS NULL AND post.level IS NOT NULL AND (post.own IS NULL OR any(o IN post.own WHERE o IN $sees))
   WITH post.level AS level, count(DISTINCT p) AS people ORDER BY people DESC, level LIMIT $most
-  RETURN 6 AS place, 'level' AS facet, level AS value, level AS name, people
+  RETURN 6 AS place, 'level' AS facet, level AS value, level AS name, NULL AS name_id, people
   UNION ALL
   UNWIND languages AS one UNWIND one AS language
   WITH language, count(*) AS people ORDER BY people DESC, language LIMIT $most
-  RETURN 7 AS place, 'language' AS facet, language AS value, language AS name, people
+  RETURN 7 AS place, 'language' AS facet, language AS value, language AS name, NULL AS name_id, people
   UNION ALL
   UNWIND found AS p
   WITH p WHERE p.mentees > COUNT {
     MATCH (p)-[g:GUIDES]->(q:Person) WHERE g.valid_to IS NULL AND (q.own IS NULL OR any(o IN q.own WHERE o IN $sees))
   }
   WITH count(p) AS people WHERE people > 0
-  RETURN 8 AS place, 'guides' AS facet, 'true' AS value, 'true' AS name, people
+  RETURN 8 AS place, 'guides' AS facet, 'true' AS value, 'true' AS name, NULL AS name_id, people
 }
-RETURN facet, value, name, people
+RETURN facet, value, name, name_id, people
 ORDER BY place, people DESC, value SKIP $skip LIMIT $limit
 """
 
@@ -85,6 +85,7 @@ class Facet(Row):
     ]
     value: Annotated[str, Field(description=N_("What to ask “experts” for, to see only these people."))]
     name: Annotated[str, Field(description=N_("Its name."))]
+    name_id: Annotated[str | None, Field(description=N_("Of a skill: its name in Indonesian."))]
     people: Annotated[int, Field(description=N_("How many people."))]
 
 

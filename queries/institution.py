@@ -53,7 +53,7 @@ WHERE p.own IS NULL OR any(o IN p.own WHERE o IN $sees)
 WITH DISTINCT p
 MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
 WHERE (v.own IS NULL OR any(o IN v.own WHERE o IN $sees)) AND (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (s.own IS NULL OR any(o IN s.own WHERE o IN $sees))
-RETURN min(s.id) AS id, s.label AS label, count(DISTINCT p) AS people
+RETURN min(s.id) AS id, s.label AS label, min(s.label_id) AS label_id, count(DISTINCT p) AS people
 ORDER BY people DESC, id LIMIT $most
 """
 
@@ -118,6 +118,7 @@ class SkillThere(Row):
 
     id: SkillId
     label: Annotated[str, Field(description=N_("The skill."))]
+    label_id: Annotated[str | None, Field(description=N_("The skill in Indonesian."))]
     people: Annotated[int, Field(description=N_("How many people."))]
 
 

@@ -79,7 +79,11 @@ WITH DISTINCT e ORDER BY e.date DESC, e.id LIMIT $most
 RETURN e.id AS id, coalesce(e.text, e.title) AS text, e.date AS date, e.url AS url, e.sources AS sources,
   COLLECT {
     MATCH (e)-[v:EVIDENCES]->(s:Skill) WHERE v.own IS NULL OR any(o IN v.own WHERE o IN $sees)
-    RETURN DISTINCT s.label AS label ORDER BY label LIMIT 10 } AS skills
+    RETURN DISTINCT s.label AS label ORDER BY label LIMIT 10 } AS skills,
+  COLLECT {
+    MATCH (e)-[v:EVIDENCES]->(s:Skill) WHERE v.own IS NULL OR any(o IN v.own WHERE o IN $sees)
+    WITH s.label AS label, min(s.label_id) AS label_id ORDER BY label LIMIT 10
+    RETURN coalesce(label_id, label) } AS skills_id
 ORDER BY date DESC, id
 """
 
@@ -222,6 +226,7 @@ class Said(Row):
     url: Annotated[str | None, Field(description=N_("Where it can be seen."))]
     publisher: Annotated[str | None, Field(description=N_("Who published it."))]
     skills: Annotated[list[str], Field(description=N_("The skills that it speaks of."))]
+    skills_id: Annotated[list[str], Field(description=N_("The same in Indonesian, where they have a name in it."))]
     sources: Annotated[list[str], Field(description=N_("Which sources say so."))]
 
 

@@ -229,7 +229,7 @@ def _common(mine: Mapping[str, Shown], theirs: Mapping[str, Shown], people: Mapp
     total = sum(adds.values())
     common = [
         Common(
-            id=same[0], label=mine[same[0]].label, label_id=mine[same[0]].label_id, own=mine[same[0]].pieces, theirs=theirs[same[0]].pieces,
+            id=same[0], label=mine[same[0]].label, label_id=next((mine[one].label_id for one in same if mine[one].label_id), None), own=mine[same[0]].pieces, theirs=theirs[same[0]].pieces,
             people=people[same[0]], share=sum(adds[skill] for skill in same) / total if total else 0.0,
         )
         for same in by_label.values()

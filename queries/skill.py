@@ -80,7 +80,7 @@ MATCH (s:Skill)<-[v:EVIDENCES]-(e)-[w:EVIDENCES]->(other:Skill)
 WHERE s.id IN $skill AND NOT other.id IN $skill AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees)) AND (w.own IS NULL OR any(o IN w.own WHERE o IN $sees))
   AND (e.own IS NULL OR any(o IN e.own WHERE o IN $sees))
   AND (other.own IS NULL OR any(o IN other.own WHERE o IN $sees))
-RETURN min(other.id) AS id, other.label AS label, count(DISTINCT e) AS pieces
+RETURN min(other.id) AS id, other.label AS label, min(other.label_id) AS label_id, count(DISTINCT e) AS pieces
 ORDER BY pieces DESC, id LIMIT $most
 """
 
@@ -135,6 +135,7 @@ class Beside(Row):
 
     id: SkillId
     label: Annotated[str, Field(description=N_("The skill."))]
+    label_id: Annotated[str | None, Field(description=N_("The skill in Indonesian."))]
     pieces: Annotated[int, Field(description=N_("How many pieces of evidence show both."))]
 
 

@@ -2,18 +2,26 @@
 "use strict";
 
 const language = document.documentElement.lang;
+const english = document.body.dataset.english?.split(" ") ?? []; // on an Indonesian page, the lists whose names are English
 
 async function rows(address) {
   const answer = await fetch(address, { headers: { Accept: "application/json", "Accept-Language": language } });
   return answer.ok ? (await answer.json()).rows : [];
 }
 
-// By question: what of a row is typed, and what tells it from others of that name.
+// What a skill or an occupation is called on this page, and the language of that where it is another.
+function called(row) {
+  if (language === "id" && row.label_id) return [row.label_id];
+  const lists = row.schemes ?? [row.scheme];
+  return [row.label, english.length && lists.every((list) => english.some((name) => list.startsWith(name))) ? "en" : ""];
+}
+
+// By question: what of a row is typed, its language, and what tells it from others of that name.
 const suggested = {
-  vocabulary: (row) => [(language === "id" && row.label_id) || row.label],
-  roles: (row) => [(language === "id" && row.label_id) || row.label],
-  people: (row) => [row.name, row.institution],
-  institutions: (row) => [row.name, row.short],
+  vocabulary: called,
+  roles: called,
+  people: (row) => [row.name, "", row.institution],
+  institutions: (row) => [row.name, "", row.short],
   units: (row) => [row.institution ? row.name + ", " + row.institution : row.name],
 };
 
@@ -32,7 +40,7 @@ for (const input of document.querySelectorAll("input[data-suggested]")) {
       const asked = questions.map((name) => rows("/api/v1/" + name + "?limit=8&name=" + encodeURIComponent(text)));
       const found = (await Promise.all(asked)).flatMap((part, at) => part.map(suggested[questions[at]]));
       if (input.value.trim() !== text) return; // a later letter has been typed meanwhile
-      const option = ([value, label]) => Object.assign(document.createElement("option"), label ? { value, label } : { value });
+      const option = ([value, lang, label]) => Object.assign(document.createElement("option"), { value }, label && { label }, lang && { lang });
       list.replaceChildren(...found.map(option));
     }, 150);
   });
@@ -45,7 +53,8 @@ for (const cell of document.querySelectorAll("details[data-bridges]")) {
     const list = cell.querySelector("ul");
     for (const row of await rows(cell.dataset.bridges)) {
       const item = document.createElement("li");
-      item.textContent = row.label + " (" + row.people + ")";
+      const [name, lang] = called(row);
+      item.append(Object.assign(document.createElement("span"), { textContent: name }, lang && { lang }), " (" + row.people + ")");
       list.append(item);
     }
   });

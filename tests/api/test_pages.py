@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from api import mcp, pages
 from api.deps import Answers, Door, asking_at
 from graph.errors import NotReachable
+from graph.nodes import Occupation, Skill
 from graph.provenance import Statement
 from graph.settings import Settings
 from graph.store import Store
@@ -123,6 +124,57 @@ def test_every_page_is_whole(prefix: str, client: TestClient) -> None:
         page = Whole()
         page.feed(answer.text)
         assert page.open == []
+
+
+class Languages(HTMLParser):
+    """Which texts stand on a page in which language, those that are quoted left out."""
+
+    def __init__(self) -> None:
+        """Nothing is open."""
+        super().__init__()
+        self.open: list[tuple[str, str | None]] = []
+        self.said: set[tuple[str, str | None]] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        if tag not in Whole.VOID:
+            self.open.append((tag, dict(attrs).get("lang")))
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element ends."""
+        if tag not in Whole.VOID:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        """A text."""
+        if not {"title", "q", "mark", "strong"} & {tag for tag, _ in self.open}:
+            self.said.add((data.strip().casefold(), next((lang for _, lang in reversed(self.open) if lang), None)))
+
+
+def test_english_names_are_marked(store: Store, load_facts: Loader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever an Indonesian page shows the name of a skill that has an English one alone, it says that it is English."""
+    monkeypatch.setattr(pages, "ENGLISH", ("topic", "other"))
+    load_facts(
+        fact.model_copy(update={"label_id": None}) if isinstance(fact, Skill | Occupation) else fact
+        for fact in (*tiny.world(), *tiny.article())
+    )
+    with served_by(store) as client:
+        told: set[str] = set()
+        for address in (*FIXED, *nodes(client), *derived(), "/?topic=energy+policy&skill=energy+policy"):
+            page = Languages()
+            page.feed(client.get(address).text)
+            for text, language in page.said:
+                if text in ("energy policy", "governance", "government adviser"):
+                    assert language == "en", (address, text)
+                    told.add(re.split(r"\?|/(?=[0-9a-f]{24})", address)[0])
+    assert told >= {
+        "/",
+        "/skill",
+        "/institution",
+        "/person",
+        "/gaps",
+        *(f"/questions/{name}" for name in ("compare", "facets")),
+    }
 
 
 def test_problems_have_a_page(client: TestClient) -> None:
