@@ -16,6 +16,7 @@ import hashlib
 import os
 import shutil
 import types
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from operator import attrgetter
@@ -183,7 +184,7 @@ class Writer:
         """Nothing is opened before the first fact of a kind comes."""
         self._folder = folder
         self._constants = (report.source, report.scope, report.run)
-        self._buffers: dict[type[Statement], list[tuple[object, ...]]] = {}
+        self._buffers: defaultdict[type[Statement], list[tuple[object, ...]]] = defaultdict(list)
         self._open: dict[type[Statement], Any] = {}
         self._counts: dict[str, int] = {}
 
@@ -194,9 +195,8 @@ class Writer:
         """
         for fact in facts:
             kind = type(fact)
-            buffer = self._buffers.setdefault(kind, [])
-            buffer.append(_cells(kind)(fact))
-            if len(buffer) >= _BUFFER:
+            self._buffers[kind].append(_cells(kind)(fact))
+            if len(self._buffers[kind]) >= _BUFFER:
                 self._flush(kind)
 
     def _flush(self, kind: type[Statement]) -> None:

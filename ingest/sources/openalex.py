@@ -58,6 +58,7 @@ KINDS: Final[dict[str, tuple[InstitutionKind | None, Sector | None]]] = {
 }
 """What ROR's type of an institution tells of its kind and sector; of the others it tells neither for sure."""
 
+_TAG: Final = re.compile(r"</?[A-Za-z][\w:.-]*(\s[^<>]*)?/?>")
 _INITIALS: Final = re.compile(r"([A-Z]\.?[ -]?)+")
 
 _Listed = BeforeValidator(lambda value: () if value is None else value)
@@ -315,7 +316,7 @@ def _identified(of: Ref, identifiers: Mapping[str, str | None], *, about: str = 
 
 def _plain(markup: str) -> str:
     """Text without HTML, JATS and MathML tags, cut after a word."""
-    bare = text.clean(re.sub(r"</?[A-Za-z][\w:.-]*(\s[^<>]*)?/?>", " ", html.unescape(markup)))
+    bare = text.clean(_TAG.sub(" ", html.unescape(markup)))
     return bare if len(bare) <= LONGEST_TEXT else bare[:LONGEST_TEXT].rpartition(" ")[0] or bare[:LONGEST_TEXT]
 
 
