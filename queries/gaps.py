@@ -111,7 +111,7 @@ class AskGaps(Ask):
     ] = None  # fmt: skip
     skills: Annotated[
         tuple[Annotated[str, Field(max_length=300)], ...],
-        Field(max_length=50, description=N_("A skill that is needed, its name or id, perhaps with the level, as in “manajemen talenta=3”.")),
+        Field(max_length=50, description=N_("A skill that is needed, its name or id, perhaps with the level, as in “manajemen talenta=3”."), json_schema_extra={"x-node": "Skill"}),
     ] = ()  # fmt: skip
 
 

@@ -90,7 +90,7 @@ class AskTeam(Ask):
 
     skills: Annotated[
         tuple[Annotated[str, Field(min_length=1, max_length=1000)], ...],
-        Field(min_length=1, max_length=20, description=N_("A skill or topic that somebody of the team is to know, perhaps with its weight, as in “manajemen talenta=2”."), examples=[["analisis kebijakan", "audit"]]),
+        Field(min_length=1, max_length=20, description=N_("A skill or topic that somebody of the team is to know, perhaps with its weight, as in “manajemen talenta=2”."), examples=[["analisis kebijakan", "audit"]], json_schema_extra={"x-node": "Skill"}),
     ]  # fmt: skip
     size: Annotated[int, Field(ge=1, le=20, description=N_("How many members."))] = 3
     objective: Annotated[

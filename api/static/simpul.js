@@ -25,25 +25,57 @@ const suggested = {
   units: (row) => [row.institution ? row.name + ", " + row.institution : row.name],
 };
 
-for (const input of document.querySelectorAll("input[data-suggested]")) {
-  const list = Object.assign(document.createElement("datalist"), { id: input.id + "-suggested" });
+// What may be meant by what is typed in a field.
+async function offers(field, text) {
+  const every = field.dataset.suggested.split(" "), by = field.form?.elements[field.dataset.by];
+  const questions = by ? [every[by.selectedIndex]] : every;
+  const asked = questions.map((name) => rows("/api/v1/" + name + "?limit=8&name=" + encodeURIComponent(text)));
+  return (await Promise.all(asked)).flatMap((part, at) => part.map(suggested[questions[at]]));
+}
+
+// Show what a field's typed text may mean, once it has two letters and no further one follows; ``typed`` tells it, ``show`` shows it.
+function completes(field, typed, show) {
   let waiting = 0;
-  input.after(list);
-  input.setAttribute("list", list.id);
-  input.addEventListener("input", () => {
+  field.addEventListener("input", () => {
     clearTimeout(waiting);
-    const text = input.value.trim();
-    if (text.length < 2 || text.length > 60) return;
+    const text = typed();
+    if (text.length < 2 || text.length > 60) return show([]);
     waiting = setTimeout(async () => {
-      const every = input.dataset.suggested.split(" "), by = input.form?.elements[input.dataset.by];
-      const questions = by ? [every[by.selectedIndex]] : every;
-      const asked = questions.map((name) => rows("/api/v1/" + name + "?limit=8&name=" + encodeURIComponent(text)));
-      const found = (await Promise.all(asked)).flatMap((part, at) => part.map(suggested[questions[at]]));
-      if (input.value.trim() !== text) return; // a later letter has been typed meanwhile
-      const option = ([value, lang, label]) => Object.assign(document.createElement("option"), { value }, label && { label }, lang && { lang });
-      list.replaceChildren(...found.map(option));
+      const found = await offers(field, text);
+      if (typed() === text) show(found); // else a later letter has been typed meanwhile
     }, 150);
   });
+}
+
+for (const input of document.querySelectorAll("input[data-suggested]")) {
+  const list = Object.assign(document.createElement("datalist"), { id: input.id + "-suggested" });
+  const option = ([value, lang, label]) => Object.assign(document.createElement("option"), { value }, label && { label }, lang && { lang });
+  input.after(list);
+  input.setAttribute("list", list.id);
+  completes(input, () => input.value.trim(), (found) => list.replaceChildren(...found.map(option)));
+}
+
+// Of a field of many lines, for the line in which one types; what stands behind “=” stays.
+for (const area of document.querySelectorAll("textarea[data-suggested]")) {
+  const list = Object.assign(document.createElement("ul"), { className: "chips", ariaLabel: area.dataset.offers, ariaLive: "polite" });
+  const place = () => {
+    const start = area.value.lastIndexOf("\n", area.selectionStart - 1) + 1;
+    return [start, start + area.value.slice(start).search(/=|\n|$/)];
+  };
+  const typed = () => area.value.slice(...place()).trim();
+  const offer = ([value, lang]) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "second", textContent: value }, lang && { lang });
+    button.addEventListener("click", () => {
+      area.setRangeText(value, ...place(), "end");
+      list.replaceChildren();
+      area.focus();
+    });
+    const item = document.createElement("li");
+    item.append(button);
+    return item;
+  };
+  area.after(list);
+  completes(area, typed, (found) => list.replaceChildren(...found.filter(([value]) => value !== typed()).slice(0, 5).map(offer)));
 }
 
 for (const cell of document.querySelectorAll("details[data-bridges]")) {

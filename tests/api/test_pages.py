@@ -225,7 +225,7 @@ def test_whom_a_name_may_mean_can_be_chosen(client: TestClient) -> None:
         page = client.get("/questions/compare", params={"kind": kind, "first": name, "second": "x"}).text
         [chosen] = re.findall(rf'<li><a href="([^"]*first=[^"]+)">{whole}', page)
         assert "kind=" + kind in chosen
-        assert re.search(rf"first-help\">.*{whole.split(' ')[0]}", client.get(chosen.replace("&amp;", "&")).text)
+        assert re.search(rf'aria-labelledby="first-known">.*{whole.split(" ")[0]}', client.get(chosen.replace("&amp;", "&")).text)
     oneself = client.get("/en/paths", params={"me": "Rini Fiktif", "person": "Rini Fiktif"})
     assert (oneself.status_code, "“Rini Fiktif” is who asks" in oneself.text) == (422, True)
 
