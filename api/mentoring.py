@@ -39,7 +39,7 @@ def pool(mentees: File, mentors: File, decisions: File | None, language: str) ->
     """Both sides of a call from their tables, and what was decided: a table of decisions, or an edited draft.
 
     Raises:
-        AskError: a file is no table, a cell is wrong (file, line, column), an id is unknown or there twice.
+        AskError: a file is no table, lacks a column, a cell is wrong (file, line, column), an id is unknown or there twice.
     """
     decided = [one for one in rows(decisions, Decision, language) if one.decision] if decisions else []
     return Pool(
@@ -51,10 +51,10 @@ def rows(file: File, kind: type[M], language: str) -> list[M]:
     """The rows of a CSV or XLSX file as a kind; empty cells are left out.
 
     Raises:
-        AskError: it is no such file, or a cell is wrong.
+        AskError: it is no such file, lacks a column, or a cell is wrong.
     """
     found: list[M] = []
-    for line, cells in _cells(file):
+    for line, cells in _cells(file, [name for name, field in kind.model_fields.items() if field.is_required()]):
         if len(found) >= MOST:
             raise AskError(N_("{file} has more than {most} rows. Split the call."), file=file.name, most=MOST)
         try:
@@ -80,9 +80,14 @@ def as_csv(people: Iterable[Mentee | Mentor]) -> str:
     return out.getvalue()
 
 
-def _cells(file: File) -> Iterator[tuple[int, dict[str, str]]]:
+def _cells(file: File, needed: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:
     table = _sheet(file) if file.name.lower().endswith(".xlsx") else _csv(file)
     header = [str(cell or "").strip().casefold() for cell in next(table, [])]
+    if header and (missing := [column for column in needed if column not in header]):
+        raise AskError(
+            N_("{file} has no column {column}. Its first row must name the columns; it has: {had}."),
+            file=file.name, column=missing[0], had=", ".join(filter(None, header))[:200],
+        )  # fmt: skip
     for line, row in enumerate(table, 2):
         cells = {name: _text(value) for name, value in zip(header, row, strict=False) if name}
         given = {name: value for name, value in cells.items() if value}

@@ -155,11 +155,16 @@ def ways(request: Request, asking: AskingDep) -> Response:
 def sectors(request: Request, asking: AskingDep) -> Response:
     """The sectors: a picture and a matrix."""
     chosen = request.query_params.get("skill", "").strip()
-    ask = _ask(questions()["cross_sector"], {"skill": chosen} if chosen else {})
-    rows = asking.answer(questions()["cross_sector"], ask.model_copy(update={"limit": 1000})).rows
+    try:
+        ask = _ask(questions()["cross_sector"], {"skill": chosen} if chosen else {})
+        rows, refused = asking.answer(questions()["cross_sector"], ask.model_copy(update={"limit": 1000})).rows, ""
+    except AskError as error:
+        rows, refused = [], say(error.message, asking.language, error.values)
     pairs = {(row.sector, row.other): row for row in rows} | {(row.other, row.sector): row for row in rows}
     present = [sector for sector in get_args(Sector) if (sector, sector) in pairs]
-    return _page(request, asking, "sectors.html", pairs=pairs, sectors=present, drawn=sector_map(rows), chosen=chosen)
+    return _page(
+        request, asking, "sectors.html", 422 if refused else 200, pairs=pairs, sectors=present, drawn=sector_map(rows), chosen=chosen, wrong=refused,
+    )  # fmt: skip
 
 
 def mentors(request: Request, asking: AskingDep) -> Response:

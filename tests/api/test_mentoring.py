@@ -61,3 +61,8 @@ def test_wrong_cells_are_told_by_file_and_line(call: tuple[Path, Path], tmp_path
     mentors.write_text("")
     status, said = run(mentees, mentors, "--out", tmp_path / "x.xlsx")
     assert (status, "0 pairs, 3 wait" in said) == (0, True)
+    mentors.write_text("nama;nip\nBudi;1\n")
+    assert (
+        "mentors.csv has no column id. Its first row must name the columns; it has: nama, nip."
+        in run(mentees, mentors, "--out", tmp_path / "x.xlsx")[1]
+    )

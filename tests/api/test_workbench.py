@@ -61,10 +61,12 @@ def test_a_file_is_the_same_draft(client: TestClient) -> None:
 
 
 def test_wrong_input_is_told_on_the_page(client: TestClient) -> None:
-    """No file, a wrong cell, contradictory pins, an unknown id, a quota without a number, a decision nobody could choose."""
+    """No file, one that names nobody, a wrong cell, contradictory pins, an unknown id, a quota without a number, a decision nobody could choose."""
     assert "Choose the tables of both sides" in sent(client, status=422).text
     wrong = {**FILES, "mentors": ("mentors.csv", MENTORS.replace("Z,1\nq", "Z,-1\nq"))}
     assert "mentors.csv, line 2: seats must be at least 0" in sent(client, status=422, files=wrong).text
+    for nobody in ("", "id,name,skills\n"):
+        assert "mentees.csv names nobody" in sent(client, status=422, files={**FILES, "mentees": ("mentees.csv", nobody)}).text
     call = carried(sent(client, files=FILES).text)
     pins = [json.dumps(["pin", "a", "p"]), json.dumps(["pin", "b", "p"])]
     assert "cannot hold together" in sent(client, status=422, **{**call, "decision": pins}).text
