@@ -2,7 +2,8 @@
 
 The queries are names of topics in Indonesian and English, and sentences about one of their themes. Relevance is graded: the level from 1
 to 5 at which a person knows the topic in ``truth/expertise.csv``. nDCG@10 (Järvelin & Kekäläinen 2002) with the level as gain, over
-everybody of whom a source speaks; beside it with gain 2^level - 1, and how many of the first ten know the topic at all.
+everybody of whom a source speaks; beside it with gain 2^level - 1, and how many of the first ten know the topic at all. Apart from these,
+60 works of one topic each are asked for by their whole text, which itself counts for nobody: a problem of a page.
 
 What a plain sum could reach is printed first: each person's shares of the works that are truly about the topic, which no text has to be read for.
 
@@ -47,7 +48,7 @@ LOADED: Final = (
 
 BM25: Final[LiteralString] = """
 UNWIND $indexes AS index
-CALL db.index.fulltext.queryNodes(index, $query, {limit: 2000}) YIELD node AS e, score
+CALL db.index.fulltext.queryNodes(index, $query, {limit: 2000}) YIELD node AS e, score WHERE NOT e.id IN $without
 WITH e, max(score) AS score
 MATCH (e)<-[:AUTHORED|ATTENDED|HOLDS_POSITION]-(p:Person)
 WITH e, score, collect(DISTINCT p) AS people
@@ -55,6 +56,9 @@ UNWIND people AS p
 RETURN p.id AS person, sum(score / size(people)) AS score ORDER BY score DESC, person LIMIT 10
 """
 """Full text alone: each person the sum of BM25 of their evidence, divided among those who share it."""
+
+PAGE: Final = "page"
+"""How a query is asked that is the text of a work; it does not count among the sixty."""
 
 SENTENCES: Final = {"id": "siapa yang berpengalaman dalam {}?", "en": "who has experience with {}?"}
 
@@ -83,6 +87,19 @@ def queries(truth: Path) -> list[tuple[str, str, str]]:
         for row in random.sample(topics, 13)
     ]
     return names + english + sentences
+
+
+def pages(store: Store, home: Home, truth: Path) -> dict[str, tuple[str, str]]:
+    """Sixty texts of works, each with its topic and the work's id in the graph."""
+    topics = {row["work"]: row["topics"] for row in table(truth / "works.csv") if ";" not in row["topics"]}
+    with home.connect() as connection:
+        identified = connection.execute(home.identified(connection)).fetchall()
+    works = {entity: topics[record] for _, record, kind, entity in identified if kind == "Evidence" and record in topics}
+    chosen = Random(7).sample(sorted(works), 60)
+    rows = store.records(
+        "MATCH (e:Evidence) WHERE e.id IN $ids RETURN e.id AS id, e.title + ' ' + coalesce(e.text, '') AS text", ids=chosen
+    )
+    return {row["text"]: (works[row["id"]], row["id"]) for row in rows}
 
 
 def gained(ranked: Sequence[Levels], topic: str, ideal: Sequence[int], gain: Callable[[int], float]) -> float:
@@ -138,8 +155,8 @@ def opened(path: Path) -> bytes:
     return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
 
 
-def ranks(store: Store, nation: Path, knows: Mapping[str, Levels]) -> dict[str, Rank]:
-    """The ways to rank, what could be reached first; ``knows`` is by id in the graph."""
+def ranks(store: Store, nation: Path, knows: Mapping[str, Levels], works: Mapping[str, tuple[str, str]]) -> dict[str, Rank]:
+    """The ways to rank, what could be reached first; ``knows`` is by id in the graph. A text of ``works`` does without its work."""
     wrote, levels, model, viewer = shares(nation), levels_of(nation / "truth"), build(store), Viewer.operator()
 
     def by_truth(_text: str, topic: str) -> list[Levels]:
@@ -147,12 +164,14 @@ def ranks(store: Store, nation: Path, knows: Mapping[str, Levels]) -> dict[str, 
         return [levels[person] for person in first]
 
     def bm25(text: str, _topic: str) -> list[Levels]:
-        rows = store.records(BM25, indexes=indexes(viewer), query=Terms.of(text).query)
+        left_out = works[text][1:] if text in works else ()
+        rows = store.records(BM25, indexes=indexes(viewer), query=Terms.of(text).query, without=list(left_out))
         return [knows.get(row["person"], {}) for row in rows]
 
     def ours(text: str, *, by: Subjects | None) -> list[Levels]:
         keep(store, by)
-        return [knows.get(row.person, {}) for row in experts(store, AskExperts(topic=text), viewer).rows]
+        left_out = works[text][1:] if text in works else ()
+        return [knows.get(row.person, {}) for row in experts(store, AskExperts(topic=text, without=left_out), viewer).rows]
 
     return {
         "true works summed": by_truth,
@@ -168,8 +187,10 @@ def measured(rank: Rank, asked: Sequence[tuple[str, str, str]], knows: Mapping[s
     for kind, text, topic in asked:
         ideal = sorted((levels.get(topic, 0) for levels in knows.values()), reverse=True)
         found = rank(text, topic)
-        for column in ("all", kind):
-            scored[column].append(gained(found, topic, ideal, float))
+        scored[kind].append(gained(found, topic, ideal, float))
+        if kind == PAGE:
+            continue
+        scored["all"].append(scored[kind][-1])
         scored["steep"].append(gained(found, topic, ideal, lambda level: 2.0**level - 1))
         scored["known"].append(sum(topic in levels for levels in found) / FIRST)
     return {column: fmean(values) for column, values in scored.items()}
@@ -179,12 +200,14 @@ def main(people: int) -> int:
     """Print the measures of each way to rank, over all queries and by how they are asked."""
     with tempfile.TemporaryDirectory() as folder, open_store(Settings(home=Path(folder) / "home", neo4j_uri="")) as store:
         nation = Path(folder) / "nation"
-        knows = loaded(nation, store, Home(Path(folder) / "home"), people)
-        asked = queries(nation / "truth")
+        home = Home(Path(folder) / "home")
+        knows = loaded(nation, store, home, people)
+        works, asked = pages(store, home, nation / "truth"), queries(nation / "truth")
+        print(f"{people:,} people, {len(knows):,} of them in sources, {len(asked)} queries and {len(works)} pages")
+        asked += [(PAGE, text, topic) for text, (topic, _) in works.items()]
         kinds = list(dict.fromkeys(kind for kind, _, _ in asked))
-        print(f"{people:,} people, {len(knows):,} of them in sources, {len(asked)} queries")
         print(f"{'nDCG@10':18}{'all':>8}{'2^level':>9}{'know it':>9}  " + "  ".join(kinds))
-        for name, rank in ranks(store, nation, knows).items():
+        for name, rank in ranks(store, nation, knows, works).items():
             means = measured(rank, asked, knows)
             print(
                 f"{name:18}{means['all']:8.3f}{means['steep']:9.3f}{means['known']:9.3f}  "

@@ -9,7 +9,7 @@
     part      p_d = of what each has alone (a training) the weight of one's role; of what is shared that weight / Σ of all who share it
     score(person) = Σ over the evidence of r_d w_d p_d           but see ``FURTHER`` and ``WORTH`` for what is only told
 
-The longer a topic, the less its single words matter, and the less what it finds first has to speak for it (feedback).
+The longer a topic, the less its single words matter; what it finds first speaks for it (feedback).
 Without a subject model relevance is the lexical part alone.
 """
 

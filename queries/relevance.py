@@ -32,8 +32,11 @@ PIECES: Final = 1_000
 """Pieces that speak most of a short topic, and are summed by person; of a long one, which is about a field, up to twice as many. With more,
 many that are hardly about a topic outweigh few that are."""
 
-FEEDBACK: Final = 20
-"""Pieces found by their words whose mean subject is added to a short topic's."""
+FEEDBACK: Final = 10
+"""Pieces found by their words whose mean subject is added to a topic's …"""
+
+FOCUS: Final = 6
+"""… and the power of how well their words match by which they count: of a topic of several words many pieces have one, and mean something else."""
 
 LEXICAL: Final = 0.25
 """Part of the words in the relevance for a short topic."""
@@ -203,7 +206,7 @@ def _similar(
     """
     known = hits >= 0
     alike = np.argsort(-lexical[known], kind="stable")[:FEEDBACK]
-    told, weights = hits[known][alike], lexical[known][alike]
+    told, weights = hits[known][alike], lexical[known][alike] ** np.float32(FOCUS)
     if not point.any() and not len(told):
         return point, []
     pieces: list[tuple[str, Piece]] = []
@@ -218,9 +221,9 @@ def _similar(
         tops: list[float] = []
         for rows in (every[~endorsing], every[endorsing]):
             if len(rows):
-                nearness, tops = model.similarity(rows, point, told, weights, short, short if point.any() else 1.0, tops)
+                nearness, tops = model.similarity(rows, point, told, weights, short, tops)
                 pieces += _nearest(model, rows, nearness, hit[rows], short, count)
-    return unit(point) + np.float32(short) * unit(mean), pieces
+    return unit(point) + unit(mean), pieces
 
 
 def _nearest(

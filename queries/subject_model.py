@@ -18,7 +18,7 @@ PROBED: Final = 30_000
 """… and of how many in the nearest cells where there are more: at least fifteen times as many as are summed."""
 
 NEXT_TO_NOTHING: Final = 0.02
-"""What a width counts at most for it to be left out: of an abstract those past the first 24 dimensions."""
+"""What a width counts at most for it to be left out."""
 
 WIDTH: Final = 24
 """Letters of an id."""
@@ -96,33 +96,33 @@ class Subjects:
         alike: NDArray[np.int64],
         weights: Floats,
         short: float,
-        feedback: float,
         beside: Sequence[float] = (),
     ) -> tuple[Floats, list[float]]:
         """How near rows are to a query in subject, 0 to 1.
 
-        The mean over widths k of (max(0, cos(q_k, z_k)) / its maximum)³, where q_k is the query's point and, by
-        ``feedback``, the mean of the pieces ``alike`` (pseudo-relevance feedback, Rocchio 1971) with their weights. The narrow widths
-        count for long texts, which are about a field, the wide ones for ``short`` topics, which name a subject.
+        The mean over widths k of (max(0, cos(q_k, z_k)) / its maximum)³, where q_k is the query's point and the mean of the
+        pieces ``alike`` with their weights (pseudo-relevance feedback, Rocchio 1971). A width counts by how much of the
+        query it sees, see ``weighed``.
 
         Returns:
             The nearness, and the maximum of each width; those of other rows, ``beside``, where they are the measure of these.
         """
+        told = self.points[alike].astype(np.float32)
+        whole = unit(point) + unit(weights @ told) if len(alike) else point
         counting = [
             pair
-            for pair in zip(self.space.widths, weighed(len(self.space.widths), short), strict=True)
+            for pair in zip(self.space.widths, weighed(self.space.widths, unit(whole), short), strict=True)
             if pair[1] > NEXT_TO_NOTHING
         ]
-        widest = max((width for width, _ in counting), default=0)
-        here, told = (self.points[some, :widest].astype(np.float32) for some in (rows, alike))
+        here = self.points[rows, : max((width for width, _ in counting), default=0)].astype(np.float32)
         tops = list[float]()
         total, squares, before = np.zeros(len(rows), np.float32), np.zeros(len(rows), np.float32), 0
         for width, weight in counting:
             squares += np.einsum("ij,ij->i", here[:, before:width], here[:, before:width])
             before = width
             query = unit(point[:width])
-            if feedback and len(alike):
-                query = unit(query + np.float32(feedback) * unit(weights @ unit(told[:, :width])))
+            if len(alike):
+                query = unit(query + unit(weights @ unit(told[:, :width])))
             cosines = np.maximum(here[:, :width] @ query / np.sqrt(np.maximum(squares, np.float32(1e-12))), 0)
             top = (beside[len(tops)] if beside else 0.0) or float(cosines.max(initial=0))
             tops.append(top)
@@ -140,11 +140,16 @@ def rows_of(asked: NDArray[np.bytes_], ids: NDArray[np.bytes_], order: NDArray[n
     return found
 
 
-def weighed(count: int, short: float) -> list[float]:
-    """What each of so many widths, the narrowest first, counts for a topic that is short (1), long (0) or between: together 1."""
-    narrow = np.maximum(0, 1 - 2 * np.arange(count) / count)
-    wide = np.array([0.5, *[1.0] * (count - 1)])
-    found: list[float] = (short * wide / wide.sum() + (1 - short) * narrow / narrow.sum()).tolist()
+def weighed(widths: Sequence[int], query: Floats, short: float) -> list[float]:
+    """What each width counts for a query that is short (1), long (0) or between: together 1.
+
+    The share e_k of a query, of length one, that lies in the first k dimensions tells how much of it they see. A short topic
+    counts each width by it. A long text is about a field: e_k⁶ / k² is greatest in the fewest dimensions that still see it,
+    which are few where the graph has few fields, and all where it has many.
+    """
+    seen = np.maximum(np.cumsum(query * query)[np.array(widths, np.int64) - 1], 1e-6)
+    field = seen**6 / np.array(widths) ** 2
+    found: list[float] = (short * seen / seen.sum() + (1 - short) * field / field.sum()).tolist()
     return found
 
 
