@@ -354,9 +354,8 @@ def _page(request: Request, asking: Asking, template: str, status: int = 200, *,
 
 def rendered(request: Request, asking: Asking, template: str, **context: Any) -> str:
     """A page as HTML, with a word above it where the graph holds the fictional nation."""
-    return _rendered(
-        request, asking.language, template, fiction=_is_fiction(request, asking), english=_english(request, asking), **context
-    )
+    english = _english(request, asking) if asking.language == "id" else frozenset[str]()
+    return _rendered(request, asking.language, template, fiction=_is_fiction(request, asking), english=english, **context)
 
 
 def _is_fiction(request: Request, asking: Asking) -> bool:

@@ -38,7 +38,7 @@ CALL (found, kinds, languages) {
   UNION ALL
   UNWIND found AS p
   MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
-  WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
+  WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees)) AND (s.own IS NULL OR any(o IN s.own WHERE o IN $sees))
   WITH s.label AS label, min(s.label_id) AS label_id, count(DISTINCT p) AS people ORDER BY people DESC, label LIMIT $most
   RETURN 4 AS place, 'skill' AS facet, label AS value, label AS name, label_id AS name_id, people
   UNION ALL
