@@ -204,7 +204,12 @@ def _skills(reading: Reading, knows: Understanding, asking: Asking) -> list[tupl
         times[key] = times.get(key, 0) + 1
     named = pages.called(asking, [knows.skills[key] for key in best])
     return [
-        (named[knows.skills[key]].name, key[0], f"/skill/{knows.skills[key]}", times[key])
+        (
+            named[knows.skills[key]].name if knows.skills[key] in named else labels[key],
+            key[0],
+            f"/skill/{knows.skills[key]}",
+            times[key],
+        )
         for key in sorted(best, key=lambda key: (-best[key], labels[key]))
     ]
 

@@ -89,12 +89,16 @@ def queries(truth: Path) -> list[tuple[str, str, str]]:
     return names + english + sentences
 
 
+def identified(home: Home) -> list[tuple[str, str, str, str]]:
+    """Of each record its origin, itself, its kind and its id in the graph."""
+    with home.connect() as connection:
+        return connection.execute(home.identified(connection)).fetchall()
+
+
 def pages(store: Store, home: Home, truth: Path) -> dict[str, tuple[str, str]]:
     """Sixty texts of works, each with its topic and the work's id in the graph."""
     topics = {row["work"]: row["topics"] for row in table(truth / "works.csv") if ";" not in row["topics"]}
-    with home.connect() as connection:
-        identified = connection.execute(home.identified(connection)).fetchall()
-    works = {entity: topics[record] for _, record, kind, entity in identified if kind == "Evidence" and record in topics}
+    works = {entity: topics[record] for _, record, kind, entity in identified(home) if kind == "Evidence" and record in topics}
     chosen = Random(7).sample(sorted(works), 60)
     rows = store.records(
         "MATCH (e:Evidence) WHERE e.id IN $ids RETURN e.id AS id, e.title + ' ' + coalesce(e.text, '') AS text", ids=chosen
@@ -126,10 +130,8 @@ def loaded(folder: Path, store: Store, home: Home, people: int) -> dict[str, dic
             load(home, lambda: nullcontext(store), source(name), paths, options=Options(visibility="open"))
     knows = levels_of(folder / "truth")
     records = {(row["source"], row["record"]): row["person"] for row in table(folder / "truth" / "records.csv")}
-    with home.connect() as connection:
-        identified = connection.execute(home.identified(connection)).fetchall()
     found: dict[str, dict[str, int]] = defaultdict(dict)
-    for origin, record, kind, entity in identified:
+    for origin, record, kind, entity in identified(home):
         if kind == "Person" and (person := records.get((origin.split("/")[0], record))):
             found[entity] |= knows[person]
     return found

@@ -95,25 +95,19 @@ class Subjects:
         point: Floats,
         alike: NDArray[np.int64],
         weights: Floats,
-        short: float,
+        counts: Sequence[float],
         beside: Sequence[float] = (),
     ) -> tuple[Floats, list[float]]:
         """How near rows are to a query in subject, 0 to 1.
 
         The mean over widths k of (max(0, cos(q_k, z_k)) / its maximum)³, where q_k is the query's point and the mean of the
-        pieces ``alike`` with their weights (pseudo-relevance feedback, Rocchio 1971). A width counts by how much of the
-        query it sees, see ``weighed``.
+        pieces ``alike`` with their weights (pseudo-relevance feedback, Rocchio 1971); what each width ``counts`` tells ``weighed``.
 
         Returns:
             The nearness, and the maximum of each width; those of other rows, ``beside``, where they are the measure of these.
         """
         told = self.points[alike].astype(np.float32)
-        whole = unit(point) + unit(weights @ told) if len(alike) else point
-        counting = [
-            pair
-            for pair in zip(self.space.widths, weighed(self.space.widths, unit(whole), short), strict=True)
-            if pair[1] > NEXT_TO_NOTHING
-        ]
+        counting = [pair for pair in zip(self.space.widths, counts, strict=True) if pair[1] > NEXT_TO_NOTHING]
         here = self.points[rows, : max((width for width, _ in counting), default=0)].astype(np.float32)
         tops = list[float]()
         total, squares, before = np.zeros(len(rows), np.float32), np.zeros(len(rows), np.float32), 0

@@ -31,7 +31,7 @@ ORDER BY toLower(name) STARTS WITH $typed DESC, people DESC, name, id
 """
 
 HITS: Final = 2_000
-"""Units whose people are counted; who types so little that more begin so has to type on."""
+"""Units taken from the index; who types so little that more begin so has to type on."""
 
 _BY_ID: Final[LiteralString] = """
 MATCH (u:Unit {id: $text}) WHERE u.own IS NULL OR any(o IN u.own WHERE o IN $sees)
@@ -39,7 +39,7 @@ RETURN u.id AS id
 """
 
 _BY_NAME: Final[LiteralString] = """
-CALL db.index.fulltext.queryNodes('unit_names', $query, {limit: 2000}) YIELD node AS u, score
+CALL db.index.fulltext.queryNodes('unit_names', $query, {limit: $hits}) YIELD node AS u, score
 WHERE u.own IS NULL OR any(o IN u.own WHERE o IN $sees)
 RETURN u.id AS id, u.name AS name, COLLECT {
   MATCH (u)-[:PART_OF*1..6]->(i:Institution) WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
@@ -65,7 +65,7 @@ def unit_id(store: Store, viewer: Viewer, text: str) -> str:
     found: list[dict[str, Any]] = []
     for name, institution in _read(text):
         query = begun(name)
-        alike = store.records(_BY_NAME, query=query, sees=sees) if query else []
+        alike = store.records(_BY_NAME, query=query, sees=sees, hits=HITS) if query else []
         exact = [
             row for row in alike if row["name"].casefold() == name and institution in ("", (row["institution"] or "").casefold())
         ]
