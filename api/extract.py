@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from api import pages, rest
 from api.deps import Asking, AskingDep
 from api.errors import Busy, same_site
+from api.names import called
 from graph.errors import AskError
 from graph.language import N_, say
 from ingest.extract.article import from_html, is_html
@@ -202,7 +203,7 @@ def _skills(reading: Reading, knows: Understanding, asking: Asking) -> list[tupl
         key = hit.scheme, hit.code
         best[key] = max(best.get(key, 0), hit.confidence)
         times[key] = times.get(key, 0) + 1
-    named = pages.called(asking, [knows.skills[key] for key in best])
+    named = called(asking, [knows.skills[key] for key in best])
     return [
         (
             named[knows.skills[key]].name if knows.skills[key] in named else labels[key],

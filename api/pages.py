@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple, get_args
+from typing import Any, Final, get_args
 from urllib.parse import urlencode
 
 from babel import Locale
@@ -13,13 +13,14 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel, ValidationError
 
-from api import rest
+from api import names, rest
 from api.deps import Asking, AskingDep
 from api.drawings import ego, sector_map, timeline, ways_map
 from api.errors import TITLES, problem_headers
 from api.examples import examples
 from api.fields import parameters, wrong
-from api.tables import TARGETS, foreign, node_href, shown, table, words
+from api.names import called, english_names, is_fiction
+from api.tables import foreign, node_href, shown, table, words
 from graph import describe
 from graph.errors import AskError, Moved, NotFound, SimpulError
 from graph.language import LANGUAGES, N_, catalogue, label, say, translate
@@ -46,18 +47,6 @@ FILTERS: Final = ("sector", "institution", "place", "skill", "kind", "level", "l
 
 NAMED: Final = 300
 """Letters of a parameter up to which it may be somebody's id."""
-
-ENGLISH: Final = ("esco", "openalex_")
-"""How the names of those lists of skills and occupations begin whose own labels are English."""
-
-_ENGLISH: Final = """
-MATCH (n:Skill|Occupation)
-WHERE n.own IS NULL AND (n.label_id <> n.label OR any(list IN $lists WHERE n.scheme STARTS WITH list))
-RETURN DISTINCT toLower(n.label) AS name
-"""
-"""The names that are English: those of English lists, and those that have an Indonesian one beside them."""
-
-_FICTION: Final = "MATCH (i:Institution) WHERE i.name ENDS WITH '(fiksi)' RETURN i.id AS id LIMIT 1"
 
 
 def router() -> APIRouter:
@@ -300,41 +289,6 @@ _ASKS_WHAT: Final = (
 )
 
 
-class Called(NamedTuple):
-    """What an id names, and its page where it has one."""
-
-    name: str
-    href: str
-
-
-def called(asking: Asking, ids: list[str]) -> dict[str, Called]:
-    """What is named by id, as far as it may be seen; a skill in the page's language."""
-    found = asking.store.records(_CALLED, ids=ids, sees=list(asking.viewer.sees))
-    return {
-        row["id"]: Called(
-            (asking.language == "id" and row["name_id"]) or row["name"],
-            TARGETS[row["kind"]] + row["id"] if row["kind"] in TARGETS else "",
-        )
-        for row in found
-    }
-
-
-_CALLED: Final = """
-UNWIND $ids AS id
-CALL (id) {
-  MATCH (n:Person {id: id}) RETURN n, 'Person' AS kind
-  UNION ALL
-  MATCH (n:Institution {id: id}) RETURN n, 'Institution' AS kind
-  UNION ALL
-  MATCH (n:Unit {id: id}) RETURN n, 'Unit' AS kind
-  UNION ALL
-  MATCH (n:Skill {id: id}) RETURN n, 'Skill' AS kind
-}
-WITH id, n, kind WHERE n.own IS NULL OR any(o IN n.own WHERE o IN $sees)
-RETURN id, kind, coalesce(n.name, n.label) AS name, n.label_id AS name_id
-"""
-
-
 def _fields(row: type[BaseModel]) -> list[tuple[str, str]]:
     return [(name, field.description or "") for name, field in row.model_fields.items()]
 
@@ -354,25 +308,8 @@ def _page(request: Request, asking: Asking, template: str, status: int = 200, *,
 
 def rendered(request: Request, asking: Asking, template: str, **context: Any) -> str:
     """A page as HTML, with a word above it where the graph holds the fictional nation."""
-    english = _english(request, asking) if asking.language == "id" else frozenset[str]()
-    return _rendered(request, asking.language, template, fiction=_is_fiction(request, asking), english=english, **context)
-
-
-def _is_fiction(request: Request, asking: Asking) -> bool:
-    """Whether the graph holds the fictional nation; looked up once a load."""
-    kept = getattr(request.app.state, "fiction", (None, False))
-    if kept[0] != asking.loaded:
-        kept = request.app.state.fiction = (asking.loaded, bool(asking.store.records(_FICTION)))
-    return bool(kept[1])
-
-
-def _english(request: Request, asking: Asking) -> frozenset[str]:
-    """The English names of skills and occupations, folded; looked up once a load."""
-    kept: tuple[object, frozenset[str]] = getattr(request.app.state, "english", (None, frozenset()))
-    if kept[0] != asking.loaded:
-        names = frozenset(row["name"].casefold() for row in asking.store.records(_ENGLISH, lists=ENGLISH))
-        kept = request.app.state.english = (asking.loaded, names)
-    return kept[1]
+    english = english_names(request, asking) if asking.language == "id" else frozenset[str]()
+    return _rendered(request, asking.language, template, fiction=is_fiction(request, asking), english=english, **context)
 
 
 def _rendered(request: Request, language: str, template: str, *, english: frozenset[str], **context: Any) -> str:
@@ -390,7 +327,7 @@ def _rendered(request: Request, language: str, template: str, *, english: frozen
     return _environment(language).get_template(template).render(
         lang=language, url=url, path=bare or "/", other=other, elsewhere=elsewhere + query, query=query,
         table=lambda rows: table(rows, type(rows[0]), language, english) if rows else None, words=lambda row, name: words(row, name, language), foreign=lambda row, name: foreign(row, name, language, english),
-        spoken=lambda name: "en" if language == "id" and name.casefold() in english else "", english_lists=ENGLISH,
+        spoken=lambda name: "en" if language == "id" and name.casefold() in english else "", english_lists=names.ENGLISH,
         shown=lambda value: shown(value, language), href=lambda row, name: node_href(row, name), every_question=questions(), **context,
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ import neo4j
 import pytest
 from starlette.testclient import TestClient
 
-from api import mcp, pages
+from api import mcp, names, pages
 from api.deps import Answers, Door, asking_at
 from graph.errors import NotReachable
 from graph.nodes import Occupation, Skill
@@ -153,7 +153,7 @@ class Languages(HTMLParser):
 
 def test_english_names_are_marked(store: Store, load_facts: Loader, monkeypatch: pytest.MonkeyPatch) -> None:
     """Wherever an Indonesian page shows the name of a skill that has an English one alone, it says that it is English."""
-    monkeypatch.setattr(pages, "ENGLISH", ("topic", "other"))
+    monkeypatch.setattr(names, "ENGLISH", ("topic", "other"))
     load_facts(
         fact.model_copy(update={"label_id": None}) if isinstance(fact, Skill | Occupation) else fact
         for fact in (*tiny.world(), *tiny.article())
