@@ -45,25 +45,13 @@ def create_app(setting: Settings | None = None, opener: OpenStore = open_store, 
     door = Door(setting, opener)
     tools = _Tools(door)
 
-    def opened(stopped: threading.Event) -> None:
-        with suppress(SimpulError):  # the first question is told what is wrong
-            now = asking_at(door, app.state.answers, LANGUAGES[0])
-            if ahead:
-                pages.ahead(now, stopped.is_set)
-
-    @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        stopped = threading.Event()
-        opening = threading.Thread(target=opened, args=(stopped,), daemon=True)
-        opening.start()
-        async with tools.lifespan():
-            yield
-        stopped.set()
-        opening.join()
-        door.close()
-
     app = FastAPI(
-        title="Simpul", version=version("simpul"), lifespan=lifespan, docs_url=None, redoc_url=None, redirect_slashes=False
+        title="Simpul",
+        version=version("simpul"),
+        lifespan=_lifespan(door, tools, ahead=ahead),
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
     )
     app.state.door, app.state.answers = door, Answers()
     app.state.readers, app.state.workbench = extract.Readers(), workbench.Workbench()
@@ -82,6 +70,29 @@ def create_app(setting: Settings | None = None, opener: OpenStore = open_store, 
         app.add_exception_handler(kind, told)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     return app
+
+
+def _lifespan(door: Door, tools: "_Tools", *, ahead: bool) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """What runs while an application is served: the graph is opened, and asked ahead, beside the first requests."""
+
+    def opened(answers: Answers, stopped: threading.Event) -> None:
+        with suppress(SimpulError):  # the first question is told what is wrong
+            now = asking_at(door, answers, LANGUAGES[0])
+            if ahead:
+                pages.ahead(now, stopped.is_set)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        stopped = threading.Event()
+        opening = threading.Thread(target=opened, args=(app.state.answers, stopped), daemon=True)
+        opening.start()
+        async with tools.lifespan():
+            yield
+        stopped.set()
+        opening.join()
+        door.close()
+
+    return lifespan
 
 
 def from_environment() -> FastAPI:
