@@ -98,12 +98,12 @@ def identified(home: Home) -> list[tuple[str, str, str, str]]:
 def pages(store: Store, home: Home, truth: Path) -> dict[str, tuple[str, str]]:
     """Sixty texts of works, each with its topic and the work's id in the graph."""
     topics = {row["work"]: row["topics"] for row in table(truth / "works.csv") if ";" not in row["topics"]}
-    works = {entity: topics[record] for _, record, kind, entity in identified(home) if kind == "Evidence" and record in topics}
-    chosen = Random(7).sample(sorted(works), 60)
+    ids = {record: entity for _, record, kind, entity in identified(home) if kind == "Evidence" and record in topics}
+    chosen = {ids[record]: topics[record] for record in Random(7).sample(sorted(ids), 60)}  # ids are other ones in each home
     rows = store.records(
-        "MATCH (e:Evidence) WHERE e.id IN $ids RETURN e.id AS id, e.title + ' ' + coalesce(e.text, '') AS text", ids=chosen
+        "MATCH (e:Evidence) WHERE e.id IN $ids RETURN e.id AS id, e.title + ' ' + coalesce(e.text, '') AS text", ids=list(chosen)
     )
-    return {row["text"]: (works[row["id"]], row["id"]) for row in rows}
+    return {row["text"]: (chosen[row["id"]], row["id"]) for row in rows}
 
 
 def gained(ranked: Sequence[Levels], topic: str, ideal: Sequence[int], gain: Callable[[int], float]) -> float:
