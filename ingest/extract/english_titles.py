@@ -13,7 +13,7 @@ from ingest.extract.posts import words
 from ingest.extract.titles import Title
 from ingest.extract.view import Span, View
 
-_HEADS: Final = posts.phrases(
+HEADS: Final = posts.phrases(
     "president,prime minister,minister,coordinating minister,governor,mayor,regent,king,queen,sultan,chancellor,ambassador,consul general,"
     "chairman,chairwoman,chairperson,chair,director,director general,director-general,managing director,executive director,president director,"
     "head,chief,chief executive,chief executive officer,chief financial officer,chief technology officer,chief operating officer,chief of staff,"
@@ -57,7 +57,7 @@ def find(text: View) -> list[Title]:
     """The English titles of a text, in its order."""
     found: list[Title] = []
     done = 0
-    for at in [place for place, word in enumerate(text.lower) if word in _HEADS]:
+    for at in [place for place, word in enumerate(text.lower) if word in HEADS]:
         if at >= done and text.entity[at] < 0 and not _is_rank(text, at) and (end := _post(text, at)):
             found.append(_title(text, at, end))
             done = end
@@ -79,7 +79,7 @@ def _post(text: View, at: int) -> int:
     last = end = 0
     for _ in range(3):
         begin = end or at
-        phrases = _HEADS.get(text.lower[begin], ()) if begin < len(text) and text.entity[begin] < 0 else ()
+        phrases = HEADS.get(text.lower[begin], ()) if begin < len(text) and text.entity[begin] < 0 else ()
         end = next((begin + len(phrase) for phrase in phrases if tuple(text.lower[begin : begin + len(phrase)]) == phrase), 0)
         if not end:
             break

@@ -1,25 +1,24 @@
-"""People, institutions and places: a linear-chain CRF (Lafferty et al. 2001) as a component of spaCy.
+"""People, institutions and places: a linear-chain CRF (Lafferty et al. 2001), one for Indonesian and one for English.
 
 python-crfsuite finds the weights; they are summed here, once for each word and then by whole arrays, since asking
 its tagger word by word is what takes the time. The model is a file of arrays: no code comes out of it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc, Span
 
 from ingest.extract import languages
 from ingest.extract.chain import Floats, Likelihoods, viterbi
-from ingest.extract.features import EDGE, GENRES, PLACES, Genre, about, about_features, is_cased, normal, seen, word_features
-from ingest.extract.tokens import BEGINS, DOUBTS, WORDS
+from ingest.extract.features import EDGE, PLACES, Genre, about, about_features, is_cased, normal, seen, word_features
 
 MODEL: Final = Path(__file__).parent / "model" / "entities.npz"
+ENGLISH_MODEL: Final = MODEL.with_name("english.npz")
 
 PAIRS: Final = (-1, 0, 1, 2)
 SHAPES: Final = (0, 1)
@@ -31,9 +30,6 @@ _KNOWN: Final = 100_000
 
 _JUDGED: Final = 500
 """Words by which a genre is judged."""
-
-LIKELY: Final = 1 / 3
-"""How likely a name is to be just so at least, for the rules not to doubt it: below, that it is not so is more than twice as likely."""
 
 _TOGETHER: Final = 256
 """Sentences that are tagged at once."""
@@ -59,7 +55,11 @@ class Model:
     chains: dict[str, tuple[Integers, Floats]]
     """Pairs and triples as sorted numbers, and a row of weights for each, and one of zeros at the end."""
     genre: dict[str, float]
-    """How much a word speaks for news (above zero) or for an encyclopaedia, as a logarithm of odds."""
+    """How much a word speaks for news (above zero) or for an encyclopaedia, as a logarithm of odds; empty where there is one genre."""
+
+    def inside(self, label: str) -> int | None:
+        """The number of the tag of words within a name."""
+        return self.labels.index(f"I-{label}") if f"I-{label}" in self.labels else None
 
 
 def load(path: Path = MODEL) -> Model:
@@ -72,7 +72,7 @@ def load(path: Path = MODEL) -> Model:
         arrays = dict(stored)
 
     def texts(name: str) -> list[str]:
-        return str(arrays[name].tobytes(), "utf-8").split("\n")
+        return str(arrays[name].tobytes(), "utf-8").split("\n") if arrays[name].size else []
 
     def rows(name: str) -> Floats:
         found = arrays[name].astype(np.float32) * np.float32(arrays["unit"])
@@ -118,7 +118,7 @@ class _View:
             self.pair = np.concatenate([self.pair, np.zeros_like(self.pair)], axis=1)
         where, rows = list[int](), list[int]()
         sums = self.rows[first : first + len(words)]
-        sums[:] = [self._about(about(word)) for word in words]
+        sums[:] = [self._about(about(word, self.genre)) for word in words]
         for at, word in enumerate(words, first):
             for place, name in word_features(word, self.cased, self.genre):
                 row = self.model.words.get(f"{place}{name}")
@@ -126,7 +126,7 @@ class _View:
                     where.append(at * len(PLACES) + place - PLACES[0])
                     rows.append(row)
             self.pair[0, at] = self.model.vocabulary.get(normal(word), 0)
-            self.pair[1, at] = self.model.shapes.get(seen(word, self.cased), 0)
+            self.pair[1, at] = self.model.shapes.get(seen(word, self.cased, self.genre), 0)
             self.known[word] = at
         np.add.at(sums.reshape(-1, sums.shape[2]), np.array(where, np.int64) - first * len(PLACES), self.model.weights[rows])
 
@@ -148,6 +148,7 @@ Name = tuple[int, int, str, float]
 class _Batch:
     """Sentences that are tagged at once, with what the features say and the best paths."""
 
+    view: _View
     members: list[int]
     """Which ones of those given."""
     lengths: list[int]
@@ -159,98 +160,114 @@ class _Batch:
 class Tagger:
     """Tags sentences of words with IOB tags: ``B-PER``, ``I-PER``, …, ``O``."""
 
-    def __init__(self, model: Model | None = None) -> None:
-        """Take a model, or the one that is shipped."""
-        self.model = model or load()
-        self.labels = self.model.labels
-        self._inside = {label[2:]: number for number, label in enumerate(self.labels) if label[0] == "I"}
-        self._views = {(cased, genre): _View(self.model, cased, genre) for cased in (True, False) for genre in GENRES}
+    def __init__(self, indonesian: Model | None = None, english: Model | None = None) -> None:
+        """Take models, or those that are shipped; the English one is read when there is something English."""
+        self.indonesian = indonesian or load()
+        self._given = english
+        self._views: dict[tuple[bool, Genre], _View] = {}
+
+    @cached_property
+    def english(self) -> Model:
+        """The model for English."""
+        return self._given or load(ENGLISH_MODEL)
 
     def genre(self, words: Sequence[str]) -> Genre:
-        """Whether a text reads like news or like an encyclopaedia: a naive Bayes classifier over its words."""
-        odds = self.model.genre
+        """Whether an Indonesian text reads like news or like an encyclopaedia: a naive Bayes classifier over its words."""
+        odds = self.indonesian.genre
         return "news" if sum(odds.get(word.lower(), 0.0) for word in words[:_JUDGED]) >= 0 else "book"
 
-    def tags(self, sentences: Sequence[Sequence[str]], genre: Genre | None = None) -> list[list[str]]:
-        """The tags of each sentence; without a genre each is judged by itself."""
+    def tags(self, sentences: Sequence[Sequence[str]], genres: Sequence[Genre] | None = None) -> list[list[str]]:
+        """The tags of each sentence; without genres each is judged by itself."""
         found: list[list[str]] = [[]] * len(sentences)
-        for batch in self._batches(sentences, genre):
+        for batch in self._batches(sentences, genres or [self._alone(words) for words in sentences]):
             for at, path in zip(batch.members, batch.paths, strict=True):
-                found[at] = self._tags(path)
+                found[at] = _tags(batch.view.model, path)
         return found
 
-    def names(self, sentences: Sequence[Sequence[str]], genre: Genre | None = None) -> list[list[Name]]:
-        """The names of each sentence; where ``trimmed`` ends one, it is as likely as that it is one, of its kind, and begins there."""
+    def names(self, sentences: Sequence[Sequence[str]], genres: Sequence[Genre] | None = None) -> list[list[Name]]:
+        """The names of each sentence; one that ``first_capital`` begins is as likely as that its words are within one, which ends there."""
         found: list[list[Name]] = [[]] * len(sentences)
-        for batch in self._batches(sentences, genre):
-            marked = [list(spans(self._tags(path))) for path in batch.paths]
+        for batch in self._batches(sentences, genres or [self._alone(words) for words in sentences]):
+            marked = [list(spans(_tags(batch.view.model, path))) for path in batch.paths]
             named = [place for place, names in enumerate(marked) if names]
             if not named:
                 continue
-            likely = Likelihoods(batch.scores[named], [batch.lengths[place] for place in named], self.model.moves)
+            likely = Likelihoods(batch.scores[named], [batch.lengths[place] for place in named], batch.view.model.moves)
             for at, place in enumerate(named):
                 words, path = sentences[batch.members[place]], batch.paths[place]
                 names = found[batch.members[place]] = []
                 for begin, end, label in marked[place]:
-                    cut = trimmed(words, begin, end, label)
-                    continuing = self._inside.get(label) if cut == end else None
-                    names.append((begin, cut, label, likely.of(at, begin, path[begin:cut], continuing)))
+                    first = first_capital(words, begin, end) if batch.view.genre == "english" and label == "ORG" else begin
+                    names.append((first, end, label, likely.of(at, first, path[first:end], batch.view.model.inside(label))))
         return found
 
-    def _batches(self, sentences: Sequence[Sequence[str]], genre: Genre | None) -> Iterator[_Batch]:
+    def _alone(self, words: Sequence[str]) -> Genre:
+        """That of a sentence of which nothing else is known."""
+        return "english" if languages.of(words) == "en" else self.genre(words)
+
+    def _view(self, cased: bool, genre: Genre) -> _View:
+        if (cased, genre) not in self._views:
+            self._views[cased, genre] = _View(self.english if genre == "english" else self.indonesian, cased, genre)
+        return self._views[cased, genre]
+
+    def _batches(self, sentences: Sequence[Sequence[str]], genres: Sequence[Genre]) -> Iterator[_Batch]:
         """Sentences of one view and about one length together."""
         views: dict[tuple[bool, Genre], list[int]] = {}
-        for at, words in enumerate(sentences):
+        for at, (words, genre) in enumerate(zip(sentences, genres, strict=True)):
             if words:
-                views.setdefault((is_cased(words), genre or self.genre(words)), []).append(at)
-        for view, members in views.items():
+                views.setdefault((is_cased(words), genre), []).append(at)
+        for key, members in views.items():
             members.sort(key=lambda at: len(sentences[at]))
             for first in range(0, len(members), _TOGETHER):
                 some = members[first : first + _TOGETHER]
-                yield self._batch(self._views[view], some, [sentences[at] for at in some])
+                yield _batch(self._view(*key), some, [sentences[at] for at in some])
 
-    def _batch(self, view: _View, members: list[int], sentences: list[Sequence[str]]) -> _Batch:
-        row: list[str] = []
-        begins: list[int] = []
-        for words in sentences:
-            row += (EDGE, EDGE)
-            begins.append(len(row))
-            row += words
+
+def _batch(view: _View, members: list[int], sentences: list[Sequence[str]]) -> _Batch:
+    row: list[str] = []
+    begins: list[int] = []
+    for words in sentences:
         row += (EDGE, EDGE)
-        scores = self._scores(view, row)
-        lengths = [len(words) for words in sentences]
-        padded = np.zeros((len(sentences), max(lengths), len(self.labels)), np.float32)
-        for at, (begin, length) in enumerate(zip(begins, lengths, strict=True)):
-            padded[at, :length] = scores[begin : begin + length]
-        return _Batch(members, lengths, padded, list(viterbi(padded, lengths, self.model.moves)))
+        begins.append(len(row))
+        row += words
+    row += (EDGE, EDGE)
+    scores = _scores(view, row)
+    lengths = [len(words) for words in sentences]
+    padded = np.zeros((len(sentences), max(lengths), len(view.model.labels)), np.float32)
+    for at, (begin, length) in enumerate(zip(begins, lengths, strict=True)):
+        padded[at, :length] = scores[begin : begin + length]
+    return _Batch(view, members, lengths, padded, list(viterbi(padded, lengths, view.model.moves)))
 
-    def _tags(self, path: Sequence[int]) -> list[str]:
-        return valid([self.labels[label] for label in path])
 
-    def _scores(self, view: _View, row: list[str]) -> Floats:
-        """What all features say of every word for each label, (words, labels)."""
-        numbers = np.array(view.numbers(row))
-        seen_from = view.rows[numbers]
-        scores = np.zeros((len(row), len(self.labels)), np.float32)
-        for at, place in enumerate(PLACES):
-            _add(scores, seen_from[:, at], -place)
-        vocabulary, shapes = view.pair[:, numbers]
-        both = vocabulary[:-1] * (len(self.model.vocabulary) + 1) + vocabulary[1:]
-        both[(vocabulary[:-1] == 0) | (vocabulary[1:] == 0)] = -1
-        size = len(self.model.shapes) + 1
-        forms = shapes[:-1] * size + shapes[1:]
-        for place in PAIRS:
-            _add(scores[1:], self._chained(f"ww{place}", both), -place)
-        for place in SHAPES:
-            _add(scores[1:], self._chained(f"ss{place}", forms), -place)
-        scores[1:-1] += self._chained("sss", forms[:-1] * size + shapes[2:])
-        return scores
+def _tags(model: Model, path: Sequence[int]) -> list[str]:
+    return valid([model.labels[label] for label in path])
 
-    def _chained(self, name: str, keys: Integers) -> Floats:
-        known, rows = self.model.chains[name]
-        at = np.searchsorted(known, keys)
-        at[known[np.minimum(at, len(known) - 1)] != keys] = len(known)
-        return rows[at]
+
+def _scores(view: _View, row: list[str]) -> Floats:
+    """What all features say of every word for each label, (words, labels)."""
+    numbers = np.array(view.numbers(row))
+    seen_from = view.rows[numbers]
+    scores = np.zeros((len(row), len(view.model.labels)), np.float32)
+    for at, place in enumerate(PLACES):
+        _add(scores, seen_from[:, at], -place)
+    vocabulary, shapes = view.pair[:, numbers]
+    both = vocabulary[:-1] * (len(view.model.vocabulary) + 1) + vocabulary[1:]
+    both[(vocabulary[:-1] == 0) | (vocabulary[1:] == 0)] = -1
+    size = len(view.model.shapes) + 1
+    forms = shapes[:-1] * size + shapes[1:]
+    for place in PAIRS:
+        _add(scores[1:], _chained(view.model, f"ww{place}", both), -place)
+    for place in SHAPES:
+        _add(scores[1:], _chained(view.model, f"ss{place}", forms), -place)
+    scores[1:-1] += _chained(view.model, "sss", forms[:-1] * size + shapes[2:])
+    return scores
+
+
+def _chained(model: Model, name: str, keys: Integers) -> Floats:
+    known, rows = model.chains[name]
+    at = np.searchsorted(known, keys)
+    at[known[np.minimum(at, len(known) - 1)] != keys] = len(known)
+    return rows[at]
 
 
 def _add(scores: Floats, part: Floats, shift: int) -> None:
@@ -285,73 +302,6 @@ def spans(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             begin, label = at, tag[2:]
 
 
-def trimmed(words: Sequence[str], begin: int, end: int, label: str) -> int:
-    """One past the last word of a name: one that begins upper ends in no lower case (*Ann said*), but an institution's."""
-    while label != "ORG" and end - begin > 1 and words[end - 1].islower() and words[begin][0].isupper():
-        end -= 1
-    return end
-
-
-class EntityRecognizer:
-    """The component: sets ``doc.ents``, with the sentences and the text's own capitals as they are."""
-
-    def __init__(self, tagger: Tagger | None = None) -> None:
-        """Take a tagger, or the one that is shipped."""
-        self.tagger = tagger or Tagger()
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Mark the names in a document."""
-        return next(self.pipe([doc]))
-
-    def pipe(self, docs: Iterable[Doc], *, batch_size: int = _TOGETHER) -> Iterator[Doc]:
-        """Mark the names in documents, some at a time: arrays are worth their while only when they are long."""
-        stream = iter(docs)
-        while batch := list(islice(stream, batch_size)):
-            genres = [self._genre(doc.user_data[WORDS]) for doc in batch]
-            for genre in GENRES:
-                self._mark([doc for doc, found in zip(batch, genres, strict=True) if found == genre], genre)
-            yield from batch
-
-    def _genre(self, words: Sequence[str]) -> Genre:
-        """That of a text; English is read as news, for no English word tells which it is."""
-        return "news" if languages.of(words[: languages.ENOUGH]) == "en" else self.tagger.genre(words)
-
-    def _mark(self, docs: Sequence[Doc], genre: Genre) -> None:
-        sentences = [list(_sentences(doc.user_data[WORDS], doc.user_data[BEGINS])) for doc in docs]
-        words = [
-            [doc.user_data[WORDS][at] for at in places] for doc, found in zip(docs, sentences, strict=True) for places in found
-        ]
-        named = iter(self.tagger.names(words, genre))
-        for doc, found in zip(docs, sentences, strict=True):
-            marked = [name for places in found for name in _graphed(doc.user_data[WORDS], places, next(named))]
-            doc.ents = cast("Any", [Span(doc, start, end, label=label) for start, end, label, _ in marked])
-            doc.user_data[DOUBTS] = [(start, end) for start, end, _, sure in marked if sure < LIKELY]
-
-
-def _graphed(words: Sequence[str], places: Sequence[int], names: Iterable[Name]) -> Iterator[Name]:
-    """The names of a sentence as a graph wants them, by the places of their words in the document."""
-    for begin, end, label, sure in names:
-        for place in graphed(words, places[begin], places[end - 1] + 1):
-            yield (*place, label, sure)
-
-
-def _sentences(words: Sequence[str], begins: Sequence[bool]) -> Iterator[list[int]]:
-    """The places of the words of each sentence, without what is only space."""
-    places: list[int] = []
-    for at, (word, begin) in enumerate(zip(words, begins, strict=True)):
-        if begin and places:
-            yield places
-            places = []
-        if not word.isspace():
-            places.append(at)
-    if places:
-        yield places
-
-
-def graphed(words: Sequence[str], begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """A name as a graph wants it: without brackets, an institution and its short form apart, nothing but signs left out."""
-    for at in range(begin, end + 1):
-        if at == end or words[at] in "()[]":
-            if any(word[0].isalnum() for word in words[begin:at]):
-                yield begin, at
-            begin = at + 1
+def first_capital(words: Sequence[str], begin: int, end: int) -> int:
+    """The first word of an English institution's name: the first with a capital, where one has (*startup Tumbuh*)."""
+    return next((at for at in range(begin, end) if not words[at].islower()), begin)

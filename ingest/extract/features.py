@@ -8,15 +8,15 @@ neighbours and from theirs.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final, Literal
 
+from ingest.extract.english_words import english_about, english_features, english_kind
 from ingest.extract.word_kinds import kind, known
 
-Genre = Literal["news", "book"]
-"""Newspapers and encyclopaedias were annotated by different rules (in the news, a country that acts is no place)."""
-
-GENRES: Final[tuple[Genre, ...]] = ("news", "book")
-"""Those whose rules a text can be read by."""
+Genre = Literal["news", "book", "english"]
+"""By which rules a text is read: Indonesian newspapers and encyclopaedias were annotated by different ones (in the news, a country that
+acts is no place), and English is another language."""
 
 LONGEST_WORD: Final = 40
 """Characters of a word that are looked at; longer ones are no names."""
@@ -60,28 +60,35 @@ def form(word: str, cased: bool) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def seen(word: str, cased: bool) -> str:
+def seen(word: str, cased: bool, genre: Genre) -> str:
     """The form of a word, and of letters what they are by themselves: ``Xxx%`` for Menteri, ``Xxx?`` for Khayal."""
     if word == EDGE:
         return EDGE
-    return form(word, cased) + (kind(normal(word)) if word[:1].isalpha() else "")
+    kinds = english_kind if genre == "english" else kind
+    return form(word, cased) + (kinds(normal(word)) if word[:1].isalpha() else "")
 
 
-def about(word: str) -> str:
-    """Class, traits and groups of a word (``Known.about``); of what is no word, nothing."""
-    return known(normal(word)).about if word[:1].isalpha() else ""
+def about(word: str, genre: Genre) -> str:
+    """Class, traits and groups of a word (``Known.about``); in English class and traits, and behind a blank ``english_about``; of what is no word, nothing."""
+    if not word[:1].isalpha():
+        return ""
+    low = normal(word)
+    told = known(low).about
+    return f"{told.partition(':')[0]} {english_about(low)}" if genre == "english" else told
 
 
 def about_features(what: str) -> Iterator[tuple[int, str]]:
-    """What class, traits and groups of a word show: by themselves, so that their sum can be kept for each ``what``."""
-    signs, *groups = what.split(":")
-    for name in (*(f"k={sign}" for sign in signs), *(f"g{size}={group}" for size, group in enumerate(groups))):
+    """What ``about`` tells of a word shows: by itself, so that the sum can be kept for each ``what``."""
+    told, *english = what.split(" ")
+    signs, *groups = told.split(":")
+    names = [*(f"k={sign}" for sign in signs), *(f"g{size}={group}" for size, group in enumerate(groups))]
+    for name in chain(names, *map(english_features, english)):
         yield from ((place, name) for place in (-1, 0, 1))
 
 
 def word_features(word: str, cased: bool, genre: Genre) -> Iterator[tuple[int, str]]:
     """What a word shows from each of its five places beside what ``about`` tells: ``(place, feature)``; place -1 sees it as the word before."""
-    low, looks = normal(word), seen(word, cased)
+    low, looks = normal(word), seen(word, cased, genre)
     yield from ((place, f"w={low}") for place in (-2, -1, 0, 1, 2))
     yield from ((place, f"s={looks}") for place in (-2, -1, 0, 1, 2))
     yield from ((place, f"{genre}w={low}") for place in (-1, 0, 1))
@@ -100,11 +107,11 @@ def word_features(word: str, cased: bool, genre: Genre) -> Iterator[tuple[int, s
         yield 0, f"upper={min(len(word), 5)}"
 
 
-def pair_features(left: str, right: str, cased: bool) -> Iterator[tuple[int, str]]:
+def pair_features(left: str, right: str, cased: bool, genre: Genre) -> Iterator[tuple[int, str]]:
     """What two neighbours show from the right one (``0``), the left one (``1``), and the words around them (``2``, ``-1``)."""
     both = f"ww={normal(left)} {normal(right)}"
     yield from ((place, both) for place in (-1, 0, 1, 2))
-    forms = f"ss={seen(left, cased)} {seen(right, cased)}"
+    forms = f"ss={seen(left, cased, genre)} {seen(right, cased, genre)}"
     yield from ((place, forms) for place in (0, 1))
 
 
@@ -117,16 +124,16 @@ def triple_feature(left: str, middle: str, right: str) -> str:
 def _placed(word: str, cased: bool, genre: Genre) -> tuple[tuple[str, ...], ...]:
     """What a word shows from each of its places, the places in order."""
     found: tuple[list[str], ...] = tuple([] for _ in PLACES)
-    for place, name in (*word_features(word, cased, genre), *about_features(about(word))):
+    for place, name in (*word_features(word, cased, genre), *about_features(about(word, genre))):
         found[PLACES.index(place)].append(f"{place}{name}")
     return tuple(map(tuple, found))
 
 
 @lru_cache(maxsize=1 << 16)
-def _paired(left: str, right: str, cased: bool) -> dict[int, list[str]]:
+def _paired(left: str, right: str, cased: bool, genre: Genre) -> dict[int, list[str]]:
     """What a pair shows, by the place it is seen from."""
     found: dict[int, list[str]] = {}
-    for place, name in pair_features(left, right, cased):
+    for place, name in pair_features(left, right, cased, genre):
         found.setdefault(place, []).append(f"{place}{name}")
     return found
 
@@ -135,11 +142,15 @@ def features(words: Sequence[str], genre: Genre, *, cased: bool | None = None) -
     """Every feature of every word of a sentence, as text: what training sees."""
     cased = is_cased(words) if cased is None else cased
     row = [EDGE, EDGE, *words, EDGE, EDGE]
-    forms = [seen(word, cased) for word in row]
+    forms = [seen(word, cased, genre) for word in row]
     return [
         [
             *(name for step, place in enumerate(PLACES) for name in _placed(row[at + place], cased, genre)[step]),
-            *(name for place in (-1, 0, 1, 2) for name in _paired(row[at + place - 1], row[at + place], cased).get(place, ())),
+            *(
+                name
+                for place in (-1, 0, 1, 2)
+                for name in _paired(row[at + place - 1], row[at + place], cased, genre).get(place, ())
+            ),
             triple_feature(*forms[at - 1 : at + 2]),
         ]
         for at in range(2, len(row) - 2)

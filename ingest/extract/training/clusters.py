@@ -29,6 +29,9 @@ WEIGHTS: Final = {-2: 0.5, -1: 1.0, 1: 1.0, 2: 0.5}
 SMOOTH: Final = 0.75
 """Power of neighbours' counts, so that rare ones say less (Levy, Goldberg and Dagan 2015)."""
 
+EXACT: Final = 5
+"""Decimals that are kept of vectors: processors differ in those behind, and groups must not."""
+
 FEW: Final = 2
 ENOUGH: Final = 4
 """How often a word stands in the text: from ``FEW`` on it gets groups, from ``ENOUGH`` on it makes them."""
@@ -37,11 +40,12 @@ ENOUGH: Final = 4
 def clusters(
     sentences: Sequence[Sequence[str]], *, sizes: Sequence[int] = SIZES, width: int = WIDTH
 ) -> dict[str, tuple[int, ...]]:
-    """The groups of each word of sentences of normal words, one for each size; the same each time, by one thread and a fixed seed."""
+    """The groups of each word of sentences of normal words, one for each size; the same each time and on any processor, by one thread and a fixed seed."""
     counts = Counter(word for words in sentences for word in words)
     vocabulary = {word: at for at, word in enumerate(word for word, times in counts.most_common() if times >= FEW)}
     with threadpool_limits(1):
-        vectors = normalize(TruncatedSVD(width, random_state=0).fit_transform(_information(sentences, counts, vocabulary)))
+        vectors: Any = normalize(TruncatedSVD(width, random_state=0).fit_transform(_information(sentences, counts, vocabulary)))
+        vectors = vectors.round(EXACT)
         frequent = np.array([counts[word] >= ENOUGH for word in vocabulary])
         makers: list[Any] = [KMeans(size, random_state=0, n_init=cast("Any", 1), max_iter=30) for size in sizes]
         found = [maker.fit(vectors[frequent]).predict(vectors) for maker in makers]

@@ -1,10 +1,14 @@
-"""The public sets that the tagger learns from, and what of them may be learnt without having seen the evaluation."""
+"""What the tagger learns from: public sets of Indonesian, without what they share with the evaluation, and English sentences of our own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from spacy.vocab import Vocab
+
 from ingest.extract.features import Genre
+from ingest.extract.tokens import STARTS, WORDS, Words
 
 GRAM: Final = 7
 """Words in a row that two sentences share only if one is a copy of the other."""
@@ -16,6 +20,11 @@ IDNER: Final = "ner-idner/train.txt"
 NERGRIT: Final = "ner-indonlu/nergrit_ner-grit/train_preprocess.txt"
 EVALUATE: Final = ("ner-idner/dev.txt", "ner-idner/test.txt", "ner-indonlu/nergrit_ner-grit/valid_preprocess.txt")
 """Never learnt from, where they are; idner's test split usually is not."""
+
+ENGLISH: Final = Path(__file__).with_name("english.txt")
+"""Sentences of our own about people who do not exist, as ``unmarked`` reads them."""
+
+_MARK: Final = re.compile(r"\[([^\[\]]*)\](PER|ORG|LOC)")
 
 Gram = tuple[str, ...]
 
@@ -44,6 +53,29 @@ def read(path: Path) -> Iterator[Sentence]:
 def _tag(tag: str) -> str:
     label = _LABELS.get(tag[2:], tag[2:])
     return f"{tag[0]}-{label}" if label in ("PER", "ORG", "LOC") else "O"
+
+
+def unmarked(line: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """A text whose names stand in square brackets with their labels behind (``[LAN]ORG head [Taufiq Khayal]PER``): without these marks, and
+    first character, one past the last and label of each."""
+    text, names, last = "", list[tuple[int, int, str]](), 0
+    for mark in _MARK.finditer(line):
+        text += line[last : mark.start()]
+        names.append((len(text), len(text) + len(mark[1]), mark[2]))
+        text, last = text + mark[1], mark.end()
+    return text + line[last:], names
+
+
+def marked(path: Path) -> Iterator[Sentence]:
+    """The sentences of a file, one a line, by the words that the tokenizer makes of them."""
+    tokenizer = Words(Vocab())
+    for line in path.read_text(encoding="utf-8").splitlines():
+        text, names = unmarked(line)
+        data = tokenizer(text).user_data
+        begins = {start: f"B-{label}" for start, _, label in names}
+        within = {at: f"I-{label}" for start, end, label in names for at in range(start + 1, end)}
+        places = [(start, word) for start, word in zip(data[STARTS], data[WORDS], strict=True) if not word.isspace()]
+        yield Sentence(tuple(word for _, word in places), tuple(begins.get(at) or within.get(at, "O") for at, _ in places))
 
 
 def grams(words: Sequence[str]) -> set[Gram]:

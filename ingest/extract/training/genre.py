@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ingest.extract.features import Genre
@@ -11,7 +12,7 @@ SMOOTH: Final = 1.0
 """Added to every count, so that a word of one genre alone is no proof."""
 
 
-def odds(sentences: dict[Genre, list[Sentence]]) -> dict[str, float]:
+def odds(sentences: Mapping[Genre, Sequence[Sentence]]) -> dict[str, float]:
     """How much each word speaks for news: the weights of a naive Bayes classifier, with one added to every count."""
     counts = {
         genre: Counter(word.lower() for one in members for word in one.words if word.isalpha())

@@ -72,7 +72,7 @@ def make(without: Set[Gram] = frozenset()) -> str:
     Raises:
         ModuleNotFoundError: the packages with the lists are not installed (``make model`` installs them).
     """
-    kinds = dict.fromkeys(_dictionary("id"), COMMON)
+    kinds = dict.fromkeys(dictionary("id"), COMMON)
     kinds |= dict.fromkeys(PLACES, PLACE)
     kinds |= dict.fromkeys(posts.HEADS, POST)
     kinds |= dict.fromkeys(posts.INSTITUTIONS | posts.NAMED, INSTITUTION)
@@ -80,7 +80,7 @@ def make(without: Set[Gram] = frozenset()) -> str:
     classes = dict(_classes(corpus))
     grouped = clusters([[normal(word) for word in words] for words, _ in corpus])
     traits: defaultdict[str, set[str]] = defaultdict(set)
-    for trait, words in [*_names(), *_regions(), *_cities(), (ENGLISH, _dictionary("en"))]:
+    for trait, words in [*_names(), *_regions(), *_cities(), (ENGLISH, dictionary("en"))]:
         for word in words:
             traits[word].add(trait)
     lines: defaultdict[str, list[str]] = defaultdict(list)
@@ -98,7 +98,7 @@ def _words(name: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(name) if _LATIN.fullmatch(word)]
 
 
-def _dictionary(language: str) -> Iterator[str]:
+def dictionary(language: str) -> Iterator[str]:
     """Forms and lemmas of a language, as spaCy has them."""
     table = files("spacy_lookups_data").joinpath("data", f"{language}_lemma_lookup.json.gz")
     lemmas: dict[str, str] = json.loads(gzip.decompress(table.read_bytes()))

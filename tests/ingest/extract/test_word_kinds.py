@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.extract.english_words import english_about, english_features
 from ingest.extract.features import about_features, seen
 from ingest.extract.training.clusters import clusters
 from ingest.extract.word_kinds import (
@@ -43,10 +44,21 @@ def test_a_word_has_the_first_kind_that_fits(word: str, expected: str) -> None:
 
 def test_letters_show_their_kind_and_signs_do_not() -> None:
     """The kind stands behind the shape, in either case the same."""
-    assert seen("Menteri", cased=True) == "Xxx" + POST
-    assert seen("MENTERI", cased=False) == seen("menteri", cased=False) == "uxx" + POST
-    assert seen("29/10", cased=True) == "dd/dd"
-    assert seen("", cased=True) == ""
+    assert seen("Menteri", True, "news") == "Xxx" + POST
+    assert seen("MENTERI", False, "book") == seen("menteri", False, "news") == "uxx" + POST
+    assert seen("29/10", True, "news") == "dd/dd"
+    assert seen("", True, "news") == ""
+
+
+def test_english_has_its_own_common_words_and_names() -> None:
+    """Each language's words are common in it alone, and English words are told by their capitals and by what stands where they stand."""
+    assert (seen("Budi", True, "news"), seen("Budi", True, "english")) == ("Xxx" + COMMON, "Xxx" + UNKNOWN)
+    assert seen("Minister", True, "english") == "Xxx" + POST
+    london, paris, said = (english_about(word) for word in ("london", "paris", "said"))
+    assert london[0] == paris[0] == "3"
+    assert said[0] == "0"
+    assert set(english_features(london)) & set(english_features(paris)) > {"C3"}
+    assert list(english_features(english_about("khayalnesia"))) == ["C"]
 
 
 @pytest.mark.parametrize(
