@@ -1,7 +1,7 @@
 """The tagger as a component of spaCy: names of a whole document, each paragraph in its language."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, repeat
+from itertools import islice
 from typing import Any, Final, cast
 
 from spacy.tokens import Doc, Span
@@ -57,8 +57,8 @@ class EntityRecognizer:
         for paragraph in _paragraphs(words, sentences):
             first, last = paragraph[0][0], paragraph[-1][-1]
             language = languages.of(words[first : min(last + 1, first + languages.ENOUGH)], spoken)
-            read_as: Genre = "english" if language == "en" else genre
-            yield from repeat(read_as, len(paragraph))
+            for _ in paragraph:
+                yield "english" if language == "en" else genre
 
 
 def _paragraphs(words: Sequence[str], sentences: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:
