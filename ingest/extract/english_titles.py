@@ -9,45 +9,77 @@ from typing import Final
 
 from ingest.extract import posts
 from ingest.extract.document import RoleKind
+from ingest.extract.english_words import english_about, english_kind
 from ingest.extract.posts import words
 from ingest.extract.titles import Title
 from ingest.extract.view import Span, View
+from ingest.extract.word_kinds import UNKNOWN
 
-HEADS: Final = posts.phrases(
-    "president,prime minister,minister,coordinating minister,governor,mayor,regent,king,queen,sultan,chancellor,ambassador,consul general,"
-    "chairman,chairwoman,chairperson,chair,director,director general,director-general,managing director,executive director,president director,"
-    "head,chief,chief executive,chief executive officer,chief financial officer,chief technology officer,chief operating officer,chief of staff,"
-    "ceo,cfo,cto,coo,secretary,secretary general,secretary-general,commissioner,spokesman,spokeswoman,spokesperson,rector,dean,professor,"
-    "lecturer,senior lecturer,researcher,analyst,economist,lawyer,coach,member,adviser,advisor,consultant,engineer,founder,co-founder,owner,judge,"
-    "justice,prosecutor,attorney general,inspector general,auditor general,senator,lawmaker,legislator,politician,coordinator,treasurer,scientist,"
-    "officer,executive,partner,teacher,physician,vice president,auditor,trainer,manager,general manager,project manager,country director,"
-    "programmer,vice-president,president-elect,candidate,deputy,leader,chair of the board,permanent secretary,expert,statistician,"
-    "planner,specialist,curator,librarian,archivist,surveyor,inspector,superintendent,commander,policy analyst,observer,activist,researchers,lecturers,professors,members,founders,"
-    "co-founders,lawmakers,economists,senators,analysts,engineers,scientists,directors,commissioners,candidates,experts"
+_ONE: Final = (
+    "president,prime minister,minister,coordinating minister,governor,mayor,regent,king,queen,sultan,chancellor,vice chancellor,ambassador,envoy,special envoy,"
+    "consul general,speaker,chairman,chairwoman,chairperson,chair,chair of the board,director,director general,director-general,managing director,executive director,"
+    "president director,country director,head,chief,chief executive,chief executive officer,chief financial officer,chief technology officer,chief operating officer,"
+    "chief of staff,ceo,cfo,cto,coo,cio,secretary,secretary general,secretary-general,permanent secretary,commissioner,spokesman,spokeswoman,spokesperson,rector,"
+    "dean,provost,principal,headmaster,headmistress,attorney general,inspector general,auditor general,treasurer,vice president,vice-president,deputy,leader,candidate,nominee,"
+    "partner,general manager,project manager,superintendent,commander,captain,registrar,ombudsman,archbishop,bishop,founder,co-founder,owner"
 )
+_OF_MANY: Final = (
+    "professor,lecturer,senior lecturer,researcher,analyst,policy analyst,economist,lawyer,coach,member,adviser,advisor,consultant,engineer,judge,justice,prosecutor,"
+    "senator,lawmaker,legislator,politician,coordinator,scientist,officer,executive,teacher,physician,auditor,trainer,manager,programmer,expert,"
+    "statistician,planner,specialist,curator,librarian,archivist,surveyor,inspector,observer,activist,campaigner,negotiator,forecaster,linguist,historian,biologist,"
+    "geologist,hydrologist,ecologist,chemist,physicist,anthropologist,sociologist,psychologist,epidemiologist,virologist,volcanologist,seismologist,oceanographer,"
+    "demographer,botanist,agronomist,climatologist,meteorologist,criminologist,archaeologist,mathematician,geographer,surgeon,nurse,midwife,paediatrician,"
+    "pediatrician,cardiologist,architect,designer,developer,editor,correspondent,columnist,strategist,counsel,attorney,delegate,representative,"
+    "instructor,facilitator,tutor,research fellow,fellow,scholar,trustee,counsellor,councillor,councilor,actuary,accountant,technician,banker,broker,conservationist"
+)
+_PLURAL: Final = ",".join(f"{one}s" for one in f"{_OF_MANY},founder,co-founder,director,commissioner,candidate".split(","))
+HEADS: Final = posts.phrases(f"{_ONE},{_OF_MANY},{_PLURAL}")
+"""Posts and occupations, by their first words."""
+_PLURALS: Final = frozenset(phrase.split()[-1] for phrase in _PLURAL.split(","))
+_MANY: Final = _PLURALS | {phrase.split()[-1] for phrase in _OF_MANY.split(",")} | {"founder", "co-founder", "candidate"}
+"""Last words of what several people are at once."""
+_NOT_YET: Final = ("-elect", "-designate")
 _BEFORE: Final = words("""deputy vice senior executive assistant associate chief managing general principal permanent first special junior lead co honorary
     policy research programme program project human resources finance marketing technical legal political presidential gubernatorial mayoral
     operations communications regional national independent public data science education health climate operation sales business commercial corporate creative compliance economic adjunct visiting
-    coordinating founding""")
+    coordinating founding presiding""")
 _BEFORE_MINISTER: Final = words("deputy vice assistant coordinating prime junior senior")
 _HELD: Final[dict[str, RoleKind]] = {
     "former": "FORMER", "ex": "FORMER", "acting": "PLT", "interim": "PLT", "caretaker": "PJ", "then": "FORMER", "ex-": "FORMER", "onetime": "FORMER",
     "designate": "CANDIDATE", "aspiring": "CANDIDATE", "incoming": "CANDIDATE",
 }  # fmt: skip
 _PLAIN: Final = words("the a an current outgoing newly new longtime incumbent its their one")
-_PLACED: Final = words("governor mayor regent president king queen sultan ambassador")
-_MANY: Final = words("""professor lecturer researcher analyst economist lawyer member adviser advisor consultant engineer founder co-founder judge prosecutor
-    senator lawmaker legislator politician scientist officer teacher physician auditor trainer candidate expert observer activist
-    researchers lecturers professors members founders co-founders lawmakers economists senators analysts engineers scientists directors
-    commissioners candidates experts""")
+_PLACED: Final = words("governor mayor regent president king queen sultan ambassador envoy chief leader speaker")
+"""Heads of places, whose complement may be one."""
+_SENT: Final = words("ambassador envoy representative consul adviser advisor")
+"""Who is sent *to* a place or a body."""
 _TO: Final = words("of at for from with in")
 _WITHIN: Final = words("of and & for the on")
-_ADJECTIVE: Final = re.compile(r"[A-Z][a-z]{2,20}(?:ese|ian|ish|can|ean|ch)")
+_NO_FIELD: Final = words("""a about after against all also although amid among an and another any are as at be because been before being between both but by can could did do
+    does down during each even ever every few first for from had has have he her here him his how i if in into is it its just last late later many may me might more most
+    much must my never new next no not now of off on once one only or other our out over own per same she should since so some soon still such than that the their them
+    then there these they this those through to today too two three four five six seven eight nine ten under until up very was we were what when where whether which while who whom
+    whose why will with within without would yesterday you your
+    said says told tells added adds met meets made makes became become won led left saw gave gives took takes sent sends knew knows got went goes came comes kept held
+    thought found felt brought heard wrote writes spoke speaks chose quoted joined called asked named replaced replaces urged warned quotes backs sues
+    current outgoing newly longtime incumbent former acting interim caretaker onetime aspiring incoming""")
+"""Words before a post that are no part of it."""
+_BODIES: Final = words("""cooperative party agency ministry company bank club board commission institute institution university school foundation association union group firm
+    government council committee organisation organization hospital college fund team office court bureau charity academy department faculty""")
+"""Institutions without a name: *treasurer of the cooperative* is treasurer."""
+_ADJECTIVE: Final = re.compile(
+    r"[A-Z][a-z]{2,20}(?:ese|ian|ish|can|ean|ch)|German|Dutch|Thai|Greek|Iraqi|Pakistani|Israeli|Filipino|Philippine|Swiss|Czech|Saudi|Emirati|Qatari|Kuwaiti"
+    r"|Bangladeshi|Yemeni|Omani|Afghan|Lao"
+)
 _PERIOD: Final = re.compile(r"((?:19|20)\d\d)(?:[-–/](?:19|20)\d\d)?")
 _ENGLISH: Final = words("the of a an and in on at to for with by from said says is was has who it he she his her")
 _POSSESSIVE: Final = ("'s", "’s")
+_SENTENCE: Final = words(". ! ?") | {"\n"}
+_DAYS: Final = words("""monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+    december""")
 _LONGEST: Final = 24
 _LONGEST_FIELD: Final = 6
+_LONGEST_MODIFIER: Final = 3
 _INSTITUTES: Final = words(
     "institute university ministry agency department centre center office bank board council commission school faculty association"
 )
@@ -57,7 +89,7 @@ def find(text: View) -> list[Title]:
     """The English titles of a text, in its order."""
     found: list[Title] = []
     done = 0
-    for at in [place for place, word in enumerate(text.lower) if word in HEADS]:
+    for at in [place for place, word in enumerate(text.lower) if _plain(word) in HEADS]:
         if at >= done and text.entity[at] < 0 and not _is_rank(text, at) and (end := _post(text, at)):
             found.append(_title(text, at, end))
             done = end
@@ -74,13 +106,26 @@ def is_many(head: str) -> bool:
     return head in _MANY
 
 
+def _plain(word: str) -> str:
+    """A post without what says that it is not held yet: ``governor-elect``."""
+    return next((word.removesuffix(ending) for ending in _NOT_YET if word.endswith(ending)), word)
+
+
+def is_plural(head: str) -> bool:
+    """Whether it is said of more than one."""
+    return head in _PLURALS
+
+
 def _post(text: View, at: int) -> int:
     """One past the last word of the post that begins here, posts in a row being one (``Deputy Director``), or 0."""
     last = end = 0
     for _ in range(3):
         begin = end or at
-        phrases = HEADS.get(text.lower[begin], ()) if begin < len(text) and text.entity[begin] < 0 else ()
-        end = next((begin + len(phrase) for phrase in phrases if tuple(text.lower[begin : begin + len(phrase)]) == phrase), 0)
+        phrases = HEADS.get(_plain(text.lower[begin]), ()) if begin < len(text) and text.entity[begin] < 0 else ()
+        end = next(
+            (begin + len(phrase) for phrase in phrases if tuple(map(_plain, text.lower[begin : begin + len(phrase)])) == phrase),
+            0,
+        )
         if not end:
             break
         last = end
@@ -89,26 +134,63 @@ def _post(text: View, at: int) -> int:
 
 def _title(text: View, at: int, end: int) -> Title:
     start = at
-    before = _BEFORE_MINISTER if text.lower[at] == "minister" else _BEFORE
+    head = _plain(text.lower[end - 1])
+    before = _BEFORE_MINISTER if head == "minister" else _BEFORE
     while text.is_at(start - 1, before) and text.entity[start - 1] < 0 and at - start < 5:
         start -= 1
-    title = Title(start, (start, end), text.lower[end - 1], end=end)
-    title.begin, title.institution = _institution_before(text, start, title.head)
+    if head != "minister":
+        start = _modified(text, start)
+    title = Title(start, (start, end), head, end=end)
+    title.begin, title.institution = _institution_before(text, start, head)
     title.kind, title.begin = _held(text, title.begin)
-    if "elect" in text.lower[end - 1] or title.head in {"candidate", "candidates"}:
+    if text.lower[end - 1] != head or head in {"candidate", "candidates", "nominee"}:
         title.kind = "CANDIDATE"
     _complement(text, title)
     return title
 
 
+def _modified(text: View, start: int) -> int:
+    """Where the words begin that say what for: ``task team leader``, ``Opposition leader``, ``Cabinet Secretary``."""
+    first = start
+    while start - first < _LONGEST_MODIFIER and _is_modifier(text, first - 1, start):
+        first -= 1
+    return first
+
+
+def _is_modifier(text: View, at: int, post: int) -> bool:
+    if at < 0 or text.entity[at] >= 0 or text.lower[at] in _NO_FIELD or not text.words[at].isalpha() or len(text.words[at]) < 3:
+        return False
+    word = text.words[at]
+    if _ADJECTIVE.fullmatch(word) or not _is_common(text.lower[at]):
+        return False
+    if word.islower():
+        return not text.has_capital(post) and not text.whispers and not word.endswith(("ed", "ly", "ing"))
+    begins = at == 0 or text.lower[at - 1] in _SENTENCE or text.words[at - 1] in {"“", '"'}
+    return not text.shouts and (begins or text.has_capital(post))
+
+
+def _is_common(word: str) -> bool:
+    """Whether English has a word in small letters, oftener than not."""
+    return english_kind(word) != UNKNOWN or english_about(word)[:1] in {"0", "1"}
+
+
 def _institution_before(text: View, start: int, head: str) -> tuple[int, Span | None]:
-    """Where the title begins, and the institution before the post: ``LAN head``, ``LAN's head``, ``Finance Minister``."""
+    """Where the title begins, and the institution before the post: ``LAN head``, ``LAN's head``, ``Finance Minister``, ``its head``."""
     end = start
     if text.is_at(end - 1, _POSSESSIVE) and end > 1:
         end -= 1
+        if text.lower[end - 1] in _BODIES and text.is_at(end - 2, {"the"}):  # the bank's chief executive
+            return end - 2, _only_institution(text, end - 2)
+    elif text.is_at(end - 1, {"its"}):
+        return end, _only_institution(text, end - 1)
     if span := text.ends(end, "ORG", "LOC"):
         is_adjective = span[1] - span[0] == 1 and bool(_ADJECTIVE.fullmatch(text.words[span[0]]))
         return span[0], None if is_adjective else span
+    if head == "minister" and text.words[start].islower():
+        first = start
+        while start - first < 4 and first > 0 and text.entity[first - 1] < 0 and _is_of_a_small_field(text, first - 1):
+            first -= 1
+        return first, (first, start) if first < start else None
     if not text.has_capital(start) and head != "minister":
         return start, None
     first = start
@@ -121,6 +203,24 @@ def _institution_before(text: View, start: int, head: str) -> tuple[int, Span | 
     if _ADJECTIVE.fullmatch(text.words[first]):
         return first, (first + 1, start) if first + 1 < start else None
     return first, (first, start)
+
+
+def _only_institution(text: View, end: int) -> Span | None:
+    """The institution that the sentence has named so far, where it is one, with its short form or without."""
+    begin = end
+    while begin > 0 and text.lower[begin - 1] not in _SENTENCE and end - begin < 60:
+        begin -= 1
+    named = [(start, stop) for start, stop, label in text.spans if label == "ORG" and begin <= start and stop <= end]
+    told = [span for span in named if not (text.is_at(span[0] - 1, {"("}) and text.ends(span[0] - 1, "ORG"))]
+    return told[0] if len({text.text[slice(*text.chars(*span))] for span in told}) == 1 else None
+
+
+def _is_of_a_small_field(text: View, at: int) -> bool:
+    """Whether a word in small letters is of a minister's field: ``oil minister``, ``the foreign and trade minister``."""
+    word = text.words[at]
+    if word in {"and", "&"}:
+        return at > 0 and _is_of_a_small_field(text, at - 1)
+    return word.islower() and word.isalpha() and word not in _NO_FIELD | _BEFORE_MINISTER and not word.endswith(("ed", "ly"))
 
 
 def _is_of_a_field(text: View, at: int) -> bool:
@@ -152,15 +252,10 @@ def _complement(text: View, title: Title) -> None:
         ):
             at = close + 1
             continue
-        if (
-            text.is_at(at, {"since", "from", "until", "in"})
-            and at + 1 < limit
-            and (period := _PERIOD.fullmatch(text.lower[at + 1]))
-        ):
-            title.date = title.date or period[1]
-            at += 2
+        if period := _period(text, at):
+            title.date, at = title.date or text.lower[at + 1][:4], period
             continue
-        if not text.is_at(at, _TO):
+        if not (text.is_at(at, _TO) or (text.is_at(at, {"to"}) and title.head in _SENT)):
             break
         begin = at + 1
         while text.is_at(begin, {"the", "its", "our"}):
@@ -171,8 +266,15 @@ def _complement(text: View, title: Title) -> None:
         if name is None:
             if title.institution is not None or text.lower[at] in {"in", "with", "from"}:
                 break
-            title.role = (title.role[0], end)
+            if title.head == "minister":
+                title.institution = (begin, end)
+            elif text.lower[end - 1] not in _BODIES:  # a forecaster at the local office of BMKG; treasurer of the cooperative
+                if text.lower[at] == "at":
+                    break
+                title.role = (title.role[0], end)
         elif title.institution is None:
+            if text.lower[at] == "in" and text.label(name[0]) == "LOC" and title.head not in _PLACED:
+                break
             title.institution = name
         elif (
             text.lower[at] in {"at", "of"}
@@ -183,6 +285,14 @@ def _complement(text: View, title: Title) -> None:
             title.institution = name
         at = end
     title.end = at
+
+
+def _period(text: View, at: int) -> int:
+    """One past a period that begins here (``since 2019``, ``from 2016 to 2019``), or 0."""
+    if not text.is_at(at, {"since", "from", "until", "in"}) or at + 1 >= len(text) or not _PERIOD.fullmatch(text.lower[at + 1]):
+        return 0
+    goes_on = text.is_at(at + 2, {"to", "until"}) and at + 3 < len(text) and _PERIOD.fullmatch(text.lower[at + 3])
+    return at + 4 if goes_on else at + 2
 
 
 def _field_before_institution(text: View, at: int) -> int:
@@ -214,6 +324,7 @@ def _part(text: View, begin: int, limit: int) -> tuple[int, Span | None]:
             goes_on = (
                 following < limit
                 and text.label(following) != "PER"
+                and text.lower[following] not in _DAYS
                 and (text.has_capital(following) or (first is None and text.lower[following].isalpha()))
             )
             if not goes_on or (word == "of" and first is None):

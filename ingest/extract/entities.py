@@ -303,5 +303,5 @@ def spans(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def first_capital(words: Sequence[str], begin: int, end: int) -> int:
-    """The first word of an English institution's name: the first with a capital, where one has (*startup Tumbuh*)."""
-    return next((at for at in range(begin, end) if not words[at].islower()), begin)
+    """The first word of an English institution's name: the first with a capital, where one has (*startup Tumbuh*), but for the article."""
+    return next((at for at in range(begin, end) if not words[at].islower() and words[at] != "The"), begin)

@@ -20,15 +20,19 @@ from ingest.extract.view import Span, View
 
 _LINKS: Final = words("""yang juga kini adalah merupakan menjabat sebagai selaku menjadi masih saat ini sekarang dulu pernah seorang , itu salah satu
     dahulu tercatat sempat ketika dikenal dilantik diangkat ditunjuk resmi baru dinobatkan terpilih dipilih bekerja ditetapkan dipercaya
-    kembali jabatan who is was the a an as became serves served serving has been appointed named elected currently now also then works worked
-    working promoted""")
+    kembali jabatan who is was the a an as became becomes serves served serving has had have been appointed named elected currently now also then works
+    worked working promoted sworn in inaugurated installed confirmed picked chosen nominated hired reappointed re-elected reelected since recently
+    until again its their""")
 """Words that may stand between a name and a title behind it."""
 _LINKING: Final = words(
-    "adalah merupakan menjabat sebagai selaku menjadi juga seorang jabatan is was as became named appointed elected"
+    "adalah merupakan menjabat sebagai selaku menjadi juga seorang jabatan is was as been became becomes named appointed elected"
 )
 """Those that say that the title is the name's."""
 _PAST: Final = words("pernah dulu dahulu sempat was served worked")
-_MADE: Final = words("appointed named elected promoted dilantik diangkat ditunjuk dipilih ditetapkan")
+_IS_MADE: Final = words("dilantik diangkat ditunjuk dipilih ditetapkan")
+_MAKES: Final = words("""appointed named elected promoted sworn inaugurated installed confirmed picked chosen nominated hired reappointed re-elected reelected chose
+    appoints names elects appoint name elect""")
+_MADE: Final = _IS_MADE | _MAKES
 """Words by which what is past lasts: ``was appointed``."""
 _UNREAL: Final = words("""jika jikalau bila apabila seandainya andai kalau kalaupun untuk akan ingin bisa mau agar supaya tidak bukan tak belum pantas
     gagal ambisi mustahil membahas wacana semoga mendukung dukungan mampu potensi berpotensi menolak batal layak""")
@@ -60,6 +64,9 @@ _CLOSED: Final = words(
 ) | {"\n"}
 """What may follow a title in apposition; anything else makes it the subject of a sentence."""
 _PREPOSITIONS: Final = words("of for at the from with in and dan di dari pada untuk")
+_LONGEST_CLAUSE: Final = 24
+_CLAUSES: Final = words("who whose whom which a an the yang seorang")
+"""Words that begin what stands between commas behind a name."""
 _PARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ad|bin)-[A-Z]\w{1,30}")
 _SENTENCE: Final = words(". ; : ! ?") | {"\n"}
 _ROW: Final = frozenset({",", "dan", "-", "–", "serta", "and", "&", "maupun"})
@@ -92,6 +99,8 @@ def find(text: View) -> list[tuple[Span, Title]]:
             found += _shared(text, [*waiting, title], row)
             continue
         people = _right(text, title, owners)
+        if not people and found and _goes_on(text, *found[-1], title):
+            people = [found[-1][0]]
         if not people and (person := _left(text, title, owners)):
             row = _row_before(text, person)
             people = row if _many(title) else [person]
@@ -139,6 +148,14 @@ def _is_joined(text: View, before: Title, title: Title) -> bool:
     """Whether a title follows another of the same person or of a pair: ``Ketua dan Wakil Ketua``, ``Menteri X sekaligus ...``."""
     between = text.lower[before.end : title.begin]
     return 0 < len(between) <= 4 and _JOINED.issuperset(between) and between != [","]
+
+
+def _goes_on(text: View, person: Span, before: Title, title: Title) -> bool:
+    """Whether a title is a further one of the person told before: ``was secretary of A and head of B``; held as that one, where it does not say."""
+    if before.begin < person[1] or text.lower[before.end : title.begin] not in (["and"], [",", "and"]):
+        return False
+    title.kind = before.kind if title.kind == "D" else title.kind
+    return True
 
 
 def _shared(text: View, held: list[Title], people: list[Span]) -> Iterator[tuple[Span, Title]]:
@@ -327,9 +344,16 @@ def _split_from_short_form(text: View, title: Title) -> int:
 
 
 def _institution_behind(text: View, title: Title, person: Span) -> None:
-    """``pengamat politik Budi dari UGM``, ``Professor Budi of UGM``."""
-    if person[0] >= title.end and _many(title) and text.is_at(person[1], {"dari", "of", "from", "at"}):
-        title.institution = text.starts(person[1] + 1 + text.is_at(person[1] + 1, {"the"}), "ORG")
+    """``pengamat politik Budi dari UGM``, ``Professor Budi of UGM``, ``President director Budi of the shipping line Rekaan``."""
+    if person[0] < title.end or not text.is_at(person[1], {"dari", "of", "from", "at"}):
+        return
+    at = person[1] + 1 + text.is_at(person[1] + 1, {"the"})
+    if text.is_at(person[1], {"of"}):
+        while at < person[1] + 5 and text.words[at : at + 1] and text.words[at].islower() and text.entity[at] < 0:
+            at += 1
+    elif not _many(title):
+        return
+    title.institution = text.starts(at, "ORG")
 
 
 def _row(text: View, person: Span) -> list[Span]:
@@ -377,6 +401,8 @@ def _apposition(text: View, title: Title, owners: dict[int, Span]) -> Span | Non
     if _is_bare(title) and (text.has_capital(title.role[0]) or text.is_at(title.end, {":"})):
         return None
     person = _person_before(text, at - 1)
+    if person and english_titles.is_plural(title.head) and len(_row_before(text, person)) == 1:
+        return None  # every teacher knows Budi, officers said
     if text.has_capital(title.role[0]) and not text.shouts and text.is_at(at - 1, {","}) and person in owners.values():
         return None  # a list of offices with their holders: the next one's
     followed = text.is_at(title.end, {","}) and text.starts(titles.after_honorifics(text, title.end + 1), "PER")
@@ -402,19 +428,23 @@ def _is_beside_a_name(word: str) -> bool:
     return (
         word in {",", "(", ")", ".", "tahun"}
         or word.isdigit()
-        or (word[0].isupper() and ("." in word or word.isupper() or word[0] in "SM"))
+        or (word[0].isupper() and ("." in word or word.isupper() or word[0] in "SM" or word == "PhD"))
     )
 
 
 def _linked(text: View, title: Title, owners: dict[int, Span]) -> Span | None:
     """``Budi yang kini menjabat (sebagai) ...``, ``selaku``, ``sebagai``, ``adalah``."""
     at = title.begin
-    while text.is_at(at - 1, _LINKS) and title.begin - at < 8:
+    while (
+        text.is_at(at - 1, _LINKS) or (text.is_at(at - 2, {"since", "until"}) and text.lower[at - 1].isdigit())
+    ) and title.begin - at < 8:
         at -= 1
     links = text.lower[at : title.begin]
+    if not links and (person := text.ends(at, "PER")) and text.is_at(person[0] - 1, _MAKES):  # appointed Ani director of LAN
+        return person
     if _LINKING.isdisjoint(links):
         return None
-    person, is_proposed = owners.get(at) or _near(text, at), False
+    person, is_proposed = owners.get(at) or _near(text, at) or _parted(text, at), False
     if person is None:
         person, is_proposed = _far(text, at, links)
     person = _subject(text, person, links) if person else None
@@ -445,7 +475,7 @@ def _subject(text: View, person: Span, links: list[str]) -> Span | None:
         at -= 1
     if text.is_at(at - 1, _AGENT) and not text.is_at(at - 2, _FOLLOWED):
         return text.ends(at - 2, "PER") if at > 1 and titles.is_verb(text.lower[at - 2]) else None
-    if text.is_at(at - 1, _MADE | _REPLACES) and links[0] != "yang":
+    if text.is_at(at - 1, _IS_MADE | _REPLACES) and links[0] != "yang":
         return text.ends(at - 1, "PER")
     if text.is_at(at - 1, _OF_AN_AGE) or ("menjadi" in links and text.is_at(at - 1, _BESIDE)):
         return None
@@ -469,6 +499,20 @@ def _near(text: View, at: int) -> Span | None:
         if text.lower[back] == "(":
             return text.ends(back, "PER")
     return person
+
+
+def _parted(text: View, at: int) -> Span | None:
+    """The person from whom what stands between commas parts the words here: ``Budi, 54, was ...``, ``Budi, who led LAN, was ...``."""
+    if not text.is_at(at, {","}):
+        return None
+    if person := _person_before(text, at):
+        return person
+    for back in range(at - 1, max(0, at - _LONGEST_CLAUSE), -1):
+        if text.lower[back] in _SENTENCE:
+            return None
+        if text.lower[back] == "," and text.is_at(back + 1, _CLAUSES):
+            return text.ends(back, "PER")
+    return None
 
 
 def _far(text: View, at: int, links: list[str]) -> tuple[Span | None, bool]:

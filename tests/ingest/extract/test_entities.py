@@ -26,7 +26,7 @@ ENGLISH = [
 
 @pytest.mark.parametrize(
     ("words", "first"),
-    [("parliamentary watchdog Forum Pemantau", 2), ("eFishery", 0), ("national police", 0), ("World Bank", 0)],
+    [("parliamentary watchdog Forum Pemantau", 2), ("eFishery", 0), ("national police", 0), ("The World Bank", 1), ("The", 0)],
 )
 def test_an_english_institution_begins_with_a_capital(words: str, first: int) -> None:
     """Common nouns before a name are none of it; a name without any capital keeps its words."""
