@@ -31,6 +31,32 @@ _KNOWN: Final = 100_000
 _JUDGED: Final = 500
 """Words by which a genre is judged."""
 
+_POSTS: Final = frozenset(
+    (
+        "president",
+        "minister",
+        "governor",
+        "regent",
+        "mayor",
+        "chairman",
+        "chairwoman",
+        "director",
+        "secretary",
+        "commissioner",
+        "spokesman",
+        "spokeswoman",
+        "senator",
+        "rector",
+        "professor",
+        "ambassador",
+        "speaker",
+        "judge",
+        "chief",
+        "coach",
+    )
+)
+"""Posts in English that are nobody's first name."""
+
 _TOGETHER: Final = 256
 """Sentences that are tagged at once."""
 
@@ -185,7 +211,7 @@ class Tagger:
         return found
 
     def names(self, sentences: Sequence[Sequence[str]], genres: Sequence[Genre] | None = None) -> list[list[Name]]:
-        """The names of each sentence; one that ``first_capital`` begins is as likely as that its words are within one, which ends there."""
+        """The names of each sentence; one whose ``beginning`` is another word is as likely as that its words are within one, which ends there."""
         found: list[list[Name]] = [[]] * len(sentences)
         for batch in self._batches(sentences, genres or [self._alone(words) for words in sentences]):
             marked = [list(spans(_tags(batch.view.model, path))) for path in batch.paths]
@@ -197,7 +223,7 @@ class Tagger:
                 words, path = sentences[batch.members[place]], batch.paths[place]
                 names = found[batch.members[place]] = []
                 for begin, end, label in marked[place]:
-                    first = first_capital(words, begin, end) if batch.view.genre == "english" and label == "ORG" else begin
+                    first = beginning(words, begin, end, label) if batch.view.genre == "english" else begin
                     names.append((first, end, label, likely.of(at, first, path[first:end], batch.view.model.inside(label))))
         return found
 
@@ -302,6 +328,10 @@ def spans(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             begin, label = at, tag[2:]
 
 
-def first_capital(words: Sequence[str], begin: int, end: int) -> int:
-    """The first word of an English institution's name: the first with a capital, where one has (*startup Tumbuh*), but for the article."""
-    return next((at for at in range(begin, end) if not words[at].islower() and words[at] != "The"), begin)
+def beginning(words: Sequence[str], begin: int, end: int, label: str) -> int:
+    """The first word of an English name: of a person the first behind a post, of an institution the first with a capital that is no article."""
+    if label == "PER":
+        return next((at for at in range(begin, end) if words[at].lower() not in _POSTS), begin)
+    if label == "ORG":
+        return next((at for at in range(begin, end) if not words[at].islower() and words[at] != "The"), begin)
+    return begin

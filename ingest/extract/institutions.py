@@ -54,7 +54,7 @@ _REMEMBERED: Final = 1 << 15
 _STATE: Final = re.compile(r" (?:republik indonesia|ri)$")
 _WRITTEN: Final = {
     "kab": "kabupaten", "prov": "provinsi", "propinsi": "provinsi", "kementrian": "kementerian", "univ": "universitas", "dept": "departemen",
-    "&": "dan", "negri": "negeri", "walikota": "wali kota",
+    "&": "dan", "negri": "negeri", "walikota": "wali kota", "defence": "defense", "centre": "center", "labour": "labor",
 }  # fmt: skip
 _GOVERNMENTS: Final = {
     "province": ("provinsi", "pemprov", "pemerintah provinsi"), "regency": ("kabupaten", "pemkab", "pemerintah kabupaten"),
@@ -230,6 +230,7 @@ def _linked(entity: Entity, match: Match) -> Entity:
 def _names(one: Known) -> set[str]:
     """The keys of an institution."""
     found = _own(one) | {key(name) for name in one.aliases}
+    found |= {other for name in found for other in _otherwise(name, one.kind)}
     for place in _places(one):
         found.update(f"{begins} {place}" for begins in _GOVERNMENTS[one.kind or ""])
     return ({_STATE.sub("", name) for name in found} | found) - {""} - _places(one)
@@ -240,6 +241,20 @@ def _own(one: Known) -> set[str]:
     names = [*one.names, one.short or ""]
     ministries = (name.split("/")[0] for name in names if "/" in name)
     return {key(name) for name in (*names, *(name for name in ministries if " " in name))}
+
+
+_MINISTRY: Final = re.compile(r"ministry of (?:the )?(.+)")
+_OF_THE_STATE: Final = re.compile(r"^indonesian? | of the republic of indonesia$")
+_STATE_BODIES: Final = frozenset({"agency", "nonstructural_body", "state_body"})
+
+
+def _otherwise(name: str, kind: str | None) -> Iterator[str]:
+    """What English calls an institution too: ``Foreign Ministry`` for Ministry of Foreign Affairs, ``Supreme Court`` for that of the Republic."""
+    if ministry := _MINISTRY.fullmatch(name):
+        yield f"{ministry[1]} ministry"
+        yield f"{ministry[1].removesuffix(' affairs')} ministry"
+    if kind in _STATE_BODIES and " " in (short := _OF_THE_STATE.sub("", name)):
+        yield short
 
 
 def _places(one: Known) -> set[str]:

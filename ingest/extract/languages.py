@@ -1,4 +1,4 @@
-"""Which language a text is in, and each of its paragraphs: Indonesian, English, or another.
+"""Which language words are in: Indonesian, English, or another.
 
 By function words (every third word of running text is one) and, where a heading has none, by the beginnings and
 ends of words. Javanese, Sundanese, Minangkabau and Malay have lists of their own only to be told from Indonesian.
@@ -6,7 +6,7 @@ ends of words. Javanese, Sundanese, Minangkabau and Malay have lists of their ow
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice
 from typing import Final
 
@@ -40,7 +40,6 @@ _ENGLISH_FORM: Final = re.compile(r"\w{3,}(?:ing|tion|tions|ment|ness|ly|ed|ity|
 
 _LATIN: Final = re.compile("[a-z]")
 _WORD: Final = re.compile(r"[^\W\d_]{1,40}")
-_PARAGRAPH: Final = re.compile(r"[^\r\n]+")
 ENOUGH: Final = 500
 """Words by which a text is judged; more would not change it."""
 
@@ -70,11 +69,3 @@ def of(words: Iterable[str], default: Language = "other", *, lower: Iterable[str
         found["en"] += sum(_ENGLISH_FORM.fullmatch(word) is not None for word in low)
     best = max(_LIKELY, key=lambda name: found[name])  # of two that tie, the likelier one
     return best if found[best] else default
-
-
-def paragraphs(text: str) -> Iterator[tuple[int, int, Language]]:
-    """First character, one past the last and language of each line that says something; a heading follows the whole text."""
-    whole = language(text)
-    for match in _PARAGRAPH.finditer(text):
-        if not match.group().isspace():
-            yield match.start(), match.end(), language(match.group(), whole)

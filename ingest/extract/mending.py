@@ -6,7 +6,7 @@ Only roles are read from these; the names themselves stay the NER's.
 from dataclasses import replace
 from typing import Final
 
-from ingest.extract import posts
+from ingest.extract import english_posts, posts
 from ingest.extract.places import DIRECTIONS, PLACES
 from ingest.extract.titles import is_verb
 from ingest.extract.view import Span, View
@@ -17,7 +17,7 @@ _OFFICES: Final = (posts.STATE - posts.ROYAL) | posts.MINISTER | posts.words("ke
 _NO_END: Final = posts.STOPS | posts.FROM | posts.SAID | posts.JOINS
 _NO_NAMES: Final = (
     posts.BODIES | posts.PORTFOLIOS | posts.NO_NAMES | posts.NEVER_NAMES | posts.AFTER | PLACES | DIRECTIONS | posts.PLACES
-    | frozenset(posts.HEADS) | {"kabinet", "perjuangan"}
+    | frozenset(posts.HEADS) | (frozenset(english_posts.HEADS) - {"dean"}) | {"kabinet", "perjuangan"}
 )  # fmt: skip
 _NO_PART: Final = posts.HONORIFICS | posts.STOPS | posts.SAID | posts.LATE | posts.JOINS | posts.words("menjadi jadi tunjuk usai")
 """Words with a capital, of a headline, that no name is short of."""

@@ -214,7 +214,7 @@ HONORIFICS: Final = frozenset(
         "jenderal", "jendral", "letjen", "mayjen", "brigjen", "kolonel", "letkol", "mayor", "kapten", "lettu", "letda", "laksamana", "marsekal", "laksma",
         "laksda", "laksdya", "marsma", "marsda", "marsdya", "komjen", "irjen", "brigjenpol", "kombes", "akbp", "kompol", "akp", "iptu", "ipda", "aiptu", "aipda",
         "bripka", "brigadir", "ajun", "pol", "tni", "purn", "polisi", "inf", "dokter", "sultan",
-        "gen", "lt", "col", "maj", "capt", "adm", "brig", "comr", "insp", "sgt", "rev", "hon",
+        "gen", "lt", "col", "maj", "capt", "adm", "brig", "comr", "insp", "sgt", "rev", "hon", "sr", "ki",
     }
 )  # fmt: skip
 """Honorifics, degrees and ranks that may stand between a title and a name; none is a post."""

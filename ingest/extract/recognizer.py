@@ -51,14 +51,16 @@ class EntityRecognizer:
             doc.user_data[DOUBTS] = [(start, end) for start, end, _, sure in marked if sure < LIKELY]
 
     def _genres(self, words: Sequence[str], sentences: Sequence[Sequence[int]]) -> Iterator[Genre]:
-        """By which rules each sentence is read: English by its paragraph's language, Indonesian by the genre of the whole text."""
+        """By which rules each sentence is read: English by its paragraph's language, the others by the genre of what is not English."""
         spoken = languages.of(words[: languages.ENOUGH])
-        genre = self.tagger.genre(words)
-        for paragraph in _paragraphs(words, sentences):
-            first, last = paragraph[0][0], paragraph[-1][-1]
-            language = languages.of(words[first : min(last + 1, first + languages.ENOUGH)], spoken)
-            for _ in paragraph:
-                yield "english" if language == "en" else genre
+        paragraphs = [(words[part[0][0] : part[-1][-1] + 1], len(part)) for part in _paragraphs(words, sentences)]
+        english = [languages.of(part[: languages.ENOUGH], spoken) == "en" for part, _ in paragraphs]
+        genre = self.tagger.genre(
+            [word for (part, _), is_english in zip(paragraphs, english, strict=True) if not is_english for word in part]
+        )
+        for (_, length), is_english in zip(paragraphs, english, strict=True):
+            for _ in range(length):
+                yield "english" if is_english else genre
 
 
 def _paragraphs(words: Sequence[str], sentences: Sequence[Sequence[int]]) -> Iterator[list[Sequence[int]]]:

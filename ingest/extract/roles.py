@@ -22,13 +22,13 @@ _LINKS: Final = words("""yang juga kini adalah merupakan menjabat sebagai selaku
     dahulu tercatat sempat ketika dikenal dilantik diangkat ditunjuk resmi baru dinobatkan terpilih dipilih bekerja ditetapkan dipercaya
     kembali jabatan who is was the a an as became becomes serves served serving has had have been appointed named elected currently now also then works
     worked working promoted sworn in inaugurated installed confirmed picked chosen nominated hired reappointed re-elected reelected since recently
-    until again its their""")
+    until again its their took takes over office stepped down resigned retired quit running for""")
 """Words that may stand between a name and a title behind it."""
 _LINKING: Final = words(
     "adalah merupakan menjabat sebagai selaku menjadi juga seorang jabatan is was as been became becomes named appointed elected"
 )
 """Those that say that the title is the name's."""
-_PAST: Final = words("pernah dulu dahulu sempat was served worked")
+_PAST: Final = words("pernah dulu dahulu sempat was served worked stepped resigned retired quit")
 _IS_MADE: Final = words("dilantik diangkat ditunjuk dipilih ditetapkan")
 _MAKES: Final = words("""appointed named elected promoted sworn inaugurated installed confirmed picked chosen nominated hired reappointed re-elected reelected chose
     appoints names elects appoint name elect""")
@@ -69,6 +69,7 @@ _CLAUSES: Final = words("who whose whom which a an the yang seorang")
 """Words that begin what stands between commas behind a name."""
 _PARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ad|bin)-[A-Z]\w{1,30}")
 _SENTENCE: Final = words(". ; : ! ?") | {"\n"}
+_ENDS: Final = _SENTENCE | {",", ")"}
 _ROW: Final = frozenset({",", "dan", "-", "–", "serta", "and", "&", "maupun"})
 _JOINED: Final = words("dan sekaligus merangkap yang juga serta - , menjabat and")
 _BOTH: Final = words("sekaligus merangkap yang juga")
@@ -155,6 +156,7 @@ def _goes_on(text: View, person: Span, before: Title, title: Title) -> bool:
     if before.begin < person[1] or text.lower[before.end : title.begin] not in (["and"], [",", "and"]):
         return False
     title.kind = before.kind if title.kind == "D" else title.kind
+    before.institution = before.institution or title.institution
     return True
 
 
@@ -344,7 +346,9 @@ def _split_from_short_form(text: View, title: Title) -> int:
 
 
 def _institution_behind(text: View, title: Title, person: Span) -> None:
-    """``pengamat politik Budi dari UGM``, ``Professor Budi of UGM``, ``President director Budi of the shipping line Rekaan``."""
+    """``pengamat politik Budi dari UGM``, ``Professor Budi of UGM``, ``President director Budi of the shipping line Rekaan``, ``Budi, director, Rekaan``."""
+    if person[1] <= title.begin and text.is_at(title.end, {","}) and (behind := text.starts(title.end + 1, "ORG")):
+        title.institution = behind if behind[1] == len(text) or text.is_at(behind[1], _ENDS) else None
     if person[0] < title.end or not text.is_at(person[1], {"dari", "of", "from", "at"}):
         return
     at = person[1] + 1 + text.is_at(person[1] + 1, {"the"})
@@ -461,7 +465,10 @@ def _linked(text: View, title: Title, owners: dict[int, Span]) -> Span | None:
         and not _UNREAL.isdisjoint([*clause, *text.lower[person[1] : title.begin]])
     ):
         return None
-    if title.kind == "D" and not _PAST.isdisjoint(links) and _MADE.isdisjoint(links):
+    if "running" in links:
+        title.kind = "CANDIDATE"
+    lasts = "has" in links and "since" in text.lower[at : title.end]  # has served as director since 2019
+    if title.kind == "D" and not _PAST.isdisjoint(links) and _MADE.isdisjoint(links) and not lasts:
         title.kind = "FORMER"
     return person
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any, Final
 
-from ingest.extract import english_titles
+from ingest.extract import english_posts
 from ingest.extract.english_words import CAPITALS, FILE
 from ingest.extract.features import normal
 from ingest.extract.places import PLACES
@@ -38,7 +38,7 @@ def make() -> str:
     """
     kinds = dict.fromkeys(dictionary("en"), COMMON)
     kinds |= dict.fromkeys(PLACES, PLACE)
-    kinds |= dict.fromkeys(english_titles.HEADS, POST)
+    kinds |= dict.fromkeys(english_posts.HEADS, POST)
     kinds |= dict.fromkeys(_INSTITUTIONS, INSTITUTION)
     about = dict(_counted())
     lines: defaultdict[str, list[str]] = defaultdict(list)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.extract.entities import Tagger, first_capital
+from ingest.extract.entities import Tagger, beginning
+from ingest.extract.nlp import pipeline
 
 ENGLISH = [
     "Happy",
@@ -25,12 +26,21 @@ ENGLISH = [
 
 
 @pytest.mark.parametrize(
-    ("words", "first"),
-    [("parliamentary watchdog Forum Pemantau", 2), ("eFishery", 0), ("national police", 0), ("The World Bank", 1), ("The", 0)],
+    ("words", "label", "first"),
+    [
+        ("parliamentary watchdog Forum Pemantau", "ORG", 2),
+        ("eFishery", "ORG", 0),
+        ("national police", "ORG", 0),
+        ("The World Bank", "ORG", 1),
+        ("The", "ORG", 0),
+        ("Governor Ani Rekaan", "PER", 1),
+        ("Dean Rekaan", "PER", 0),
+        ("the Hague", "LOC", 0),
+    ],
 )
-def test_an_english_institution_begins_with_a_capital(words: str, first: int) -> None:
-    """Common nouns before a name are none of it; a name without any capital keeps its words."""
-    assert first_capital(words.split(), 0, len(words.split())) == first
+def test_an_english_name_begins_behind_what_is_none_of_it(words: str, label: str, first: int) -> None:
+    """Common nouns, articles and posts before a name are left out; a name that is all of it keeps its words."""
+    assert beginning(words.split(), 0, len(words.split()), label) == first
 
 
 def test_each_sentence_is_read_in_its_language() -> None:
@@ -42,3 +52,18 @@ def test_each_sentence_is_read_in_its_language() -> None:
         *tagger.tags([ENGLISH], ["english"]),
         *tagger.tags([indonesian], ["news"]),
     ]
+
+
+def test_each_paragraph_is_read_in_its_language() -> None:
+    """A text of both languages has the names that its paragraphs have alone; a heading follows the whole."""
+    english = ["Happy Wowor", "Happy Wowor , a researcher at the Bandung Health Agency , left Jakarta on Monday ."]
+    indonesian = ["Rapat itu dipimpin oleh Kementerian Keuangan di Bandung pada hari Senin ."]
+    nlp = pipeline()
+    alone = [[(name.text, name.label_) for name in nlp(paragraph).ents] for paragraph in (*english, *indonesian)]
+    assert [(name.text, name.label_) for name in nlp("\n\n".join([*english, *indonesian])).ents] == [
+        ("Happy Wowor", "PER"),
+        *alone[1],
+        *alone[2],
+    ]
+    assert ("Bandung Health Agency", "ORG") in alone[1]
+    assert ("Kementerian Keuangan", "ORG") in alone[2]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.extract.languages import language, paragraphs
+from ingest.extract.languages import language
 
 
 @pytest.mark.parametrize(
@@ -21,11 +21,3 @@ from ingest.extract.languages import language, paragraphs
 def test_language(text: str, expected: str) -> None:
     """By function words; a heading without any by the form of its words."""
     assert language(text) == expected
-
-
-def test_paragraphs_of_a_mixed_text() -> None:
-    """Each line has its own language, a name alone that of the text; the spans are the lines."""
-    text = "Ia memimpin lembaga itu sejak tahun lalu.\r\n\nShe has been the head of the agency since last year.\nSiti Khayal\n"
-    found = [(text[start:end], name) for start, end, name in paragraphs(text)]
-    assert [name for _, name in found] == ["id", "en", "en"]
-    assert [line for line, _ in found] == text.replace("\r", "").replace("\n\n", "\n").splitlines()
