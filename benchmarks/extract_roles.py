@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from spacy.tokens import Doc, Span
 
-from ingest.extract import posts
+from ingest.extract import english_posts, posts
 from ingest.extract.nlp import pipeline
 from ingest.extract.roles import roles
 from ingest.extract.tokens import DOUBTS
@@ -177,7 +177,14 @@ def baseline(doc: Doc) -> set[Triple]:
     for start, end, label in text.spans:
         if label != "PER":
             continue
-        head = next((at for at in range(start - 1, max(-1, start - 12), -1) if text.lower[at] in posts.HEADS), None)
+        head = next(
+            (
+                at
+                for at in range(start - 1, max(-1, start - 12), -1)
+                if text.lower[at] in posts.HEADS or text.lower[at] in english_posts.HEADS
+            ),
+            None,
+        )
         if head is None:
             continue
         inside = [(first, last) for first, last, kind in text.spans if kind in {"ORG", "LOC"} and head < first and last <= start]

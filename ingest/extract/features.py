@@ -14,9 +14,9 @@ from typing import Final, Literal
 from ingest.extract.english_words import english_about, english_features, english_kind
 from ingest.extract.word_kinds import kind, known
 
-Genre = Literal["news", "book", "english"]
+Genre = Literal["news", "book", "own", "english"]
 """By which rules a text is read: Indonesian newspapers and encyclopaedias were annotated by different ones (in the news, a country that
-acts is no place), and English is another language."""
+acts is no place), sentences of our own differ a little from both and are only learnt from, and English is another language."""
 
 LONGEST_WORD: Final = 40
 """Characters of a word that are looked at; longer ones are no names."""

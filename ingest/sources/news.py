@@ -246,4 +246,5 @@ SOURCE = Source(
     facts=facts,
     knowing=knowing,
     whole_folders=True,
+    version=2,  # English names and posts by weights and rules of their own
 )

@@ -48,7 +48,7 @@ def make(sentences: Mapping[Genre, Sequence[Sentence]], out: Path) -> str:
     """Make a model of sentences by genre, and tell its SHA-256."""
     with tempfile.TemporaryDirectory() as temporary:
         tagger = fit(sentences, Path(temporary) / "tagger", rounds=ROUNDS)
-        pack(tagger, odds(sentences) if len(sentences) > 1 else {}, out, LEANING if "news" in sentences else {})
+        pack(tagger, odds(sentences), out, LEANING if "news" in sentences else {})
     return hashlib.sha256(out.read_bytes()).hexdigest()
 
 
@@ -66,11 +66,11 @@ The Indonesian one was learnt from these public sets, all under the MIT licence;
 | [idner-news-2k](https://github.com/khairunnisaor/idner-news-2k) | 625ff40 | `train.txt` | {news:,} |
 | [IndoNLU](https://github.com/indobenchmark/indonlu), NERGrit | 56e8bcd | `train_preprocess.txt` | {book:,} |
 
+and from {own:,} sentences of our own, `ingest/extract/training/indonesian.txt`; the English one from {sentences:,}, `english.txt` beside it. These were written and marked for Simpul and for
+nothing else; all people in them are fictional, and what they say of institutions and places is invented too.
+
 Left out: sentences that share seven words in a row with idner's dev or NERGrit's valid split (decision 0008). Every
 sentence was learnt as it is and without its capitals.
-
-The English one was learnt from {sentences:,} sentences in `ingest/extract/training/english.txt`, written and marked for Simpul and for nothing else; all people
-in them are fictional, and what they say of institutions and places is invented too.
 
 What they know of single words besides is in `word_kinds.txt.gz`, SHA-256 `{dictionary}`, and `english_words.txt.gz`, SHA-256
 `{words}`: which are on our own lists of places, posts and words of institutions' names, and what these packages tell:

@@ -1,4 +1,4 @@
-"""What the tagger learns from: public sets of Indonesian, without what they share with the evaluation, and English sentences of our own."""
+"""What the tagger learns from: public sets and sentences of our own, without what they share with the evaluation."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,10 +21,14 @@ NERGRIT: Final = "ner-indonlu/nergrit_ner-grit/train_preprocess.txt"
 EVALUATE: Final = ("ner-idner/dev.txt", "ner-idner/test.txt", "ner-indonlu/nergrit_ner-grit/valid_preprocess.txt")
 """Never learnt from, where they are; idner's test split usually is not."""
 
+INDONESIAN: Final = Path(__file__).with_name("indonesian.txt")
 ENGLISH: Final = Path(__file__).with_name("english.txt")
 """Sentences of our own about people who do not exist, as ``unmarked`` reads them."""
 
 _MARK: Final = re.compile(r"\[([^\[\]]*)\](PER|ORG|LOC)")
+
+GENRES: Final[tuple[Genre, ...]] = ("news", "book", "own")
+"""What is learnt together for Indonesian."""
 
 Gram = tuple[str, ...]
 
@@ -93,11 +97,8 @@ def held_out(folder: Path) -> set[Gram]:
 def annotated(folder: Path) -> dict[Genre, list[Sentence]]:
     """Sentences with all three kinds of name marked: no sentence twice, none that an evaluation sentence is a copy of."""
     without = held_out(folder)
-    files: dict[Genre, str] = {"news": IDNER, "book": NERGRIT}
-    return {
-        genre: [one for one in dict.fromkeys(read(folder / name)) if without.isdisjoint(grams(one.words))]
-        for genre, name in files.items()
-    }
+    sources = {"news": read(folder / IDNER), "book": read(folder / NERGRIT), "own": marked(INDONESIAN)}
+    return {genre: [one for one in dict.fromkeys(sources[genre]) if without.isdisjoint(grams(one.words))] for genre in GENRES}
 
 
 def lower(sentence: Sentence) -> Sentence:

@@ -13,10 +13,12 @@ SMOOTH: Final = 1.0
 
 
 def odds(sentences: Mapping[Genre, Sequence[Sentence]]) -> dict[str, float]:
-    """How much each word speaks for news: the weights of a naive Bayes classifier, with one added to every count."""
+    """How much each word speaks for news: the weights of a naive Bayes classifier, with one added to every count; nothing where there are not both."""
+    if not {"news", "book"} <= sentences.keys():
+        return {}
     counts = {
-        genre: Counter(word.lower() for one in members for word in one.words if word.isalpha())
-        for genre, members in sentences.items()
+        genre: Counter(word.lower() for one in sentences[genre] for word in one.words if word.isalpha())
+        for genre in ("news", "book")
     }
     words = sorted({word for count in counts.values() for word, times in count.items() if times > 1})
     totals = {genre: sum(count.values()) + SMOOTH * len(words) for genre, count in counts.items()}

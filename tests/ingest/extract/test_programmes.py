@@ -14,7 +14,10 @@ from tests.ingest.extract.marked import marked
         ("penerima Beasiswa Rekaan untuk Negeri di [Bandung]LOC", [("PROGRAMME", "Beasiswa Rekaan untuk Negeri")]),
         ("Program itu bagus, kata [Budi]PER. Forum mendengar. Hari Senin.", []),
         ("dosen Program Studi Hukum", []),
-        ("the Leadership Rekaan Program", []),
+        ("join the Leadership Rekaan Program and the National Rekaan Internship.", [("PROGRAMME", "Leadership Rekaan Program"), ("PROGRAMME", "National Rekaan Internship")]),
+        ("at the Human Capital Summit 2026 in [Bandung]LOC", [("EVENT", "Human Capital Summit 2026")]),
+        ("the [GNIK]ORG Program began. Peserta Program hadir.", []),
+        ("The Program and The Forum began", []),
         ("", []),
     ],
 )  # fmt: skip
