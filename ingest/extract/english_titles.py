@@ -15,6 +15,7 @@ from ingest.extract.view import Span, View
 from ingest.extract.word_kinds import UNKNOWN
 
 _LONGEST: Final = 24
+_LONGEST_SENTENCE: Final = 60
 _LONGEST_FIELD: Final = 6
 _LONGEST_MODIFIER: Final = 3
 
@@ -23,7 +24,7 @@ def find(text: View) -> list[Title]:
     """The English titles of a text, in its order."""
     found: list[Title] = []
     done = 0
-    for at in [place for place, word in enumerate(text.lower) if _plain(word) in en.HEADS]:
+    for at in [place for place, word in enumerate(text.lower) if word in en.HEADS or ("-" in word and _plain(word) in en.HEADS)]:
         if at >= done and text.entity[at] < 0 and not _is_rank(text, at) and (end := _post(text, at)):
             found.append(_title(text, at, end))
             done = end
@@ -161,9 +162,9 @@ def _institution_before(text: View, start: int, head: str) -> tuple[int, Span | 
 def _only_institution(text: View, end: int) -> Span | None:
     """The institution that the sentence has named so far, where it is one, with its short form or without."""
     begin = end
-    while begin > 0 and text.lower[begin - 1] not in en.SENTENCE and end - begin < 60:
+    while begin > 0 and text.lower[begin - 1] not in en.SENTENCE and end - begin < _LONGEST_SENTENCE:
         begin -= 1
-    named = [(start, stop) for start, stop, label in text.spans if label == "ORG" and begin <= start and stop <= end]
+    named = [span for at in range(begin, end) if (span := text.starts(at, "ORG")) and span[1] <= end]
     told = [span for span in named if not (text.is_at(span[0] - 1, {"("}) and text.ends(span[0] - 1, "ORG"))]
     return told[0] if len({text.text[slice(*text.chars(*span))] for span in told}) == 1 else None
 

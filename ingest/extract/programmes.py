@@ -24,6 +24,7 @@ _END_EVENTS: Final = words(
 )
 _END: Final = _END_PROGRAMMES | _END_EVENTS
 """English words that end a name."""
+_KINDS: Final = _BEGIN | _END
 _BEFORE: Final = words("the a an this its their our of for in at on by 's ’s annual and")
 """Words before which such a name begins."""
 _FROM_A_NAME_ON: Final = frozenset(
@@ -43,7 +44,7 @@ def programmes(text: View) -> list[Entity]:
     """The programmes and events that a text names, in its order."""
     found: list[Entity] = []
     done = 0
-    for at in [place for place, word in enumerate(text.lower) if word in _BEGIN | _END]:
+    for at in [place for place, word in enumerate(text.lower) if word in _KINDS]:
         if at < done or text.entity[at] >= 0 or not text.has_capital(at):
             continue
         if begin := _begin(text, at, done):
