@@ -3,15 +3,18 @@
 Schwartz & Hearst 2003, "A simple algorithm for identifying abbreviation definitions in biomedical text", PSB 8:451-462: the
 letters of the short form are looked for in the words before the bracket, from the right, the first at the beginning of a word.
 Indonesian makes short forms of syllables (``Kemendikbud``) and leaves out ``dan``, which that allows; but where a short form is all
-capitals most of its letters must begin words here, for Indonesian words hold so many vowels that almost anything would fit.
+capitals most of its letters must begin words here, for Indonesian words hold so many vowels that almost anything would fit. English papers write
+an institution's name in English with its short form from Indonesian behind (``National Institute of Public Administration (LAN)``): there letters tell nothing.
 """
 
 import re
 from typing import Final
 
 from ingest.extract.document import Acronym
+from ingest.extract.english_words import english_kind
 from ingest.extract.posts import words as listed
-from ingest.extract.view import View
+from ingest.extract.view import Span, View
+from ingest.extract.word_kinds import INSTITUTION
 
 _LONGEST: Final = 20
 """Letters of a short form."""
@@ -40,6 +43,13 @@ def _defined(text: View, bracket: int) -> Acronym | None:
         first, last = _before(text, bracket, inside)
         if start := long_form(inside, text.text[first:last]):
             return _acronym(text, (bracket + 1, close), (first + start[0], last))
+        if (
+            close == bracket + 2
+            and inside.isupper()
+            and text.label(bracket + 1) == "ORG"
+            and (long := _translated(text, bracket))
+        ):
+            return _acronym(text, (bracket + 1, close), text.chars(*long))
     short = text.words[bracket - 1]
     if is_short_form(short) and close - bracket > 2:
         first, last = text.chars(bracket + 1, close)
@@ -47,6 +57,16 @@ def _defined(text: View, bracket: int) -> Acronym | None:
         if start and start[0] == 0:
             return _acronym(text, (bracket - 1, bracket), (first, last))
     return None
+
+
+def _translated(text: View, end: int) -> Span | None:
+    """The institution that ends here, where its name is English."""
+    long = text.ends(end, "ORG")
+    return (
+        long
+        if long and long[1] - long[0] > 1 and any(english_kind(text.lower[at]) == INSTITUTION for at in range(*long))
+        else None
+    )
 
 
 def _acronym(text: View, short: tuple[int, int], long: tuple[int, int]) -> Acronym:

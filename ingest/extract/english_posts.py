@@ -44,6 +44,8 @@ HELD: Final[dict[str, RoleKind]] = {
     "designate": "CANDIDATE", "aspiring": "CANDIDATE", "incoming": "CANDIDATE", "formerly": "FORMER", "previously": "FORMER", "late": "FORMER",
 }  # fmt: skip
 PLAIN: Final = words("the a an current outgoing newly new longtime incumbent its their one")
+PASSED: Final = PLAIN | HELD.keys()
+"""Words before a post that are no part of it, and no institution's."""
 PLACED: Final = words("governor mayor regent president king queen sultan ambassador envoy chief leader speaker")
 """Heads of places, whose complement may be one."""
 SENT: Final = words("ambassador envoy representative consul adviser advisor")

@@ -79,7 +79,7 @@ def _title(text: View, at: int, end: int) -> Title:
     title = Title(begin if sought else start, (start, end), head, end=end)
     kind, title.begin = _held(text, title.begin, en.HELD)
     title.begin, title.institution = _institution_before(text, title.begin, head)
-    title.kind, title.begin = _held(text, title.begin, en.HELD.keys() | en.PLAIN)
+    title.kind, title.begin = _held(text, title.begin, en.PASSED)
     title.kind = kind if title.kind == "D" else title.kind
     if sought:
         title.institution = None  # the party's candidate for mayor of Langsa
@@ -150,7 +150,7 @@ def _institution_before(text: View, start: int, head: str) -> tuple[int, Span | 
     first = start
     while first > 0 and start - first < 8 and text.entity[first - 1] < 0 and _is_of_a_field(text, first - 1):
         first -= 1
-    while first < start and text.lower[first] in en.WITHIN | en.PLAIN | en.HELD.keys():
+    while first < start and text.lower[first] in en.WITHIN | en.PASSED:
         first += 1
     if first == start or (head not in en.PLACED and head != "minister" and not text.is_short_form(first)):
         return start, None

@@ -19,6 +19,11 @@ from tests.ingest.extract.marked import marked
         ("oleh Badan Pengatur Hilir Minyak dan Gas Bumi (BPH Migas)", "BPH Migas", "Badan Pengatur Hilir Minyak dan Gas Bumi"),
         ("oleh KPK (Komisi Pemberantasan Korupsi) kemarin", "KPK", "Komisi Pemberantasan Korupsi"),
         ("the National Institute of Public Administration (NIPA) said", "NIPA", "National Institute of Public Administration"),
+        (
+            "head of the [National Institute of Public Administration]ORG ([LAN]ORG), [Budi Khayal]PER",
+            "LAN",
+            "National Institute of Public Administration",
+        ),
         ("Badan Perencanaan Pembangunan Daerah (Bappeda) rapat", "Bappeda", "Badan Perencanaan Pembangunan Daerah"),
     ],
 )
@@ -36,6 +41,7 @@ def test_a_short_form_is_bound_to_its_long_form(text: str, short: str, long: str
         "Pelaksana tugas (Plt) Kepala",
         "hadir hari ini (Jumat) di sini",
         "Budi (45) dan Ani (USA)",
+        "anggota [Komisi III DPR]ORG ([PRK]ORG) hadir",
         "harga naik (BBM)",
         "( ( ( ) ) )",
         "()",
