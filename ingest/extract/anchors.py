@@ -152,7 +152,7 @@ def _anchors(text: _Text, known: Gazetteer) -> Iterator[Name]:
     """The known names of two words or more: first word, one past the last, and whether they are an institution's or a place's."""
     after = 0
     words = text.words
-    for at in [at for at, word in enumerate(words) if word[0].isupper()]:
+    for at in [at for at, word in enumerate(words) if word[0].isupper() and word != "The"]:
         may_begin = at >= after and (known.may_begin(words[at]) or (at > 0 and text.lower[at - 1] in _GOVERNED))
         if may_begin and (found := _longest(text, at, known))[0]:
             after, label = found

@@ -64,6 +64,8 @@ NO_FIELD: Final = words("""a about after against all also although amid among an
 BODIES: Final = words("""cooperative party agency ministry company bank club board commission institute institution university school foundation association union group firm
     government council committee organisation organization hospital college fund team office court bureau charity academy department faculty""")
 """Institutions without a name: *treasurer of the cooperative* is treasurer."""
+ANY_BODY: Final = words("company firm group institution organisation organization agency charity office")
+"""Those that may stand for an institution of any name."""
 ADJECTIVE: Final = re.compile(
     r"[A-Z][a-z]{2,20}(?:ese|ian|ish|can|ean|ch)|German|Dutch|Thai|Greek|Iraqi|Pakistani|Israeli|Filipino|Philippine|Swiss|Czech|Slovak|Saudi|Emirati|Qatari|Kuwaiti"
     r"|Bangladeshi|Yemeni|Omani|Afghan|Lao|Kenyan|Ugandan|Rwandan|Ghanaian|Angolan|Libyan|Sudanese|Tibetan|Bhutani|Nepali|Somali|Uzbek|Tajik|Kazakh|Turk|Croat|Serb|Cypriot"

@@ -50,6 +50,11 @@ def _plain(word: str) -> str:
     return word
 
 
+def is_post(head: str) -> bool:
+    """Whether English calls a post so, in one word."""
+    return (head,) in en.HEADS.get(head, ())
+
+
 def is_plural(head: str) -> bool:
     """Whether it is said of more than one."""
     return head in en.PLURALS
@@ -85,7 +90,7 @@ def _title(text: View, at: int, end: int) -> Title:
         title.institution = None  # the party's candidate for mayor of Langsa
     if sought or head in en.SEEKERS or text.lower[end - 1].endswith(en.NOT_YET):
         title.kind = "CANDIDATE"
-    elif text.lower[end - 1].startswith(en.NO_LONGER):
+    elif text.lower[end - 1].startswith(en.NO_LONGER) or text.lower[start].startswith(en.NO_LONGER):
         title.kind = "FORMER"
     _complement(text, title)
     return title
@@ -134,16 +139,27 @@ def _institution_before(text: View, start: int, head: str) -> tuple[int, Span | 
     if text.is_at(end - 1, en.POSSESSIVE) and end > 1:
         end -= 1
         if text.lower[end - 1] in en.BODIES and text.is_at(end - 2, {"the"}):  # the bank's chief executive
-            return end - 2, _only_institution(text, end - 2)
+            span = _only_institution(text, end - 2)
+            fits = span and (text.lower[end - 1] in en.ANY_BODY or text.lower[end - 1] in text.lower[slice(*span)])
+            return end - 2, span if fits else None
     elif text.is_at(end - 1, {"its"}):
         return end, _only_institution(text, end - 1)
     if span := text.ends(end, "ORG", "LOC"):
-        is_adjective = span[1] - span[0] == 1 and bool(en.ADJECTIVE.fullmatch(text.words[span[0]]))
+        is_adjective = (
+            span[1] - span[0] == 1 and text.label(span[0]) == "LOC" and bool(en.ADJECTIVE.fullmatch(text.words[span[0]]))
+        )
         return span[0], None if is_adjective else span
     if head == "minister" and text.words[start].islower():
         first = start
-        while start - first < 4 and first > 0 and text.entity[first - 1] < 0 and _is_of_a_small_field(text, first - 1):
+        while (
+            start - first < _LONGEST_FIELD
+            and first > 0
+            and text.entity[first - 1] < 0
+            and _is_of_a_small_field(text.words[first - 1])
+        ):
             first -= 1
+        while first < start and text.words[first] in {"and", "&"}:
+            first += 1
         return first, (first, start) if first < start else None
     if not text.has_capital(start) and head != "minister":
         return start, None
@@ -169,11 +185,10 @@ def _only_institution(text: View, end: int) -> Span | None:
     return told[0] if len({text.text[slice(*text.chars(*span))] for span in told}) == 1 else None
 
 
-def _is_of_a_small_field(text: View, at: int) -> bool:
+def _is_of_a_small_field(word: str) -> bool:
     """Whether a word in small letters is of a minister's field: ``oil minister``, ``the foreign and trade minister``."""
-    word = text.words[at]
     if word in {"and", "&"}:
-        return at > 0 and _is_of_a_small_field(text, at - 1)
+        return True
     return word.islower() and word.isalpha() and word not in en.NO_FIELD | en.BEFORE_MINISTER and not word.endswith(("ed", "ly"))
 
 
@@ -184,7 +199,8 @@ def _is_of_a_field(text: View, at: int) -> bool:
 def _held(text: View, begin: int, passed: Container[str]) -> tuple[RoleKind, int]:
     """How the post that begins here is held, and where the words before it begin that may be passed; a nationality is passed too."""
     kind: RoleKind = "D"
-    while begin > 0 and (text.lower[begin - 1] in passed or text.words[begin - 1] == "-" or _is_adjective(text, begin - 1)):
+    last = max(0, begin - _LONGEST_FIELD)
+    while begin > last and (text.lower[begin - 1] in passed or text.words[begin - 1] == "-" or _is_adjective(text, begin - 1)):
         begin -= 1
         kind = en.HELD.get(text.lower[begin], kind)
     return kind, begin
@@ -193,7 +209,8 @@ def _held(text: View, begin: int, passed: Container[str]) -> tuple[RoleKind, int
 def _is_adjective(text: View, at: int) -> bool:
     """Whether a word is of a nationality: ``South Sudanese``."""
     goes_on = text.lower[at] in {"south", "north", "east"} and at + 1 < len(text) and en.ADJECTIVE.fullmatch(text.words[at + 1])
-    return text.entity[at] < 0 and bool(en.ADJECTIVE.fullmatch(text.words[at]) or goes_on)
+    is_free = text.entity[at] < 0 and text.lower[at] not in en.HEADS
+    return is_free and bool(en.ADJECTIVE.fullmatch(text.words[at]) or goes_on)
 
 
 def _complement(text: View, title: Title) -> None:
@@ -213,8 +230,9 @@ def _complement(text: View, title: Title) -> None:
         ):
             at = close + 1
         elif period := _period(text, at):
-            title.date = title.date or text.lower[at + 1][:4]
-            title.kind = "FORMER" if title.kind == "D" and text.is_at(at, {"until", "from"}) and period > at + 1 else title.kind
+            is_over = text.is_at(at, {"until"}) or (text.is_at(at, {"from"}) and period > at + 2)
+            title.date = title.date or (None if text.is_at(at, {"until"}) else text.lower[at + 1][:4])
+            title.kind = "FORMER" if title.kind == "D" and is_over else title.kind
             at = period
         elif text.is_at(at, en.TO) or (text.is_at(at, {"to"}) and title.head in en.SENT):
             begin = at + 1

@@ -253,6 +253,7 @@ def _otherwise(name: str, kind: str | None) -> Iterator[str]:
     if ministry := _MINISTRY.fullmatch(name):
         yield f"{ministry[1]} ministry"
         yield f"{ministry[1].removesuffix(' affairs')} ministry"
+        yield f"ministry of {ministry[1].removesuffix(' affairs')}"  # Foreign Minister
     if kind in _STATE_BODIES and " " in (short := _OF_THE_STATE.sub("", name)):
         yield short
 

@@ -11,6 +11,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from ingest.extract import languages, posts
+from ingest.extract.abroad import is_abroad
 from ingest.extract.acronyms import acronyms
 from ingest.extract.anchors import anchor
 from ingest.extract.bylines import byline
@@ -180,15 +181,29 @@ def anchored(gazetteer: Gazetteer, draft: Draft) -> None:
 
 def known_institutions(gazetteer: Gazetteer, draft: Draft) -> None:
     """Which known institutions the text names, and where people hold their posts."""
-    draft.roles = tuple(gazetteer.link_roles(draft.roles, draft.acronyms))
+    text = draft.doc.user_data[TEXT]
+    draft.roles = tuple(
+        role.model_copy(update={"institution_id": None}) if role.institution_id and is_abroad(text, *_extent(role)) else role
+        for role in gazetteer.link_roles(draft.roles, draft.acronyms)
+    )
     offices = {role.spans.get("institution"): role.institution_id for role in draft.roles if role.institution_id}
     linked = gazetteer.link(draft.entities, draft.acronyms)
+    linked = (
+        one.model_copy(update={"id": None, "candidates": ()}) if one.id and is_abroad(text, one.start, one.end) else one
+        for one in linked
+    )
     draft.entities = tuple(
         one.model_copy(update={"id": id_, "candidates": ()})
         if one.label == "ORG" and not one.id and (id_ := offices.get((one.start, one.end)))
         else one
         for one in linked
     )
+
+
+def _extent(role: Role) -> tuple[int, int]:
+    """First character of a role's post and institution, and one past the last."""
+    places = [place for part, place in role.spans.items() if part != "person"]
+    return min(start for start, _ in places), max(end for _, end in places)
 
 
 def named_skills(matcher: Matcher, draft: Draft) -> None:

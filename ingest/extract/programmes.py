@@ -6,6 +6,7 @@ A name begins with a word that says what it is and goes on as long as capitals, 
 
 from typing import Final
 
+from ingest.extract import english_posts
 from ingest.extract.document import Entity, EntityLabel
 from ingest.extract.posts import words
 from ingest.extract.view import View
@@ -49,8 +50,10 @@ def programmes(text: View) -> list[Entity]:
             continue
         if begin := _begin(text, at, done):
             end = at + 1 + (at + 1 < len(text) and text.lower[at + 1].isdigit())
-        elif text.lower[at] in _BEGIN:
+        elif text.lower[at] in _BEGIN and not text.is_at(at + 1, english_posts.HEADS):  # but: Project Manager
             begin, end = at, _end(text, at)
+        else:
+            continue
         if not end:
             continue
         start, stop = text.chars(begin, end)

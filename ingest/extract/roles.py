@@ -28,14 +28,14 @@ _LINKING: Final = words(
     "adalah merupakan menjabat sebagai selaku menjadi juga seorang jabatan is was as been became becomes named appointed elected"
 )
 """Those that say that the title is the name's."""
-_PAST: Final = words("pernah dulu dahulu sempat was served worked stepped resigned retired quit")
+_PAST: Final = words("pernah dulu dahulu sempat was had served worked stepped resigned retired quit")
 _IS_MADE: Final = words("dilantik diangkat ditunjuk dipilih ditetapkan")
 _MAKES: Final = words("""appointed named elected promoted sworn inaugurated installed confirmed picked chosen nominated hired reappointed re-elected reelected chose
-    appoints names elects appoint name elect""")
+    appoints names elects""")
 _MADE: Final = _IS_MADE | _MAKES
 """Words by which what is past lasts: ``was appointed``."""
 _UNREAL: Final = words("""jika jikalau bila apabila seandainya andai kalau kalaupun untuk akan ingin bisa mau agar supaya tidak bukan tak belum pantas
-    gagal ambisi mustahil membahas wacana semoga mendukung dukungan mampu potensi berpotensi menolak batal layak""")
+    gagal ambisi mustahil membahas wacana semoga mendukung dukungan mampu potensi berpotensi menolak batal layak if unless nobody not never""")
 """Words by which ``menjadi`` is a wish, a plan or denied."""
 _PROPOSED: Final = words("mengusung mengusulkan mencalonkan menjagokan pencalonan diusung dicalonkan mengajukan mendaftar maju")
 _DENIED: Final = words("tidak bukan tak belum batal menolak")
@@ -49,7 +49,7 @@ _AGENT: Final = words("oleh by")
 _FOLLOWED: Final = words("digantikan diganti diteruskan dijabat dipegang diduduki diisi replaced succeeded followed")
 """Verbs whose agent holds the post afterwards."""
 _REPLACES: Final = words(
-    "menggantikan gantikan dilantik diusulkan dipercaya diminta diusung ditugaskan replaced succeeded replaces"
+    "menggantikan gantikan dilantik diusulkan dipercaya diminta diusung ditugaskan replaced succeeded replaces replacing succeeds succeeding"
 )
 """Verbs behind which stands not the one who holds the post now: ``Ani menggantikan Budi sebagai ...``, ``Ani dilantik Budi sebagai ...``."""
 _OF_AN_AGE: Final = words("pemerintahan kabinet masa era zaman rezim")
@@ -75,6 +75,20 @@ _JOINED: Final = words("dan sekaligus merangkap yang juga serta - , menjabat and
 _BOTH: Final = words("sekaligus merangkap yang juga")
 
 
+class _Owners:
+    """Whose the titles are that were read so far."""
+
+    def __init__(self) -> None:
+        self.ends: dict[int, Span] = {}
+        """One past the last word of a title, to the person whose it is: what follows may be theirs too."""
+        self.people: set[Span] = set()
+
+    def add(self, title: Title, person: Span) -> None:
+        """A title and its holder."""
+        self.ends[title.end] = person
+        self.people.add(person)
+
+
 def roles(text: View) -> list[Role]:
     """Who holds which post, in the order of the posts in the text; not where the tagger doubts a name, for a wrong role is worse than a missed one."""
     text = mended(text)
@@ -89,8 +103,7 @@ def _is_doubtful(text: View, role: Role) -> bool:
 def find(text: View) -> list[tuple[Span, Title]]:
     """Each person with a title of theirs, in the order of the titles."""
     found: list[tuple[Span, Title]] = []
-    owners: dict[int, Span] = {}
-    """The last word of a title, to the person whose it is: what follows may be theirs too."""
+    owners = _Owners()
     waiting: list[Title] = []
     row: list[Span] = []
     for title in _titles(text):
@@ -104,12 +117,12 @@ def find(text: View) -> list[tuple[Span, Title]]:
             people = [found[-1][0]]
         if not people and (person := _left(text, title, owners)):
             row = _row_before(text, person)
-            people = row if _many(title) else [person]
+            people = row if _are_many(title) else [person]
         if people:
             if title.institution is None:
                 _institution_behind(text, title, people[-1])
             found += _shared(text, [*([] if row else waiting), title], people)
-            owners[title.end] = people[0]
+            owners.add(title, people[0])
         waiting = [title] if people and len(row) > 1 else [] if people else [*waiting, title][-4:]
     return sorted(_last([one for one in found if not _is_pair(text, one[0])]), key=lambda pair: (pair[1].role, pair[0]))
 
@@ -139,6 +152,12 @@ def _many(title: Title) -> bool:
     return title.many or title.head in posts.MANY or english_titles.is_many(title.head)
 
 
+def _are_many(title: Title) -> bool:
+    """Whether a title behind several people is all theirs; in English one in the singular is the last one's."""
+    is_one = english_titles.is_many(title.head) and not english_titles.is_plural(title.head) and title.head not in posts.MANY
+    return _many(title) and not is_one
+
+
 def _last(found: list[tuple[Span, Title]]) -> list[tuple[Span, Title]]:
     """Of several owners of one title that only one can hold, the last that was found."""
     kept = {(title.role, person if _many(title) else None): (person, title) for person, title in found}
@@ -153,8 +172,11 @@ def _is_joined(text: View, before: Title, title: Title) -> bool:
 
 def _goes_on(text: View, person: Span, before: Title, title: Title) -> bool:
     """Whether a title is a further one of the person told before: ``was secretary of A and head of B``; held as that one, where it does not say."""
-    if before.begin < person[1] or text.lower[before.end : title.begin] not in (["and"], [",", "and"]):
+    between = text.lower[before.end : title.begin] if 0 < title.begin - before.end <= 2 else []
+    if before.begin < person[1] or between not in (["and"], [",", "and"]):
         return False
+    if title.end < len(text) and not text.is_at(title.end, _CLOSED):
+        return False  # and president of the court agreed
     title.kind = before.kind if title.kind == "D" else title.kind
     before.institution = before.institution or title.institution
     return True
@@ -185,7 +207,7 @@ def _is_bare(title: Title) -> bool:
     return title.institution is None and title.role[1] - title.role[0] == 1
 
 
-def _right(text: View, title: Title, owners: dict[int, Span]) -> list[Span]:
+def _right(text: View, title: Title, owners: _Owners) -> list[Span]:
     """The people whom the title stands before."""
     at = title.end
     if text.is_at(title.begin - 1, _NAMED):
@@ -210,6 +232,13 @@ def _right(text: View, title: Title, owners: dict[int, Span]) -> list[Span]:
             title.begin - 1, {"sebagai", "selaku"}
         ):
             return []
+        if (
+            _is_bare(title)
+            and english_titles.is_post(title.head)
+            and not text.has_capital(title.role[0])
+            and not text.is_at(person[1], {","})
+        ):
+            return []  # according to the officer, Ani was there
         return [] if _apposition(text, title, owners) else _row(text, person)
     after = at + text.is_at(at, {"itu", "tersebut"})
     after += text.is_at(after, {","}) and text.is_at(after + 1, _EACH)
@@ -348,7 +377,8 @@ def _split_from_short_form(text: View, title: Title) -> int:
 def _institution_behind(text: View, title: Title, person: Span) -> None:
     """``pengamat politik Budi dari UGM``, ``Professor Budi of UGM``, ``President director Budi of the shipping line Rekaan``, ``Budi, director, Rekaan``."""
     if person[1] <= title.begin and text.is_at(title.end, {","}) and (behind := text.starts(title.end + 1, "ORG")):
-        title.institution = behind if behind[1] == len(text) or text.is_at(behind[1], _ENDS) else None
+        is_closed = behind[1] == len(text) or text.is_at(behind[1], _ENDS if text.has_capital(title.role[0]) else _ENDS - {","})
+        title.institution = behind if is_closed else None
     if person[0] < title.end or not text.is_at(person[1], {"dari", "of", "from", "at"}):
         return
     at = person[1] + 1 + text.is_at(person[1] + 1, {"the"})
@@ -390,12 +420,12 @@ def _row_before(text: View, person: Span) -> list[Span]:
     return people
 
 
-def _left(text: View, title: Title, owners: dict[int, Span]) -> Span | None:
+def _left(text: View, title: Title, owners: _Owners) -> Span | None:
     """The person whom the title stands behind."""
     return _apposition(text, title, owners) or _linked(text, title, owners)
 
 
-def _apposition(text: View, title: Title, owners: dict[int, Span]) -> Span | None:
+def _apposition(text: View, title: Title, owners: _Owners) -> Span | None:
     """``Budi, kepala Dinas X, ...`` and ``Budi (Kepala Dinas X)``."""
     at = title.begin
     while text.is_at(at - 1, {"salah", "satu", "seorang", "yang", "juga", "selaku"}) and title.begin - at < 4:
@@ -407,10 +437,10 @@ def _apposition(text: View, title: Title, owners: dict[int, Span]) -> Span | Non
     person = _person_before(text, at - 1)
     if person and english_titles.is_plural(title.head) and len(_row_before(text, person)) == 1:
         return None  # every teacher knows Budi, officers said
-    if text.has_capital(title.role[0]) and not text.shouts and text.is_at(at - 1, {","}) and person in owners.values():
+    if text.has_capital(title.role[0]) and not text.shouts and text.is_at(at - 1, {","}) and person in owners.people:
         return None  # a list of offices with their holders: the next one's
     followed = text.is_at(title.end, {","}) and text.starts(titles.after_honorifics(text, title.end + 1), "PER")
-    return None if followed and person in owners.values() else person
+    return None if followed and person in owners.people else person
 
 
 def _person_before(text: View, end: int) -> Span | None:
@@ -436,7 +466,7 @@ def _is_beside_a_name(word: str) -> bool:
     )
 
 
-def _linked(text: View, title: Title, owners: dict[int, Span]) -> Span | None:
+def _linked(text: View, title: Title, owners: _Owners) -> Span | None:
     """``Budi yang kini menjabat (sebagai) ...``, ``selaku``, ``sebagai``, ``adalah``."""
     at = title.begin
     while (
@@ -444,11 +474,11 @@ def _linked(text: View, title: Title, owners: dict[int, Span]) -> Span | None:
     ) and title.begin - at < 8:
         at -= 1
     links = text.lower[at : title.begin]
-    if not links and (person := text.ends(at, "PER")) and text.is_at(person[0] - 1, _MAKES):  # appointed Ani director of LAN
-        return person
+    if links in ([], ["as"]) and (person := text.ends(at, "PER")):
+        return _made(text, person, title)
     if _LINKING.isdisjoint(links):
         return None
-    person, is_proposed = owners.get(at) or _near(text, at) or _parted(text, at), False
+    person, is_proposed = owners.ends.get(at) or _near(text, at) or _parted(text, at), False
     if person is None:
         person, is_proposed = _far(text, at, links)
     person = _subject(text, person, links) if person else None
@@ -465,11 +495,20 @@ def _linked(text: View, title: Title, owners: dict[int, Span]) -> Span | None:
         and not _UNREAL.isdisjoint([*clause, *text.lower[person[1] : title.begin]])
     ):
         return None
-    if "running" in links:
+    if "running" in links or ("nominated" in links and title.kind == "D"):
         title.kind = "CANDIDATE"
     lasts = "has" in links and "since" in text.lower[at : title.end]  # has served as director since 2019
     if title.kind == "D" and not _PAST.isdisjoint(links) and _MADE.isdisjoint(links) and not lasts:
         title.kind = "FORMER"
+    return person
+
+
+def _made(text: View, person: Span, title: Title) -> Span | None:
+    """The person, where the words before say that she is made what follows: ``appointed Ani director of LAN``, ``elected Ani as chair``."""
+    if not text.is_at(person[0] - 1, _MAKES) or not _UNREAL.isdisjoint(_clause_before(text, person)):
+        return None
+    if text.is_at(person[0] - 1, {"nominated"}) and title.kind == "D":
+        title.kind = "CANDIDATE"
     return person
 
 
@@ -482,6 +521,8 @@ def _subject(text: View, person: Span, links: list[str]) -> Span | None:
         at -= 1
     if text.is_at(at - 1, _AGENT) and not text.is_at(at - 2, _FOLLOWED):
         return text.ends(at - 2, "PER") if at > 1 and titles.is_verb(text.lower[at - 2]) else None
+    if text.is_at(at - 1, {"from"}) and text.is_at(at - 2, {"over"}):  # took over from Budi as ...
+        return None
     if text.is_at(at - 1, _IS_MADE | _REPLACES) and links[0] != "yang":
         return text.ends(at - 1, "PER")
     if text.is_at(at - 1, _OF_AN_AGE) or ("menjadi" in links and text.is_at(at - 1, _BESIDE)):

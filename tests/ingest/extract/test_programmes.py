@@ -18,6 +18,8 @@ from tests.ingest.extract.marked import marked
         ("at the Human Capital Summit 2026 in [Bandung]LOC", [("EVENT", "Human Capital Summit 2026")]),
         ("the [GNIK]ORG Program began. Peserta Program hadir.", []),
         ("The Program and The Forum began", []),
+        ("join the Digital Rekaan Scholarship. The Games began. Meeting. Internship di [LAN]ORG.", [("PROGRAMME", "Digital Rekaan Scholarship")]),
+        ("Project Manager, Workshop Coordinator", []),
         ("", []),
     ],
 )  # fmt: skip
