@@ -52,14 +52,17 @@ SENT: Final = words("ambassador envoy representative consul adviser advisor")
 """Who is sent *to* a place or a body."""
 TO: Final = words("of at for from with in")
 WITHIN: Final = words("of and & for the on")
-NO_FIELD: Final = words("""a about after against all also although amid among an and another any are as at be because been before being between both but by can could did do
+NO_FIELD: Final = (
+    words("""a about after against all also although amid among an and another any are as at be because been before being between both but by can could did do
     does down during each even ever every few first for from had has have he her here him his how i if in into is it its just last late later many may me might more most
     much must my never new next no not now of off on once one only or other our out over own per same she should since so some soon still such than that the their them
     then there these they this those through to today too two three four five six seven eight nine ten under until up very was we were what when where whether which while who whom
     whose why will with within without would yesterday you your
     said says told tells added adds met meets made makes became become won led left saw gave gives took takes sent sends knew knows got went goes came comes kept held
-    thought found felt brought heard wrote writes spoke speaks chose quoted joined called asked named replaced replaces urged warned quotes backs sues
-    current outgoing newly longtime incumbent former acting interim caretaker onetime aspiring incoming""")
+    thought found felt brought heard wrote writes spoke speaks chose quoted joined called asked named replaced replaces urged warned quotes backs sues""")
+    | PLAIN
+    | HELD.keys()
+)
 """Words before a post that are no part of it."""
 BODIES: Final = words("""cooperative party agency ministry company bank club board commission institute institution university school foundation association union group firm
     government council committee organisation organization hospital college fund team office court bureau charity academy department faculty""")
@@ -71,7 +74,7 @@ ADJECTIVE: Final = re.compile(
     r"|Bangladeshi|Yemeni|Omani|Afghan|Lao|Kenyan|Ugandan|Rwandan|Ghanaian|Angolan|Libyan|Sudanese|Tibetan|Bhutani|Nepali|Somali|Uzbek|Tajik|Kazakh|Turk|Croat|Serb|Cypriot"
     r"|Argentine|Tuvaluan|Samoan|Tongan|Fijian|Papuan|Cuban|Haitian|Tanzanian|Zambian|Malagasy|Andean"
 )
-PERIOD: Final = re.compile(r"((?:19|20)\d\d)(?:[-–/](?:19|20)\d\d)?")
+PERIOD: Final = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)\d\d)?")
 ENGLISH: Final = words("the of a an and in on at to for with by from said says is was has who it he she his her")
 POSSESSIVE: Final = ("'s", "’s", "'", "’")
 SENTENCE: Final = words(". ! ?") | {"\n"}

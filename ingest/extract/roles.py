@@ -30,8 +30,10 @@ _LINKING: Final = words(
 """Those that say that the title is the name's."""
 _PAST: Final = words("pernah dulu dahulu sempat was had served worked stepped resigned retired quit")
 _IS_MADE: Final = words("dilantik diangkat ditunjuk dipilih ditetapkan")
+"""Whoever stands before them is made something: ``Ani dilantik Budi sebagai ...``."""
 _MAKES: Final = words("""appointed named elected promoted sworn inaugurated installed confirmed picked chosen nominated hired reappointed re-elected reelected chose
     appoints names elects""")
+"""Whoever stands behind them is: ``appointed Ani as ...``."""
 _MADE: Final = _IS_MADE | _MAKES
 """Words by which what is past lasts: ``was appointed``."""
 _UNREAL: Final = words("""jika jikalau bila apabila seandainya andai kalau kalaupun untuk akan ingin bisa mau agar supaya tidak bukan tak belum pantas
