@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.extract import english_posts, posts
+from ingest.extract.english_words import english_about
 from ingest.extract.places import DIRECTIONS, PLACES
 from ingest.extract.titles import is_verb
 from ingest.extract.view import Span, View
+from ingest.extract.word_kinds import FAMILY, GIVEN, known
 
 _LONGEST: Final = 3
 """Words that a name may be short of."""
@@ -129,9 +131,19 @@ _BEFORE_SHORT: Final = frozenset(posts.HEADS) | posts.AFTER | posts.ORGANS | pos
 def _lengthened(text: View, end: int, free_to: int) -> int:
     """One past the capitals behind a name that are of it."""
     last = end
-    while last < min(free_to, end + _LONGEST) and _is_missing(text, last) and len(text.words[last]) > 1:
+    while (
+        last < min(free_to, end + _LONGEST)
+        and _is_missing(text, last)
+        and len(text.words[last]) > 1
+        and not _is_english(text.lower[last])
+    ):
         last += 1
     return last
+
+
+def _is_english(word: str) -> bool:
+    """Whether English has a word in small letters nine times of ten, and nobody is called so: ``Sri Mulyani | Leaves Office``."""
+    return english_about(word)[:1] == "0" and {GIVEN, FAMILY}.isdisjoint(known(word).about.partition(":")[0])
 
 
 def _is_first_name(text: View, at: int) -> bool:

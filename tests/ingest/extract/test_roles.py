@@ -173,6 +173,7 @@ ENGLISH = [
         "[Ani Khayal]PER, a lecturer in law at [Universitas Rekaan]ORG, agreed.",
         ["Ani Khayal|lecturer in law|Universitas Rekaan|D"],
     ),
+    ("Finance Minister [Ani Khayal]PER Leaves Office After Talks", ["Ani Khayal|Minister|Finance|D"]),
     ("Director General of Taxes [Ani Khayal]PER agreed.", ["Ani Khayal|Director General of Taxes||D"]),
     ("[Ani Khayal]PER, treasurer of the cooperative, agreed.", ["Ani Khayal|treasurer||D"]),
     ("[Ani Khayal]PER joined, replacing [Budi Rekaan]PER as director of [LAN]ORG.", []),
