@@ -142,7 +142,7 @@ def _lengthened(text: View, end: int, free_to: int) -> int:
 
 
 def _is_english(word: str) -> bool:
-    """Whether English has a word in small letters nine times of ten, and nobody is called so: ``Sri Mulyani | Leaves Office``."""
+    """Whether English has a word in small letters nine times of ten, and nobody is called so: ``Ani Khayal | Leaves Office``."""
     return english_about(word)[:1] == "0" and {GIVEN, FAMILY}.isdisjoint(known(word).about.partition(":")[0])
 
 
