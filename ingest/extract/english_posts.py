@@ -29,6 +29,8 @@ HEADS: Final = phrases(f"{_ONE},{_OF_MANY},{_PLURAL}")
 PLURALS: Final = frozenset(phrase.split()[-1] for phrase in _PLURAL.split(","))
 MANY: Final = PLURALS | {phrase.split()[-1] for phrase in _OF_MANY.split(",")} | {"founder", "co-founder", "candidate"}
 """Last words of what several people are at once."""
+NO_NAMES: Final = frozenset(HEADS) - words("dean king queen sultan justice bishop")
+"""Those that nobody is called by."""
 NOT_YET: Final = ("-elect", "-designate")
 SEEKERS: Final = words("candidate candidates nominee")
 NO_LONGER: Final = ("ex-", "then-")

@@ -77,18 +77,20 @@ def _post(text: View, at: int) -> int:
 
 
 def _title(text: View, at: int, end: int) -> Title:
-    sought = _sought(text, end)
-    begin, (at, end) = at, sought or (at, end)
+    if sought := _sought(text, end):  # the party's candidate for mayor of Langsa
+        begin, _ = _institution_before(text, at, text.lower[end - 1])
+        _, begin = _held(text, begin, en.PASSED)
+        title = Title(begin, sought, _plain(text.lower[sought[1] - 1]), kind="CANDIDATE")
+        _complement(text, title)
+        return title
     head = _plain(text.lower[end - 1])
-    start = _modified(text, at, head) if not sought else at
-    title = Title(begin if sought else start, (start, end), head, end=end)
-    kind, title.begin = _held(text, title.begin, en.HELD)
+    start = _modified(text, at, head)
+    title = Title(start, (start, end), head)
+    kind, title.begin = _held(text, start, en.HELD)
     title.begin, title.institution = _institution_before(text, title.begin, head)
     title.kind, title.begin = _held(text, title.begin, en.PASSED)
     title.kind = kind if title.kind == "D" else title.kind
-    if sought:
-        title.institution = None  # the party's candidate for mayor of Langsa
-    if sought or head in en.SEEKERS or text.lower[end - 1].endswith(en.NOT_YET):
+    if head in en.SEEKERS or text.lower[end - 1].endswith(en.NOT_YET):
         title.kind = "CANDIDATE"
     elif text.lower[end - 1].startswith(en.NO_LONGER) or text.lower[start].startswith(en.NO_LONGER):
         title.kind = "FORMER"
@@ -150,16 +152,7 @@ def _institution_before(text: View, start: int, head: str) -> tuple[int, Span | 
         )
         return span[0], None if is_adjective else span
     if head == "minister" and text.words[start].islower():
-        first = start
-        while (
-            start - first < _LONGEST_FIELD
-            and first > 0
-            and text.entity[first - 1] < 0
-            and _is_of_a_small_field(text.words[first - 1])
-        ):
-            first -= 1
-        while first < start and text.words[first] in {"and", "&"}:
-            first += 1
+        first = _small_field(text, start)
         return first, (first, start) if first < start else None
     if not text.has_capital(start) and head != "minister":
         return start, None
@@ -185,8 +178,17 @@ def _only_institution(text: View, end: int) -> Span | None:
     return told[0] if len({text.text[slice(*text.chars(*span))] for span in told}) == 1 else None
 
 
+def _small_field(text: View, end: int) -> int:
+    """Where a minister's field in small letters begins that ends here: ``oil minister``, ``the foreign and trade minister``."""
+    first, last = end, max(0, end - _LONGEST_FIELD)
+    while first > last and text.entity[first - 1] < 0 and _is_of_a_small_field(text.words[first - 1]):
+        first -= 1
+    while first < end and text.words[first] in {"and", "&"}:
+        first += 1
+    return first
+
+
 def _is_of_a_small_field(word: str) -> bool:
-    """Whether a word in small letters is of a minister's field: ``oil minister``, ``the foreign and trade minister``."""
     if word in {"and", "&"}:
         return True
     return word.islower() and word.isalpha() and word not in en.NO_FIELD | en.BEFORE_MINISTER and not word.endswith(("ed", "ly"))
@@ -230,9 +232,11 @@ def _complement(text: View, title: Title) -> None:
         ):
             at = close + 1
         elif period := _period(text, at):
-            is_over = text.is_at(at, {"until"}) or (text.is_at(at, {"from"}) and period > at + 2)
-            title.date = title.date or (None if text.is_at(at, {"until"}) else text.lower[at + 1][:4])
-            title.kind = "FORMER" if title.kind == "D" and is_over else title.kind
+            is_end = text.is_at(at, {"until"})
+            if title.kind == "D" and (is_end or (text.is_at(at, {"from"}) and period > at + 2)):
+                title.kind = "FORMER"
+            if not is_end:
+                title.date = title.date or text.lower[at + 1][:4]
             at = period
         elif text.is_at(at, en.TO) or (text.is_at(at, {"to"}) and title.head in en.SENT):
             begin = at + 1
@@ -253,11 +257,8 @@ def _taken(text: View, title: Title, preposition: str, part: Span, name: Span | 
     """Whether what a preposition governs belongs to the title, which is then changed by it."""
     is_behind = title.institution is not None and title.institution[0] >= title.role[1]
     if name is None or (name == part and _is_field_in_capitals(text, title, name)):
-        if (
-            is_behind
-            or preposition in {"with", "from"}
-            or (preposition in {"in", "at"} and not (preposition == "in" and is_many(title.head)))
-        ):
+        is_place = preposition in {"with", "from", "at"} or (preposition == "in" and not is_many(title.head))
+        if is_behind or is_place:
             return preposition == "at" and text.lower[part[1] - 1] in en.BODIES and not is_behind
         if title.head == "minister" and title.institution is None:
             title.institution = part

@@ -1,12 +1,11 @@
 """What an English word is by itself: its kind, how often it begins with a capital, and which words stand where it stands (Brown et al. 1992)."""
 
-import gzip
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from ingest.extract.word_kinds import UNKNOWN
+from ingest.extract.word_kinds import UNKNOWN, read
 
 FILE: Final = Path(__file__).parent / "model" / "english_words.txt.gz"
 """A line for each kind, share of capitals and cluster, behind it the words: as it was when the tagger learnt, whatever lists say since."""
@@ -21,11 +20,7 @@ STEPS: Final = (4, 7, 11)
 @lru_cache(maxsize=1)
 def english_words() -> dict[str, str]:
     """Of each word that is known, in lower case: the signs of its kind and of its share of capitals, and its path in the tree of clusters, if it has one."""
-    table: dict[str, str] = {}
-    for line in gzip.decompress(FILE.read_bytes()).decode().split("\n"):
-        what, *words = line.split(" ")
-        table |= dict.fromkeys(words, what)
-    return table
+    return read(FILE)
 
 
 def english_kind(word: str) -> str:

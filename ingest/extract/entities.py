@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from ingest.extract import languages
 from ingest.extract.chain import Floats, Likelihoods, viterbi
+from ingest.extract.english_posts import NO_NAMES
 from ingest.extract.features import EDGE, PLACES, Genre, about, about_features, is_cased, normal, seen, word_features
 
 MODEL: Final = Path(__file__).parent / "model" / "entities.npz"
@@ -30,32 +31,6 @@ _KNOWN: Final = 100_000
 
 _JUDGED: Final = 500
 """Words by which a genre is judged."""
-
-_POSTS: Final = frozenset(
-    (
-        "president",
-        "minister",
-        "governor",
-        "regent",
-        "mayor",
-        "chairman",
-        "chairwoman",
-        "director",
-        "secretary",
-        "commissioner",
-        "spokesman",
-        "spokeswoman",
-        "senator",
-        "rector",
-        "professor",
-        "ambassador",
-        "speaker",
-        "judge",
-        "chief",
-        "coach",
-    )
-)
-"""Posts in English that are nobody's first name."""
 
 _TOGETHER: Final = 256
 """Sentences that are tagged at once."""
@@ -329,9 +304,9 @@ def spans(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def beginning(words: Sequence[str], begin: int, end: int, label: str) -> int:
-    """The first word of an English name: of a person the first behind a post, of an institution the first with a capital that is no article."""
+    """The first word of an English name: of a person the first that is no post, of an institution the first with a capital that is no article."""
     if label == "PER":
-        return next((at for at in range(begin, end) if words[at].lower() not in _POSTS), begin)
+        return next((at for at in range(begin, end) if words[at].lower() not in NO_NAMES), begin)
     if label == "ORG":
         return next((at for at in range(begin, end) if not words[at].islower() and words[at] != "The"), begin)
     return begin

@@ -19,7 +19,7 @@ _OFFICES: Final = (posts.STATE - posts.ROYAL) | posts.MINISTER | posts.words("ke
 _NO_END: Final = posts.STOPS | posts.FROM | posts.SAID | posts.JOINS
 _NO_NAMES: Final = (
     posts.BODIES | posts.PORTFOLIOS | posts.NO_NAMES | posts.NEVER_NAMES | posts.AFTER | PLACES | DIRECTIONS | posts.PLACES
-    | frozenset(posts.HEADS) | (frozenset(english_posts.HEADS) - {"dean"}) | {"kabinet", "perjuangan"}
+    | frozenset(posts.HEADS) | english_posts.NO_NAMES | {"kabinet", "perjuangan"}
 )  # fmt: skip
 _NO_PART: Final = posts.HONORIFICS | posts.STOPS | posts.SAID | posts.LATE | posts.JOINS | posts.words("menjadi jadi tunjuk usai")
 """Words with a capital, of a headline, that no name is short of."""

@@ -62,8 +62,13 @@ _POSSESSIVE: Final = re.compile(r"(?<=.{2})nya$")
 @lru_cache(maxsize=1)
 def word_kinds() -> dict[str, str]:
     """Of each word that is known, in lower case: the sign of its kind, and behind it what ``Known.about`` holds."""
+    return read(FILE)
+
+
+def read(path: Path) -> dict[str, str]:
+    """What a file tells of each word: a line is what is told, and behind it the words of which it is."""
     table: dict[str, str] = {}
-    for line in gzip.decompress(FILE.read_bytes()).decode().split("\n"):
+    for line in gzip.decompress(path.read_bytes()).decode().split("\n"):
         what, *words = line.split(" ")
         table |= dict.fromkeys(words, what)
     return table

@@ -1,7 +1,6 @@
 """Gathers what single English words are: from lists of our own, a dictionary, and what spaCy counted of them, with and without capitals, and clustered."""
 
 import gzip
-import hashlib
 import json
 import math
 import re
@@ -16,7 +15,7 @@ from ingest.extract.english_words import CAPITALS, FILE
 from ingest.extract.features import normal
 from ingest.extract.places import PLACES
 from ingest.extract.posts import words
-from ingest.extract.training.word_kinds import dictionary
+from ingest.extract.training.word_kinds import dictionary, write
 from ingest.extract.word_kinds import COMMON, INSTITUTION, PLACE, POST, UNKNOWN
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -45,9 +44,7 @@ def make() -> str:
     for word in sorted(kinds.keys() | about.keys()):
         if " " not in word:
             lines[kinds.get(word, UNKNOWN) + about.get(word, "")].append(word)
-    text = "\n".join(" ".join([what, *lines[what]]) for what in sorted(lines))
-    FILE.write_bytes(gzip.compress(text.encode(), mtime=0))
-    return hashlib.sha256(FILE.read_bytes()).hexdigest()
+    return write(FILE, lines)
 
 
 def _counted() -> Iterator[tuple[str, str]]:

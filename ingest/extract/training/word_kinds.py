@@ -7,7 +7,7 @@ import json
 import pkgutil
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
@@ -88,9 +88,14 @@ def make(without: Set[Gram] = frozenset()) -> str:
         if word[0].isalpha() and " " not in word:
             what = kinds.get(word, UNKNOWN) + classes.get(word, RARE) + "".join(sorted(traits.get(word, ())))
             lines[":".join([what, *map(str, grouped.get(word, ()))])].append(word)
+    return write(FILE, lines)
+
+
+def write(path: Path, lines: Mapping[str, Iterable[str]]) -> str:
+    """Write what is told and the words of which it is, as ``ingest.extract.word_kinds.read`` wants it, and tell the file's SHA-256."""
     text = "\n".join(" ".join([what, *lines[what]]) for what in sorted(lines))
-    FILE.write_bytes(gzip.compress(text.encode(), mtime=0))
-    return hashlib.sha256(FILE.read_bytes()).hexdigest()
+    path.write_bytes(gzip.compress(text.encode(), mtime=0))
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _words(name: str) -> list[str]:
