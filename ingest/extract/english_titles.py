@@ -330,13 +330,7 @@ def _part(text: View, begin: int, limit: int) -> tuple[int, Span | None]:
         elif text.has_capital(at):
             first = at if first is None else first
             at += 1
-        elif (
-            first is None
-            and word.isalpha()
-            and word not in en.TO
-            and at - begin < _LONGEST_FIELD
-            and word not in {"who", "said", "is", "was", "has", "that", "to", "told", "as"}
-        ):
+        elif first is None and word.isalpha() and word not in en.NO_FIELD and at - begin < _LONGEST_FIELD:
             at += 1
         else:
             break

@@ -24,34 +24,13 @@ def holders(text: View, title: Title, owners: Owners) -> list[Span]:
     at = title.end
     if text.is_at(title.begin - 1, _NAMED):
         return []
-    says_nothing = is_bare(title) and title.head in posts.NEVER_BARE
     if is_bare(title) and title.head in posts.MINISTER and text.is_at(title.begin - 1, {"menjadi", "jadi"}):
         return []
     if person := text.starts(titles.after_honorifics(text, at), "PER"):
-        if (
-            title.institution
-            and _is_team(text, title.institution)
-            and text.is_at(person[1], {","})
-            and text.starts(person[1] + 1, "PER")
-        ):
-            title.institution = (title.institution[0], person[1])  # Ketua Tim Sukses Budi, Ani, mengatakan
-            return row_of(text, (person[1] + 1, text.spans[text.entity[person[1] + 1]][1]))
-        row = [] if says_nothing else row_of(text, _right_of(text, title, person))
-        is_client = title.institution is None and title.head in _OF_CLIENTS and len(row) == 2 and row[0][1] + 1 == row[1][0]
-        return row[1:] if is_client and text.is_at(row[0][1], {","}) else row
+        return _beside(text, title, person)
     if text.is_at(at, {","}) and (person := text.starts(titles.after_honorifics(text, at + 1), "PER")):
-        if (says_nothing or (is_bare(title) and title.head in {"menteri", "ketua"} | posts.ROYAL)) and not text.is_at(
-            title.begin - 1, {"sebagai", "selaku"}
-        ):
-            return []
-        if (
-            is_bare(title)
-            and english_titles.is_post(title.head)
-            and not text.has_capital(title.role[0])
-            and not text.is_at(person[1], {","})
-        ):
-            return []  # according to the officer, Ani was there
-        return [] if apposition(text, title, owners) else row_of(text, person)
+        is_theirs = _may_have_a_comma(text, title, person) and not apposition(text, title, owners)
+        return row_of(text, person) if is_theirs else []
     after = at + text.is_at(at, {"itu", "tersebut"})
     after += text.is_at(after, {","}) and text.is_at(after + 1, _EACH)
     if text.is_at(after, _IS | _EACH):
@@ -61,6 +40,30 @@ def holders(text: View, title: Title, owners: Owners) -> list[Span]:
         if person := text.starts(titles.after_honorifics(text, after), "PER"):
             return row_of(text, person)
     return _supplied(text, title)
+
+
+def _says_nothing(title: Title) -> bool:
+    return is_bare(title) and title.head in posts.NEVER_BARE
+
+
+def _beside(text: View, title: Title, person: Span) -> list[Span]:
+    """The people of a title that the first of them follows: ``Ketua DPR Budi``."""
+    behind = text.starts(person[1] + 1, "PER") if text.is_at(person[1], {","}) else None
+    if behind and title.institution and _is_team(text, title.institution):  # Ketua Tim Sukses Budi, Ani, mengatakan
+        title.institution = (title.institution[0], person[1])
+        return row_of(text, behind)
+    row = [] if _says_nothing(title) else row_of(text, _right_of(text, title, person))
+    is_client = title.institution is None and title.head in _OF_CLIENTS and len(row) == 2 and row[0][1] + 1 == row[1][0]
+    return row[1:] if is_client and text.is_at(row[0][1], {","}) else row
+
+
+def _may_have_a_comma(text: View, title: Title, person: Span) -> bool:
+    """Whether a title says enough to be that of the person behind a comma: not *according to the officer, Budi was there*."""
+    is_weak = _says_nothing(title) or (is_bare(title) and title.head in {"menteri", "ketua"} | posts.ROYAL)
+    if is_weak and not text.is_at(title.begin - 1, {"sebagai", "selaku"}):
+        return False
+    is_english = is_bare(title) and english_titles.is_post(title.head) and not text.has_capital(title.role[0])
+    return not is_english or text.is_at(person[1], {","})
 
 
 def _is_team(text: View, institution: Span) -> bool:
