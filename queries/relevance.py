@@ -15,7 +15,7 @@ from threadpoolctl import ThreadpoolController
 from graph.store import Store
 from queries.question import Viewer
 from queries.space import Floats, unit
-from queries.subject_model import Subjects, names_of, weighed
+from queries.subject_model import Measure, Subjects, names_of
 from queries.terms import Terms, indexes, stems
 from queries.worth import worth, year
 
@@ -213,17 +213,16 @@ def _similar(
     with _controller().limit(limits=1, user_api="blas"):
         mean = weights @ model.points[told].astype(np.float32) if len(told) else point
         whole = unit(point) + unit(mean)
-        counts = weighed(model.space.widths, unit(whole), short)
         hit = model.among(hits[known], heard[heard >= 0])
         chosen = hit | model.among(model.near([point, mean], viewer))
         gone = model.rows_of(sorted(without))
         chosen[gone[gone >= 0]] = False
         every = np.flatnonzero(chosen)
         endorsing = model.endorsing(every)
-        tops: list[float] = []
+        measure: Measure | None = None
         for rows in (every[~endorsing], every[endorsing]):
             if len(rows):
-                nearness, tops = model.similarity(rows, point, told, weights, counts, tops)
+                nearness, measure = model.similarity(rows, point, told, weights, short, measure)
                 pieces += _nearest(model, rows, nearness, hit[rows], short, count)
     return whole, pieces
 

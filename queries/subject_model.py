@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +17,8 @@ SCANNED: Final = 200_000
 PROBED: Final = 30_000
 """… and of how many in the nearest cells where there are more: at least fifteen times as many as are summed."""
 
-NEXT_TO_NOTHING: Final = 0.02
-"""What a width counts at most for it to be left out."""
+NEAREST: Final = 10
+"""Pieces that tell how near a width has something to a query."""
 
 WIDTH: Final = 24
 """Letters of an id."""
@@ -95,34 +95,42 @@ class Subjects:
         point: Floats,
         alike: NDArray[np.int64],
         weights: Floats,
-        counts: Sequence[float],
-        beside: Sequence[float] = (),
-    ) -> tuple[Floats, list[float]]:
+        short: float,
+        beside: "Measure | None" = None,
+    ) -> tuple[Floats, "Measure"]:
         """How near rows are to a query in subject, 0 to 1.
 
         The mean over widths k of (max(0, cos(q_k, z_k)) / its maximum)³, where q_k is the query's point and the mean of the
-        pieces ``alike`` with their weights (pseudo-relevance feedback, Rocchio 1971); what each width ``counts`` tells ``weighed``.
+        pieces ``alike`` with their weights (pseudo-relevance feedback, Rocchio 1971); what each width counts tells ``weighed``.
 
         Returns:
-            The nearness, and the maximum of each width; those of other rows, ``beside``, where they are the measure of these.
+            The nearness, and what it was measured by; that of other rows, ``beside``, where it is the measure of these.
         """
-        told = self.points[alike].astype(np.float32)
-        counting = [pair for pair in zip(self.space.widths, counts, strict=True) if pair[1] > NEXT_TO_NOTHING]
-        here = self.points[rows, : max((width for width, _ in counting), default=0)].astype(np.float32)
-        tops = list[float]()
-        total, squares, before = np.zeros(len(rows), np.float32), np.zeros(len(rows), np.float32), 0
-        for width, weight in counting:
+        told, here = self.points[alike].astype(np.float32), self.points[rows].astype(np.float32)
+        cosines = np.empty((len(self.space.widths), len(rows)), np.float32)
+        squares, before, query = np.zeros(len(rows), np.float32), 0, point
+        for cosine, width in zip(cosines, self.space.widths, strict=True):
             squares += np.einsum("ij,ij->i", here[:, before:width], here[:, before:width])
             before = width
             query = unit(point[:width])
             if len(alike):
                 query = unit(query + unit(weights @ unit(told[:, :width])))
-            cosines = np.maximum(here[:, :width] @ query / np.sqrt(np.maximum(squares, np.float32(1e-12))), 0)
-            top = (beside[len(tops)] if beside else 0.0) or float(cosines.max(initial=0))
-            tops.append(top)
-            cosines = np.minimum(cosines / np.float32(max(top, 1e-6)), 1)
-            total += np.float32(weight) * cosines * cosines * cosines
-        return total, tops
+            cosine[:] = np.maximum(here[:, :width] @ query / np.sqrt(np.maximum(squares, np.float32(1e-12))), 0)
+        if beside is None:
+            first = min(NEAREST, len(rows))
+            nearest = np.partition(cosines, len(rows) - first, axis=1)[:, len(rows) - first :].mean(axis=1)
+            beside = Measure(weighed(self.space.widths, query, nearest, short), np.maximum(cosines.max(axis=1), np.float32(1e-6)))
+        found: Floats = beside.counts @ np.minimum(cosines / beside.tops[:, None], 1) ** 3
+        return found, beside
+
+
+class Measure(NamedTuple):
+    """What nearness is measured by."""
+
+    counts: Floats
+    """What each width counts, together 1."""
+    tops: Floats
+    """The greatest cosine in each."""
 
 
 def rows_of(asked: NDArray[np.bytes_], ids: NDArray[np.bytes_], order: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -134,16 +142,18 @@ def rows_of(asked: NDArray[np.bytes_], ids: NDArray[np.bytes_], order: NDArray[n
     return found
 
 
-def weighed(widths: Sequence[int], query: Floats, short: float) -> list[float]:
+def weighed(widths: Sequence[int], query: Floats, nearest: Floats, short: float) -> Floats:
     """What each width counts for a query that is short (1), long (0) or between: together 1.
 
     The share e_k of a query, of length one, that lies in the first k dimensions tells how much of it they see. A short topic
-    counts each width by it. A long text is about a field: e_k⁶ / k² is greatest in the fewest dimensions that still see it,
-    which are few where the graph has few fields, and all where it has many.
+    counts each width by it. Of a long text no width sees all: it is about what has evidence near it, and each counts by
+    (k · c_k²⁰)^1.5, where c_k is the mean cosine of what is nearest there. So it is asked in as many dimensions as still have
+    something near: all where much was done about just this, few where little was, and what is near is so in its field only.
     """
+    size = np.array(widths, np.float32)
     seen = np.maximum(np.cumsum(query * query)[np.array(widths, np.int64) - 1], 1e-6)
-    field = seen**6 / np.array(widths) ** 2
-    found: list[float] = (short * seen / seen.sum() + (1 - short) * field / field.sum()).tolist()
+    dense = np.maximum((size * nearest**20) ** 1.5, 1e-18)
+    found: Floats = (short * seen / seen.sum() + (1 - short) * dense / dense.sum()).astype(np.float32)
     return found
 
 
