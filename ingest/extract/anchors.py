@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 
 from ingest.extract import posts
 from ingest.extract.institutions import TODAY, UNNAMED, Gazetteer, key, parts
-from ingest.extract.tokens import BEGINS, STARTS, TEXT, WORDS
+from ingest.extract.places import DIRECTIONS, PLACES
+from ingest.extract.tokens import BEGINS, DOUBTS, STARTS, TEXT, WORDS
 from ingest.extract.view import Name
 
 _LONGEST: Final = 16
@@ -112,7 +113,9 @@ def anchor(doc: Doc, names: list[Name], known: Gazetteer, lower: list[str] | Non
         return names
     found = list(_anchors(text, known))
     if found:
-        names = _mended(text.words, names, found)
+        names = _mended(text.words, text.lower, names, found)
+        sure = {place for start, end, _ in found for place in range(start, end)}
+        doc.user_data[DOUBTS] = [one for one in doc.user_data.get(DOUBTS, ()) if sure.isdisjoint(range(*one))]
     fixed = {place for start, end, _ in found for place in range(start, end)}
     if people := list(_before_offices(text, names, fixed)):
         taken = {place for start, end, _ in people for place in range(start, end)} | {end + 1 for _, end, _ in people} - fixed
@@ -132,15 +135,25 @@ def _before_offices(text: _Text, names: list[Name], fixed: set[int]) -> Iterator
     for comma in commas:
         start = comma
         while start > max(free, comma - 7) and start - 1 not in fixed and _is_of_a_name(words[start - 1]):
+            if text.lower[start - 1] in _OFFICES:
+                break
             start -= 1
+        start = _without_honorifics(text.lower, start, comma)
         capitals = sum(words[place][0].isupper() for place in range(start, comma))
         if 2 <= capitals <= 6 and words[start][0].isupper() and (start, comma) not in whole:
             yield start, comma, "PER"
             free = comma
 
 
+def _without_honorifics(lower: list[str], start: int, end: int) -> int:
+    """Where a name begins behind the honorifics and ranks before it."""
+    while start < end and lower[start].rstrip(".") in posts.HONORIFICS | {""}:
+        start += 1
+    return start
+
+
 def _is_of_a_name(word: str) -> bool:
-    return (word[0].isupper() and word.strip(".’'-").replace("’", "").replace("'", "").isalpha()) or word in {
+    return (word[0].isupper() and word.strip(".’'-").replace("’", "").replace("'", "").replace("-", "").isalpha()) or word in {
         ".",
         "br",
         "bin",
@@ -153,10 +166,22 @@ def _anchors(text: _Text, known: Gazetteer) -> Iterator[Name]:
     after = 0
     words = text.words
     for at in [at for at, word in enumerate(words) if word[0].isupper() and word != "The"]:
-        may_begin = at >= after and (known.may_begin(words[at]) or (at > 0 and text.lower[at - 1] in _GOVERNED))
+        if at < after or _is_of_a_title(text, at):
+            continue
+        may_begin = known.may_begin(words[at]) or (at > 0 and text.lower[at - 1] in _GOVERNED)
         if may_begin and (found := _longest(text, at, known))[0]:
             after, label = found
             yield at, after, label
+
+
+def _is_of_a_title(text: _Text, at: int) -> bool:
+    """Whether a word that a name may begin with is of somebody's post here: ``Menko Polhukam``, ``Wali Kota Medan``, the ``DPD`` of a party."""
+    word = text.lower[at]
+    return (
+        word in posts.MINISTER
+        or (word == "kota" and at > 0 and text.lower[at - 1] == "wali")
+        or (word in posts.ORGANS and at + 1 < len(text.words) and text.words[at].isupper() and text.lower[at + 1] not in _STATE)
+    )
 
 
 def _longest(text: _Text, at: int, known: Gazetteer) -> tuple[int, str]:
@@ -229,19 +254,39 @@ def _label(name: str, kind: str | None) -> str:
     return "ORG" if kind not in _REGIONS or key(name).startswith(_GOVERNMENT) else "LOC"
 
 
-def _mended(words: list[str], names: list[Name], found: list[Name]) -> list[Name]:
-    """The anchors, the names beside them, and as people's the capitals that a model had joined to an anchor from behind."""
+def _mended(words: list[str], lower: list[str], names: list[Name], found: list[Name]) -> list[Name]:
+    """The anchors, the names beside them, and as somebody else's the capitals that a model had joined to an anchor from behind."""
     covered = {place for start, end, _ in found for place in range(start, end)}
     kept = [one for one in names if covered.isdisjoint(range(*one[:2]))]
-    joined = [one for one in names if not covered.isdisjoint(range(*one[:2]))]
+    joined = {place: one for one in names if not covered.isdisjoint(range(*one[:2])) for place in range(*one[:2])}
     starts = {start for start, _, label in kept if label == "PER"}
-    rests = []
-    for _, end, _ in found:
-        last = max((behind for start, behind, _ in joined if start <= end < behind), default=end)
+    made: list[Name] = []
+    for anchored in found:
+        start, end, label = _within(anchored, joined.get(anchored[0]))
+        if made and start < made[-1][1]:
+            start, _, label = made.pop()
+        made.append((start, end, label))
+        last = joined[end][1] if end in joined else end
         last = _before_a_person(words, last, starts)
-        if last > end and end not in covered and all(word[0].isupper() for word in words[end:last]):
-            rests.append((end, last, "PER"))
-    return list(_together(sorted([*found, *rests, *kept], key=lambda one: one[0])))
+        first = _without_honorifics(lower, end, last)
+        if last > first and end not in covered and all(word[0].isupper() for word in words[first:last]):
+            made.append((first, last, _label_of(words[first:last], joined.get(end))))
+    return list(_together(sorted([*made, *kept], key=lambda one: one[0])))
+
+
+def _within(anchored: Name, name: Name | None) -> Name:
+    """A region's name that ends an institution's (``Dinas Sosial Kota Medan``), and an institution's that ends a building's (``Gedung DPR``), are part of it."""
+    start, end, label = anchored
+    if name and name[0] < start and {name[2], label} == {"ORG", "LOC"}:
+        return name[0], end if name[2] == "ORG" else max(end, name[1]), name[2]
+    return anchored
+
+
+def _label_of(words: list[str], name: Name | None) -> str:
+    """Whose name it is that stood behind an anchor: a place's, if all of it is one; else somebody's, but not with a short form in it."""
+    if all(word.lower() in PLACES | DIRECTIONS for word in words):
+        return "LOC"
+    return name[2] if name and any(word.isupper() and len(word.strip(".")) > 2 for word in words) else "PER"
 
 
 def _before_a_person(words: list[str], at: int, starts: set[int]) -> int:

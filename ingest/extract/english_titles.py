@@ -146,6 +146,8 @@ def _institution_before(text: View, start: int, head: str) -> tuple[int, Span | 
             return end - 2, span if fits else None
     elif text.is_at(end - 1, {"its"}):
         return end, _only_institution(text, end - 1)
+    if span := _before_short_form(text, end):
+        return span[0], span
     if span := text.ends(end, "ORG", "LOC"):
         is_adjective = (
             span[1] - span[0] == 1 and text.label(span[0]) == "LOC" and bool(en.ADJECTIVE.fullmatch(text.words[span[0]]))
@@ -166,6 +168,14 @@ def _institution_before(text: View, start: int, head: str) -> tuple[int, Span | 
     if en.ADJECTIVE.fullmatch(text.words[first]):
         return first, (first + 1, start) if first + 1 < start else None
     return first, (first, start)
+
+
+def _before_short_form(text: View, end: int) -> Span | None:
+    """The institution whose short form in brackets ends here: ``the Corruption Eradication Commission (KPK) chief``."""
+    if not text.is_at(end - 1, {")"}):
+        return None
+    opened = (text.ends(end - 1, "ORG") or (end - 2, end))[0] - 1
+    return text.ends(opened, "ORG") if text.is_at(opened, {"("}) else None
 
 
 def _only_institution(text: View, end: int) -> Span | None:

@@ -71,6 +71,8 @@ def _trimmed(text: View, start: int, end: int, label: str) -> Name:
         start += 1
     if label == "PER" and end - start <= 2 and is_place(text, start) and is_place(text, end - 1) and _takes_a_place(text, start):
         label = "LOC"
+    if label == "PER" and before in VILLAGES and end - start == 1 and text.is_at(end, {")"}) and not is_called(text.lower[start]):
+        label = "LOC"  # Ani (Camat Semu)
     if label == "PER" and before == "(" and end - start == 1 and text.is_short_form(start) and text.label(start - 2) == "ORG":
         label = "ORG"
     return start, end, label
@@ -101,6 +103,8 @@ def _is_of_the_title(word: str, before: str, label: str) -> bool:
             or (before in posts.MINISTER and word in posts.PORTFOLIOS)
             or (before == "sekretaris" and word == "kabinet")
         )
+    if label == "LOC":
+        return (before, word) == ("kepala", "desa")
     return label == "ORG" and (
         (before in posts.HEADS and word in posts.AFTER) or (before in posts.BEFORE and word in posts.HEADS)
     )
@@ -124,6 +128,8 @@ def _split(text: View, start: int, end: int) -> int:
     return at if goes_on and text.is_at(start - 1, _BEFORE_SHORT) else 0
 
 
+VILLAGES: Final = posts.words("camat lurah kades desa")
+"""Last words of posts whose places are too many for any list."""
 _BEFORE_SHORT: Final = frozenset(posts.HEADS) | posts.AFTER | posts.ORGANS | posts.words("dari partai")
 """Words before a short form that say that somebody's title is told."""
 
@@ -143,7 +149,12 @@ def _lengthened(text: View, end: int, free_to: int) -> int:
 
 def _is_english(word: str) -> bool:
     """Whether English has a word in small letters nine times of ten, and nobody is called so: ``Ani Khayal | Leaves Office``."""
-    return english_about(word)[:1] == "0" and {GIVEN, FAMILY}.isdisjoint(known(word).about.partition(":")[0])
+    return english_about(word)[:1] == "0" and not is_called(word)
+
+
+def is_called(word: str) -> bool:
+    """Whether people are called so, as far as our lists tell."""
+    return not {GIVEN, FAMILY}.isdisjoint(known(word).about.partition(":")[0])
 
 
 def _is_first_name(text: View, at: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from ingest.extract import english_titles, posts, titles
 from ingest.extract.posts import words
 from ingest.extract.titles import Title
+from ingest.extract.tokens import is_degree
 from ingest.extract.view import Span, View
 
 _LINKS: Final = words("""yang juga kini adalah merupakan menjabat sebagai selaku menjadi masih saat ini sekarang dulu pernah seorang , itu salah satu
@@ -147,7 +148,7 @@ def _linked(text: View, title: Title, owners: Owners) -> Span | None:
         return _made(text, person, title)
     if _LINKING.isdisjoint(links):
         return None
-    person, is_proposed = owners.ends.get(at) or _near(text, at) or _parted(text, at), False
+    person, is_proposed = owners.ends.get(at) or _near(text, at) or _parted(text, at) or _before_degrees(text, at), False
     if person is None:
         person, is_proposed = _far(text, at, links)
     person = _subject(text, person, links) if person else None
@@ -230,6 +231,14 @@ def _parted(text: View, at: int) -> Span | None:
         if text.lower[back] == "," and text.is_at(back + 1, _CLAUSES):
             return text.ends(back, "PER")
     return None
+
+
+def _before_degrees(text: View, at: int) -> Span | None:
+    """The person whose degrees end here: ``Budi, S.H., M.H. adalah ...``."""
+    begin = at
+    while text.is_at(begin - 1, {",", "."}) or (begin > 0 and is_degree(text.words[begin - 1])):
+        begin -= 1
+    return text.ends(begin, "PER") if begin < at and text.is_at(begin, {","}) else None
 
 
 def _far(text: View, at: int, links: list[str]) -> tuple[Span | None, bool]:

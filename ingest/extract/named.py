@@ -12,21 +12,8 @@ from typing import Final
 
 from graph.errors import InvalidValue
 from graph.values import person_name
+from ingest.extract.accused import is_accused
 from ingest.extract.document import Reading, Role, Speech
-
-_ACCUSED: Final = (
-    r"tersangka|terdakwa|terpidana|narapidana|napi|terlapor|pelaku|korban|almarhum|almarhumah|buron(?:an)?|suspects?|"
-    r"defendants?|convicts?|victims?|accused|inmates?"
-)
-_BEFORE: Final = re.compile(rf"\b(?:{_ACCUSED})\b(?:[ ,]+[\w/-]+){{0,4}}[ ,]*$", re.IGNORECASE)
-"""``tersangka suap Budi``, ``korban bernama Siti``."""
-
-_BEHIND: Final = re.compile(
-    rf"\s?(?:[,(]\s?(?:(?:yang|seorang|a|an|the)\s)?|(?:yang\s)?(?:\w+\s)?(?:menjadi|sebagai|adalah|selaku|is|was|as|named)\s(?:a\s|an\s|the\s)?)"
-    rf"(?:{_ACCUSED})\b",
-    re.IGNORECASE,
-)
-"""``Budi, tersangka``, ``Budi ditetapkan sebagai tersangka``; but not ``Budi menemui korban``."""
 
 _NO_NAME: Final = " \t\n()[]{}.,;:!?\"“”'‘’-–—/"
 """What no name begins with."""
@@ -67,7 +54,11 @@ def people(text: str, reading: Reading, authors: Iterable[str] = ()) -> list[Som
     for one in found:
         one.roles = [role for role in reading.roles if role.spans["person"] in one.places]
         one.statements = [said for said in reading.statements if (said.person_start, said.person_end) in one.places]
-    return [one for one in found if one.roles and not _is_maker(one, makers) and not _is_accused(one, text)]
+    return [
+        one
+        for one in found
+        if one.roles and not _is_maker(one, makers) and not any(is_accused(text, *place) for place in one.places)
+    ]
 
 
 def _places(reading: Reading) -> Iterator[Place]:
@@ -108,11 +99,6 @@ def _is_maker(one: Somebody, makers: Iterable[tuple[str, ...]]) -> bool:
     """Whether it is somebody who made the text, under one name or another."""
     names = [set(_words(form)) for form in one.forms]
     return any(name and (name <= set(maker) or set(maker) <= name) for maker in makers if maker for name in names)
-
-
-def _is_accused(one: Somebody, text: str) -> bool:
-    """Whether the text calls somebody a suspect, a convict or a victim: that is not for a graph of expertise."""
-    return any(_BEFORE.search(text[max(0, start - 80) : start]) or _BEHIND.match(text, end) for start, end in one.places)
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def phrases(text: str) -> dict[str, tuple[Words, ...]]:
 STATE: Final = frozenset(
     {
         "presiden", "gubernur", "bupati", "wali", "walikota", "raja", "ratu", "sultan", "perdana", "kanselir", "camat", "lurah",
-        "dubes", "konsul", "kaisar", "emir", "wagub", "wapres", "wabup", "wawali", "pm",
+        "kades", "dubes", "konsul", "kaisar", "emir", "wagub", "wapres", "wabup", "wawali", "pm",
     }
 )  # fmt: skip
 """First words of offices whose complement is the place they govern."""
@@ -83,7 +83,8 @@ HEADS: Final = phrases(
     "pelatih,penyanyi,kapten,manajer timnas,politikus,politisi,pengamat,pakar,ahli,ekonom,pengacara,kuasa hukum,advokat,notaris,"
     "praktisi,konsultan,aktivis,akademisi,akademikus,budayawan,sosiolog,antropolog,psikolog,sejarawan,arsitek,dokter,dokter spesialis,epidemiolog,"
     "legislator,senator,caleg,capres,cawapres,cagub,cawagub,cabup,cawabup,cawalkot,calegdprd,capim,direktur jenderal,"
-    "pemilik,eksekutif,spesialis,komandan,komandan satgas,wakil,kadinkes,kadisdik,kadisnaker,kapus,"
+    "pemilik,eksekutif,spesialis,komandan,komandan satgas,wakil,kadinkes,kadisdik,kadisnaker,kadishub,kadinsos,kadisdukcapil,"
+    "kadispora,kadispar,kasatpol pp,kasatpol,danramil,danyon,dansat,kasal,kasau,vp,svp,evp,avp,kapus,"
     "astronom,ilmuwan,fisikawan,arkeolog,geolog,biolog,utusan khusus,utusan,kepala negara,kepala pemerintahan,insinyur,bidan,perawat"
 )
 """Posts and occupations in Indonesian by their first word."""

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from ingest.extract import languages
 from ingest.extract.entities import Name, Tagger
 from ingest.extract.features import Genre
-from ingest.extract.tokens import BEGINS, DOUBTS, WORDS
+from ingest.extract.tokens import BEGINS, DOUBTS, WORDS, is_degree
 
 LIKELY: Final = 1 / 3
 """How likely a name is to be just so at least, for the rules not to doubt it: below, that it is not so is more than twice as likely."""
@@ -76,10 +76,11 @@ def _paragraphs(words: Sequence[str], sentences: Sequence[Sequence[int]]) -> Ite
 
 
 def _graphed(words: Sequence[str], places: Sequence[int], names: Iterable[Name]) -> Iterator[Name]:
-    """The names of a sentence as a graph wants them, by the places of their words in the document."""
+    """The names of a sentence as a graph wants them, by the places of their words in the document; degrees behind a name are none."""
     for begin, end, label, sure in names:
-        for place in graphed(words, places[begin], places[end - 1] + 1):
-            yield (*place, label, sure)
+        for first, after in graphed(words, places[begin], places[end - 1] + 1):
+            if label == "LOC" or words[first - 1 : first] != [","] or not all(map(is_degree, words[first:after])):
+                yield first, after, label, sure
 
 
 def _sentences(words: Sequence[str], begins: Sequence[bool]) -> Iterator[list[int]]:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from ingest.extract import english_titles, posts, titles
-from ingest.extract.mending import is_place, may_be_a_name
+from ingest.extract.mending import VILLAGES, is_called, is_place, may_be_a_name
 from ingest.extract.name_first import ROW, Owners, apposition, is_bare
 from ingest.extract.posts import words
 from ingest.extract.titles import Title
@@ -14,6 +14,9 @@ _IS: Final = words("adalah yakni yaitu ialah : dijabat dipegang diduduki (")
 _EACH: Final = words("yakni yaitu masing-masing")
 _OF_CLIENTS: Final = words("pengacara advokat kuasa ajudan juru jubir jurubicara")
 """Posts before whose holder the person may stand whom they serve: ``pengacara Budi, Ani, mengatakan``."""
+_RELATIVES: Final = words("""istri isteri suami putra putri anak adik kakak ayah ibunda ayahanda orangtua menantu mertua keponakan cucu kerabat keluarga sopir
+    supir pengawal wife husband son daughter brother sister father mother widow driver bodyguard""")
+"""Whoever belongs to the holder of the post behind them: a name behind a comma is theirs (``Istri Gubernur X, Ani``)."""
 _NAMED: Final = words("bernama dipanggil disapa")
 _PREPOSITIONS: Final = words("of for at the from with in and dan di dari pada untuk")
 _PARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ad|bin)-[A-Z]\w{1,30}")
@@ -28,6 +31,8 @@ def holders(text: View, title: Title, owners: Owners) -> list[Span]:
         return []
     if person := text.starts(titles.after_honorifics(text, at), "PER"):
         return _beside(text, title, person)
+    if _is_of_a_relative(text, title):
+        return []
     if text.is_at(at, {","}) and (person := text.starts(titles.after_honorifics(text, at + 1), "PER")):
         is_theirs = _may_have_a_comma(text, title, person) and not apposition(text, title, owners)
         return row_of(text, person) if is_theirs else []
@@ -40,6 +45,13 @@ def holders(text: View, title: Title, owners: Owners) -> list[Span]:
         if person := text.starts(titles.after_honorifics(text, after), "PER"):
             return row_of(text, person)
     return _supplied(text, title)
+
+
+def _is_of_a_relative(text: View, title: Title) -> bool:
+    """Whether the title is that of somebody whose wife, son or driver is told."""
+    before = title.begin - 1 - text.is_at(title.begin - 1, {"dari", "of", "the"})
+    before -= text.is_at(before, {"of"})
+    return text.is_at(before, _RELATIVES)
 
 
 def _says_nothing(title: Title) -> bool:
@@ -75,7 +87,9 @@ def _right_of(text: View, title: Title, person: Span) -> Span:
     """The person behind a title, where the NER gave part of the title to the name, or part of the name to nobody."""
     start, end = person
     while end - start > 1 and (
-        (is_place(text, start) and (title.institution or title.head in posts.STATE)) or text.lower[start] in posts.NAMED
+        (is_place(text, start) and (title.institution or title.head in posts.STATE))
+        or text.lower[start] in posts.NAMED
+        or (title.institution is None and text.is_at(start - 1, VILLAGES) and not is_called(text.lower[start]))
     ):
         title.institution = (title.institution[0] if title.institution else start, start + 1)  # Presiden [Palestina Budi]PER
         start += 1

@@ -101,10 +101,14 @@ def _rank_end(text: View, at: int) -> int:
     return end if is_rank and text.starts(end, "PER") else 0
 
 
+_SERVICES: Final = frozenset({"tni", "pol", "polri"})
+"""Whose a rank is: ``Mayjen TNI``, an institution's name that is part of the rank."""
+
+
 def after_honorifics(text: View, at: int) -> int:
     """The first word from here that is no honorific, degree or rank."""
     start = at
-    while at < min(start + 10, len(text)) and text.entity[at] < 0:
+    while at < min(start + 10, len(text)) and (text.entity[at] < 0 or (at > start and text.lower[at] in _SERVICES)):
         if rank := _rank_end(text, at):
             at = rank
             continue
@@ -145,7 +149,7 @@ class _Reading:
         kind, begin = _held(text, at)
         self.found = Title(begin, (at, end), head, kind="CANDIDATE" if text.lower[end - 1] in posts.CANDIDATES else kind)
         last = text.lower[end - 1]
-        self.state = head in posts.STATE or (head, last) == ("duta", "besar") or head == "dutabesar"
+        self.state = head in posts.STATE or (head, last) in {("duta", "besar"), ("kepala", "desa")} or head == "dutabesar"
         self.minister = head in posts.MINISTER
         self.complete = head in posts.COMPLETE or (
             (last in {"umum", "jenderal", "jendral", "harian", "redaksi"} and head != "direktur")

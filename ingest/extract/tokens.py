@@ -31,6 +31,9 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_DEGREE: Final = re.compile(
+    r"(?:[A-Z][A-Za-z]{0,3}\.){2,6}[A-Za-z]{0,4}|[A-Z][A-Za-z]{0,3}\.[A-Z][A-Za-z]{0,4}|Ph\.?D|CA|CPA|PMP"
+)
 _END: Final = frozenset(".?!…。؟۔")
 _CLOSING: Final = frozenset("\"'”’)]»")
 
@@ -87,6 +90,11 @@ class Words:
     def from_disk(self, _path: object, **_: object) -> "Words":
         """Nothing was kept."""
         return self
+
+
+def is_degree(word: str) -> bool:
+    """Whether a word is a degree as it stands behind a name: ``S.H.``, ``M.Si``, ``Ph.D.``."""
+    return _DEGREE.fullmatch(word) is not None
 
 
 LONGEST_SENTENCE: Final = 200

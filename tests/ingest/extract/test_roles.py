@@ -65,6 +65,10 @@ INDONESIAN = [
         "[Budi Khayal]PER, S.E., M.Si., Kepala Badan Kepegawaian Daerah Kabupaten X, di kota itu",
         ["Budi Khayal|Kepala|Badan Kepegawaian Daerah Kabupaten X|D"],
     ),
+    ("3. [Budi Khayal]PER, S.STP., M.Si. sebagai Kepala [Badan Rekaan]ORG;", ["Budi Khayal|Kepala|Badan Rekaan|D"]),
+    ("Pangdam IV/Rekaan Mayjen [TNI]ORG [Budi Khayal]PER hadir", ["Budi Khayal|Pangdam IV/Rekaan||D"]),
+    ("Kepala [Desa Rekaan]LOC [Budi Khayal]PER hadir", ["Budi Khayal|Kepala Desa|Rekaan|D"]),
+    ("[Budi Khayal]PER (Camat [Rekaan]PER) hadir", ["Budi Khayal|Camat|Rekaan|D"]),
     ("[Budi]PER pernah menjabat sebagai Direktur SDM PT Rekaan.", ["Budi|Direktur SDM|PT Rekaan|FORMER"]),
     ("Pengamat politik [Budi]PER dari [Universitas Rekaan]ORG menilai", ["Budi|Pengamat politik|Universitas Rekaan|D"]),
     ("Ketua: [Budi]PER; Sekretaris: [Ani]PER", ["Budi|Ketua||D", "Ani|Sekretaris||D"]),
@@ -90,6 +94,10 @@ INDONESIAN = [
 ]
 
 ENGLISH = [
+    (
+        "the [Air Agency Rekaan]ORG ([BP Rekaan]ORG) head [Budi Khayal]PER said",
+        ["Budi Khayal|head|Air Agency Rekaan|D"],
+    ),
     ("[LAN]ORG head [Taufiq Khayal]PER said so on Monday.", ["Taufiq Khayal|head|LAN|D"]),
     (
         "Acting Head of the [National Institute of Public Administration]ORG (LAN) [Taufiq Khayal]PER spoke.",
@@ -187,6 +195,8 @@ ENGLISH = [
 ]
 
 NONE = [
+    "Istri Gubernur Rekaan, [Ani Khayal]PER, membuka pameran.",
+    "The wife of the governor of [Rekaan]LOC, [Ani Khayal]PER, came.",
     "Kepala [Budi]PER terbentur pintu, lalu ia sakit kepala.",
     "[Menteri]PER pergi ke pasar.",
     "Anak itu bernama Menteri [Khayal]PER.",
