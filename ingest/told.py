@@ -140,11 +140,16 @@ class _Telling:
         )
         for role in found.roles:
             yield from self._office(person, role)
-        workplaces = {place[0] for role in found.roles if role.kind in _CURRENT and (place := self._workplace(role))}
+        workplaces = {place[0] for role in found.roles if self._is_current(role) and (place := self._workplace(role))}
         for workplace in sorted(workplaces):
             yield WorksAt(about=record, stated=self.day, start=person.ref, end=Ref("Institution", workplace), confidence=READ)
         for said in found.statements:
             yield from self._statement(person, said, workplaces)
+
+    def _is_current(self, role: Role) -> bool:
+        """Whether the post is held when the text appears."""
+        is_past = role.until and self.day and role.until < self.day[: len(role.until)]
+        return role.kind in _CURRENT and not is_past
 
     def _office(self, person: Person, role: Role) -> Iterator[Node | Edge]:
         """An office in the text, and how the person holds it: a candidate does not, and who did no longer does."""
@@ -167,10 +172,11 @@ class _Telling:
             yield PartOf(
                 about=person.record, stated=self.day, start=position.ref, end=Ref("Institution", workplace[0]), confidence=READ
             )
-        if role.kind in _CURRENT or (role.kind == "FORMER" and self.day):
+        valid_to = role.until or (self.day if role.kind == "FORMER" else None)
+        if role.kind in _CURRENT or (role.kind == "FORMER" and valid_to):
             yield HoldsPosition(
                 about=person.record, stated=self.day, start=person.ref, end=position.ref, confidence=READ,
-                assignment=cast("_Assignment", _HELD[role.kind]), valid_to=self.day if role.kind == "FORMER" else None,
+                assignment=cast("_Assignment", _HELD[role.kind]), valid_from=role.date, valid_to=valid_to,
                 span_start=role.spans["role"][0], span_end=role.spans["role"][1],
             )  # fmt: skip
 

@@ -56,7 +56,8 @@ class Role(Part):
     institution: Annotated[str | None, Field(description="The institution, as written.")] = None
     institution_id: Annotated[str | None, Field(description="Which known institution that is.")] = None
     kind: Annotated[RoleKind, Field(description="D definitive; PLT, PLH, PJ acting; TT additional; FORMER, CANDIDATE.")] = "D"
-    date: Annotated[str | None, Field(description="When, where the text says it: YYYY, YYYY-MM or YYYY-MM-DD.")] = None
+    date: Annotated[str | None, Field(description="Since when, where the text says it: YYYY, YYYY-MM or YYYY-MM-DD.")] = None
+    until: Annotated[str | None, Field(description="Until when, where the text says it.")] = None
     spans: Annotated[
         dict[Literal["person", "role", "institution"], tuple[int, int]], Field(description="Where each of them stands.")
     ]

@@ -31,6 +31,8 @@ _UNREAL: Final = words("""jika jikalau bila apabila seandainya andai kalau kalau
     gagal ambisi mustahil membahas wacana semoga mendukung dukungan mampu potensi berpotensi menolak batal layak if unless nobody not never""")
 """Words by which ``menjadi`` is a wish, a plan or denied."""
 _PROPOSED: Final = words("mengusung mengusulkan mencalonkan menjagokan pencalonan diusung dicalonkan mengajukan mendaftar maju")
+_LEAVES: Final = words("mengundurkan undur mundur pensiun purnatugas berhenti diberhentikan dicopot lengser turun")
+"""Verbs before which somebody held the post."""
 _DENIED: Final = words("tidak bukan tak belum batal menolak")
 _AGENT: Final = words("oleh by")
 _FOLLOWED: Final = words("digantikan diganti diteruskan dijabat dipegang diduduki diisi replaced succeeded followed")
@@ -165,12 +167,19 @@ def _linked(text: View, title: Title, owners: Owners) -> Span | None:
         and not _UNREAL.isdisjoint([*clause, *text.lower[person[1] : title.begin]])
     ):
         return None
+    if _is_left(text, at):
+        title.kind = "FORMER"
     if "running" in links or ("nominated" in links and title.kind == "D"):
         title.kind = "CANDIDATE"
-    lasts = "has" in links and "since" in text.lower[at : title.end]  # has served as director since 2019
+    lasts = "has" in links and "since" in text.lower[at : title.end + 1]  # has served as director since 2019
     if title.kind == "D" and not _PAST.isdisjoint(links) and _MADE.isdisjoint(links) and not lasts:
         title.kind = "FORMER"
     return person
+
+
+def _is_left(text: View, at: int) -> bool:
+    """Whether the words before say that the post is given up: ``mengundurkan diri sebagai``, ``mundur dari jabatannya sebagai``."""
+    return text.is_at(at - 2, _LEAVES) or (text.is_at(at - 2, {"dari"}) and text.is_at(at - 3, _LEAVES))
 
 
 def _made(text: View, person: Span, title: Title) -> Span | None:
@@ -254,5 +263,5 @@ def _far(text: View, at: int, links: list[str]) -> tuple[Span | None, bool]:
             start, end, _ = text.spans[text.entity[back]]
             if is_own and not _PRONOUNS.isdisjoint(_clause_before(text, (start, end))):
                 break  # ia meminta Budi ... pada pelantikannya: whose?
-            return (start, end), before in {"diri", "dirinya", "pencalonannya"}
+            return (start, end), before in {"diri", "dirinya", "pencalonannya"} and not text.is_at(at - 2, _LEAVES)
     return None, False

@@ -140,6 +140,7 @@ def relations(draft: Draft) -> None:
     draft.roles = tuple(roles(seen))
     draft.statements = tuple(statements(seen))
     found = [*draft.entities, *short_forms(seen, draft), *programmes(seen)]
+    found = without_parts(draft.doc.user_data[TEXT], found, draft.roles)
     found += of_roles(draft.doc.user_data[TEXT], found, draft.roles)
     draft.entities = tuple(sorted(found, key=lambda entity: entity.start))
 
@@ -154,6 +155,17 @@ def of_roles(text: str, found: Iterable[Entity], roles: Iterable[Role]) -> Itera
             if start < end and not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
                 yield Entity(start=start, end=end, text=text[start:end], label=cast("EntityLabel", label))
+
+
+def without_parts(text: str, found: list[Entity], roles: Iterable[Role]) -> list[Entity]:
+    """The names without the places that end the names of roles' institutions: ``Kepala Dinas Kesehatan Provinsi Semu``."""
+    begins = {place[1]: place[0] for role in roles if (place := role.spans.get("institution"))}
+    taken = _covered(text, ((entity.start, entity.end) for entity in found if entity.label != "LOC"))
+    return [
+        one
+        for one in found
+        if one.label != "LOC" or (begin := begins.get(one.end, one.start)) >= one.start or any(taken[begin : one.start])
+    ]
 
 
 def _covered(text: str, places: Iterable[tuple[int, int]]) -> bytearray:

@@ -14,6 +14,7 @@ from ingest.extract import english_titles, name_first, posts, title_first, title
 from ingest.extract.document import Role
 from ingest.extract.mending import mended
 from ingest.extract.name_first import CLOSED, SENTENCE, Owners, row_before
+from ingest.extract.periods import period
 from ingest.extract.posts import words
 from ingest.extract.titles import Title
 from ingest.extract.view import Span, View
@@ -167,11 +168,13 @@ def _role(text: View, person: Span, title: Title) -> Role:
     if title.institution:
         spans["institution"] = text.chars(*_without_short_form(text, title.institution))
     written = {part: text.text[start:end] for part, (start, end) in spans.items()}
+    when = period(text, title)
     return Role(
         person=written["person"],
         role=written["role"],
         institution=written.get("institution"),
         kind=title.kind,
-        date=title.date,
+        date=when.start,
+        until=when.end,
         spans=spans,
     )

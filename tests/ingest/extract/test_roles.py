@@ -65,6 +65,7 @@ INDONESIAN = [
         "[Budi Khayal]PER, S.E., M.Si., Kepala Badan Kepegawaian Daerah Kabupaten X, di kota itu",
         ["Budi Khayal|Kepala|Badan Kepegawaian Daerah Kabupaten X|D"],
     ),
+    ("[Budi]PER mengundurkan diri sebagai Direktur SDM PT Rekaan.", ["Budi|Direktur SDM|PT Rekaan|FORMER"]),
     ("3. [Budi Khayal]PER, S.STP., M.Si. sebagai Kepala [Badan Rekaan]ORG;", ["Budi Khayal|Kepala|Badan Rekaan|D"]),
     ("Pangdam IV/Rekaan Mayjen [TNI]ORG [Budi Khayal]PER hadir", ["Budi Khayal|Pangdam IV/Rekaan||D"]),
     ("Kepala [Desa Rekaan]LOC [Budi Khayal]PER hadir", ["Budi Khayal|Kepala Desa|Rekaan|D"]),
@@ -248,13 +249,22 @@ def test_no_title_no_role(text: str) -> None:
     assert _written(text) == []
 
 
-def test_the_year_of_a_post_is_read() -> None:
-    """A period beside a title says when."""
-    found = [
-        role.date
-        for role in roles(marked("Menteri Keuangan (2014-2016) [Budi]PER dan mantan Kepala LAN periode 2009-2012 [Ani]PER"))
-    ]
-    assert found == ["2014", "2009"]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Menteri Keuangan (2014-2016) [Budi]PER", ("2014", "2016")),
+        ("mantan Kepala [LAN]ORG periode 2009-2012 [Ani]PER", ("2009", "2012")),
+        ("[Ani]PER menjabat Kepala [LAN]ORG sejak 12 Maret 2020.", ("2020-03-12", None)),
+        ("[Ani]PER dilantik sebagai Kepala [LAN]ORG pada Senin (8/1/2024).", ("2024-01-08", None)),
+        ("Kepala [LAN]ORG [Ani]PER hadir pada 8 Januari 2024.", (None, None)),
+        ("[Ani]PER was head of [LAN]ORG from March 2016 to 2020.", ("2016-03", "2020")),
+        ("[Ani]PER has served as head of [LAN]ORG since March 2021.", ("2021-03", None)),
+    ],
+)
+def test_a_period_beside_a_title_says_when(text: str, expected: tuple[str | None, str | None]) -> None:
+    """Since when and until when, to the day where it is told; a day on which somebody only came is none."""
+    (role,) = roles(marked(text))
+    assert (role.date, role.until) == expected
 
 
 def test_a_doubted_name_has_no_role() -> None:

@@ -145,6 +145,10 @@ def test_how_an_office_is_held(kind: RoleKind, held: list[tuple[str, str | None]
     assert [fact.end.record for fact in of(PartOf, said)] == ["simpul:bua"]
     if kind == "FORMER":
         assert of(HoldsPosition, text.facts(date=None)) == []
+    text.roles[-1] = text.roles[-1].model_copy(update={"date": "2010", "until": "2014"})
+    said = text.facts()
+    assert [(fact.valid_from, fact.valid_to) for fact in of(HoldsPosition, said)] == [("2010", "2014")] * bool(held)
+    assert of(WorksAt, said) == []
 
 
 def test_which_institutions_are_some() -> None:
