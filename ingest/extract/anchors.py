@@ -28,7 +28,8 @@ _FORMS: Final = frozenset(["persero", "tbk", "perseroan"])
 """Legal forms, which in brackets are the name's; a short form in them is a name of its own."""
 _GOVERNED: Final = {
     "gubernur": "provinsi", "bupati": "kabupaten", "kota": "kota", "provinsi": "provinsi", "kabupaten": "kabupaten", "governor": "provinsi",
-    "regent": "kabupaten", "mayor": "kota", "of": "kota",
+    "regent": "kabupaten", "mayor": "kota", "of": "kota", "kapolres": "kabupaten", "wakapolres": "kabupaten", "kapolresta": "kota", "kajari": "kabupaten",
+    "dandim": "kabupaten", "sekda": "kabupaten", "wabup": "kabupaten", "wawali": "kota", "wagub": "provinsi", "kapolda": "provinsi", "kajati": "provinsi",
 }  # fmt: skip
 """Words before a place that tell of which kind it is."""
 _REGIONS: Final = frozenset({"province", "regency", "city"})
@@ -191,9 +192,10 @@ def _longest(text: _Text, at: int, known: Gazetteer) -> tuple[int, str]:
     """
     words = text.words
     best = _acronym(words[at], at, known)
-    if not text.goes_on(at + 1):
-        return best
     of = _GOVERNED.get(text.lower[at - 1], "") if at else ""
+    may_be_short = bool(of) and text.lower[at - 1] != "of"
+    if not (may_be_short or text.goes_on(at + 1)):
+        return best
     ways = [_Way(known), *([_Way(known, of)] if of else [])]
     for end in range(at, min(at + _LONGEST, len(words))):
         word = words[end]
@@ -203,7 +205,7 @@ def _longest(text: _Text, at: int, known: Gazetteer) -> tuple[int, str]:
         ways = [way for way in ways if way.goes_on(part)]
         if not ways:
             break
-        if end == at or (word in _SMALL and (word != ")" or text.lower[end - 1] not in _FORMS)):
+        if (end == at and not may_be_short) or (word in _SMALL and (word != ")" or text.lower[end - 1] not in _FORMS)):
             continue
         name = text.chars(at, end + 1)
         matches = (known.find(f"{way.of} {name}" if way.of else name, on=TODAY) for way in ways if way.may_end())

@@ -213,30 +213,11 @@ class Gazetteer:
         for begins in _OFFICES.get("menteri koordinator" if office.startswith("menteri koordinator") else first, ()):
             if (match := self.find(f"{begins}{role.institution}", on=on)) != _NONE:
                 return match
-        match = self._mentioned(role.institution, defined, on)
-        return match if match != _NONE else self._of_unit(role.institution.split(), defined, on)
-
-    def _of_unit(self, words: list[str], defined: Mapping[str, str], on: str | None) -> Match:
-        """The institution whose unit is named: ``Fakultas Teknik Universitas Rekaan``; not that of an alumni association or a hospital."""
-        if not words or words[0].lower() not in _UNITS:
-            return _NONE
-        parts = (" ".join(words[at:]) for at in range(1, min(len(words), _LONGEST_UNIT)))
-        return next((match for part in parts if (match := self._mentioned(part, defined, on)) != _NONE), _NONE)
+        return self._mentioned(role.institution, defined, on)
 
     def _by_main_name(self, found: str, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Those whose own name it is, where it is others' alias."""
         return tuple(id_ for id_ in ids if found in _own(self._known[id_])) or ids
-
-
-_UNITS: Final = frozenset(
-    [
-        "fakultas", "departemen", "jurusan", "prodi", "direktorat", "ditjen", "biro", "bagian", "divisi", "deputi", "inspektorat", "kanwil", "sekretariat",
-        "pusdatin", "pusat", "faculty", "department", "directorate", "school",
-    ]
-)  # fmt: skip
-"""First words of units within an institution, which is named behind them."""
-_LONGEST_UNIT: Final = 10
-"""Words of a unit's name at most."""
 
 
 def _linked(entity: Entity, match: Match) -> Entity:

@@ -34,6 +34,7 @@ from ingest.extract.roles import roles
 from ingest.extract.skills import Matcher
 from ingest.extract.statements import statements
 from ingest.extract.tokens import STARTS, TEXT, WORDS, Words
+from ingest.extract.units import of_unit
 from ingest.extract.view import Name, View, marked, view
 
 _BATCH: Final = 200_000
@@ -204,11 +205,14 @@ def known_institutions(gazetteer: Gazetteer, draft: Draft) -> None:
         one.model_copy(update={"id": None, "candidates": ()}) if one.id and is_abroad(text, one.start, one.end) else one
         for one in linked
     )
+    named = tuple(linked)
+    within = {one.end: one for one in named if one.label == "ORG" and one.id}
+    draft.roles = tuple(of_unit(text, role, within) for role in draft.roles)
     draft.entities = tuple(
         one.model_copy(update={"id": id_, "candidates": ()})
         if one.label == "ORG" and not one.id and (id_ := offices.get((one.start, one.end)))
         else one
-        for one in linked
+        for one in named
     )
 
 

@@ -206,6 +206,23 @@ def test_the_names_of_roles_are_linked_and_hold_no_skill() -> None:
     assert [hit.text for hit in reading.skills] == ["reformasi birokrasi"]
 
 
+def test_the_unit_of_a_known_institution_is_of_the_post() -> None:
+    """A faculty is its university's, an alumni association is not; a region that ends an institution's name is part of it."""
+    campus = Known("rekaan", ("Universitas Rekaan",), "UR")
+    region = Known("semu", ("Pemerintah Provinsi Semu Timur",), kind="province")
+    reader = Reader(institutions=Gazetteer([campus, region]))
+    reading = reader.read(
+        "Dekan Fakultas Teknik Universitas Rekaan Budi Khayal hadir. Ketua Ikatan Alumni Universitas Rekaan Ani Khayal hadir. "
+        "Kepala Dinas Kesehatan Provinsi Semu Timur Tono Khayal mengatakan hal itu."
+    )
+    assert [(role.role, role.institution, role.institution_id) for role in reading.roles] == [
+        ("Dekan Fakultas Teknik", "Universitas Rekaan", "rekaan"),
+        ("Ketua", "Ikatan Alumni Universitas Rekaan", None),
+        ("Kepala", "Dinas Kesehatan Provinsi Semu Timur", None),
+    ]
+    assert "Dinas Kesehatan Provinsi Semu Timur" in [entity.text for entity in reading.entities if entity.label == "ORG"]
+
+
 def test_a_post_that_names_its_ministry_in_one_word() -> None:
     """``Menkeu`` is at the ministry though no institution is written."""
     known = Reader(institutions=Gazetteer([Known("keu", ("Kementerian Keuangan",), "Kemenkeu")]))
