@@ -345,11 +345,14 @@ def _read(
         report.first_rejects = before.first_rejects
         return report, writer
     facts = source.knowing(known) if source.knowing else source.facts
+    noticed = source.noticing() if source.noticing else None
     try:
         with report.timed("read"), Rejects(home.lake.rejects(report.run), options.language) as rejects:
             for path in files:
                 for item in source.read(path):
                     _take(item, path.name, facts, report, writer, rejects)
+                    if noticed and isinstance(item, source.row) and (notice := noticed(item)):
+                        _take(notice, path.name, facts, report, writer, rejects)
                     if report.rows % 1000 == 0:
                         progress("read", report.rows, 0)
             report.rejected, report.first_rejects = rejects.count, rejects.told()

@@ -91,6 +91,8 @@ class Source(Generic[R]):
     """A file that comes with Simpul and is loaded when no path is given."""
     knowing: Callable[[Known], Callable[[R], Iterable[Node | Edge]]] | None = None
     """``facts`` for rows that name what other sources brought; as pure as they are. Where more is known, a file is read anew."""
+    noticing: Callable[[], Callable[[R], Notice | None]] | None = None
+    """What tells of a row what is odd beside those before it; made anew for each run."""
     whole_folders: bool = False
     """Whether a folder is one scope, called like it, with all files in it and below; else each file speaks for its own."""
 

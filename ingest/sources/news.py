@@ -47,7 +47,8 @@ LISTS: Final = frozenset({".csv", ".tsv", ".xlsx", ".jsonl", ".ndjson", ".json"}
 COLUMNS: Final = ("path", "html", "text", "title", "url", "date", "publisher")
 """The columns of a list."""
 
-_TRACKING: Final = re.compile(r"utm_|fbclid|gclid|page$")
+_TRACKING: Final = re.compile(r"utm_|fbclid=|gclid=|page=(?:1|all|full|semua)$")
+"""Parts of an address that lead to no other page; another number of ``page`` does."""
 
 
 def _title(value: str) -> str:
@@ -77,13 +78,19 @@ class NewsItem(Row):
     authors: tuple[str, ...] = ()
 
     @property
+    def address(self) -> str:
+        """Where the article stands, without what leads to no other page; empty where nobody says."""
+        if not self.url:
+            return ""
+        parts = urlsplit(self.url)
+        query = urlencode([(key, value) for key, value in parse_qsl(parts.query) if not _TRACKING.match(f"{key}={value}")])
+        return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path.rstrip("/"), query, ""))
+
+    @property
     def record(self) -> str:
-        """What the article is known by: its address, else a hash of what it says."""
-        if self.url:
-            parts = urlsplit(self.url)
-            query = urlencode([(key, value) for key, value in parse_qsl(parts.query) if not _TRACKING.match(key)])
-            return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path.rstrip("/"), query, ""))
-        return hashlib.sha256(f"{self.title}\n{self.text}".encode()).hexdigest()[:32]
+        """What the article is known by: its address and a hash of what it says, for what it tells points at words of this text."""
+        said = hashlib.sha256(f"{self.title}\n{self.text}".encode()).hexdigest()
+        return f"{self.address}#{said[:12]}" if self.url else said[:32]
 
 
 def read(path: Path) -> Iterator[NewsItem | Problem | Notice]:
@@ -234,6 +241,21 @@ def _facts(row: NewsItem, by: _Knowing) -> Iterator[Node | Edge]:
     yield from told(article, reading, by.known, row.authors)
 
 
+def noticing() -> Callable[[NewsItem], Notice | None]:
+    """Tell where two articles of a run have one address and different texts: pages of one article, or a site that errs."""
+    seen: dict[str, str] = {}
+
+    def notice(row: NewsItem) -> Notice | None:
+        if not row.url or seen.setdefault(row.address, row.record) == row.record:
+            return None
+        return Notice(
+            N_("Another article has the address {url} and another text. Both are kept, as two articles."),
+            {"url": text.short(row.address, 200)},
+        )
+
+    return notice
+
+
 SOURCE = Source(
     name="news",
     title=N_("News articles"),
@@ -245,6 +267,7 @@ SOURCE = Source(
     read=read,
     facts=facts,
     knowing=knowing,
+    noticing=noticing,
     whole_folders=True,
-    version=2,  # English names and posts by weights and rules of their own
+    version=3,  # an article is known by its text too
 )

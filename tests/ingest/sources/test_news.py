@@ -16,8 +16,9 @@ from graph.provenance import Statement
 from ingest.extract.document import Credit, Entity, EntityLabel, Reading, Role, RoleKind, Speech
 from ingest.extract.named import people
 from ingest.files import Problem
+from ingest.pipeline import Home, Options, load
 from ingest.source import Known, Notice
-from ingest.sources.news import LARGEST, NewsItem, facts, knowing, read
+from ingest.sources.news import LARGEST, SOURCE, NewsItem, facts, knowing, read
 from ingest.told import told
 
 GOLDEN = Path(__file__).with_name("golden") / "news"
@@ -251,8 +252,8 @@ def test_a_list_names_or_holds_articles(tmp_path: Path) -> None:
         (1, "Badan Air Buka Pelatihan Analisis Kebijakan", "Lain (fiksi)", "2024-11-05"), (2, "Judul", None, "2024-11-05"),
         (3, "J", None, None), (8, "J", None, None),
     ]  # fmt: skip
-    assert items[0].record == "https://kabar-rekaan.example/2024/11/pelatihan"
-    assert items[2].record == "https://x.example/1?id=2"
+    assert items[0].address == "https://kabar-rekaan.example/2024/11/pelatihan"
+    assert items[2].address == "https://x.example/1?id=2"
     assert [problem.line for problem in found if isinstance(problem, Problem)] == [4, 5, 6, 7, 9, 10]
     assert len([notice for notice in found if isinstance(notice, Notice)]) == 1
 
@@ -260,6 +261,33 @@ def test_a_list_names_or_holds_articles(tmp_path: Path) -> None:
     [item, problem] = listed(tmp_path / "list.csv")
     assert item == items[0].model_copy(update={"line": 2})
     assert isinstance(problem, Problem)
+
+
+@pytest.mark.parametrize(("one", "other", "notices"), [("?page=1", "?page=2", 0), ("", "?page=1", 1), ("?page=2", "?page=2", 1)])
+def test_each_place_points_at_words_of_its_own_page(tmp_path: Path, one: str, other: str, notices: int) -> None:
+    """Pages of one article are articles; a load tells where two of them have one address."""
+    pages = (
+        (one, "Kepala Badan Urusan Air Rini Wulandari hadir."),
+        (other, "Rapat dibuka Direktur Utama PT Listrik Rekaan Agus Santoso."),
+    )
+    for number, (query, said) in enumerate(pages):
+        head = f'<title>Profil</title><link rel="canonical" href="https://x.example/profil{query}">'
+        (tmp_path / f"{number}.html").write_text(f"<html><head>{head}</head><body><p>{said}</p></body></html>", encoding="utf-8")
+    items = [item for path in sorted(tmp_path.iterdir()) for item in listed(path) if isinstance(item, NewsItem)]
+    told_of = [fact for item in items for fact in knowing(KNOWN)(item)]
+    texts = {fact.record: fact.text for fact in of(Evidence, told_of)}
+    names = {fact.record: fact.name for fact in of(Person, told_of)}
+    assert {
+        (names[edge.end.record], texts[edge.start.record][slice(*map(int, edge.spans[0].removeprefix("text:").split("-")))])
+        for edge in of(Mentions, told_of) if edge.end.kind == "Person"
+    } == {("Rini Wulandari", "Rini Wulandari"), ("Agus Santoso", "Agus Santoso")}  # fmt: skip
+    [report] = load(Home(tmp_path / "home"), no_store, SOURCE, [tmp_path], options=Options(dry_run=True))
+    assert len(report.notices) == notices
+
+
+def no_store() -> Any:
+    """A dry run has no use for the graph."""
+    raise AssertionError
 
 
 def test_golden() -> None:
