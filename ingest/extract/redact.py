@@ -1,16 +1,19 @@
 """Personal data that nobody needs to find an expert is blacked out before a text is kept.
 
-NIK, NIP, NPWP, telephone, e-mail, account and street with number. What is blacked out keeps its length, so
-that every span of the text still points at the same words.
+NIK, NIP, NPWP, telephone, e-mail, account, passport, insurance and register numbers, and street with number. What is blacked out
+keeps its length, so that every span of the text still points at the same words.
+
+Each kind is looked for only around what all of its group have: a long run of digits, an at sign, a word of addresses. Most texts have
+none, and cost a look; the others cost time that grows with their length alone, for no pattern looks far.
 """
 
 import re
 from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple, cast
+from typing import Final, Literal, NamedTuple
 
 MARK: Final = "█"
 
-Kind = Literal["nik", "nip", "npwp", "phone", "email", "account", "address"]
+Kind = Literal["nik", "nip", "npwp", "phone", "email", "account", "register", "passport", "insurance", "address"]
 
 
 class Finding(NamedTuple):
@@ -21,43 +24,122 @@ class Finding(NamedTuple):
     kind: Kind
 
 
-_GAP: Final = r"[ .\u00a0-]?"
-_PATTERNS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = tuple(
-    (cast("Kind", kind), re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        ("email", r"(?<![\w.+-])[\w.+-]{1,64}\s?(?:@|\[at\]|\(at\))\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"),
-        # 18 digits: birth, appointment, sex, serial; whole or in groups
-        ("nip", rf"(?<!\d)(?:19|20)\d{{2}}{_GAP}[01]\d{_GAP}[0-3]\d{_GAP}(?:19|20)\d{{2}}{_GAP}\d{{2}}{_GAP}[12]{_GAP}\d{{3}}(?!\d)"),
-        ("nip", r"(?<=\bnip)(?:\s{0,2}(?:lama|baru)?\s{0,2}[.:]?\s{0,2})(\d(?:[ .-]?\d){8,20})(?!\d)"),
-        # 16 digits: region, birth, serial; digits 7 and 8 are a day or a woman's day plus 40
-        ("nik", rf"(?<!\d)[1-9]\d(?:{_GAP}\d{{2}}){{2}}{_GAP}[0-7]\d{_GAP}[01]\d{_GAP}\d{{2}}{_GAP}\d{{4}}(?!\d)"),
-        ("nik", r"(?<=\bnik)(?:\s{0,2}[.:]?\s{0,2})(\d(?:[ .-]?\d){11,19})(?!\d)"),
-        ("npwp", r"(?<!\d)\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}(?!\d)"),
-        ("npwp", r"(?<=\bnpwp)(?:\s{0,2}[.:]?\s{0,2})(\d(?:[ .-]?\d){12,20})(?!\d)"),
-        ("phone", r"(?<![\w+])(?:\+\s?62|\(\+62\)|62(?=8))[ -]?(?:\(0?\d{2,3}\)|\d{2,4})(?:[ .-]?\d{2,5}){1,4}(?!\d)"),
-        ("phone", r"(?<![\w.,/-])08\d{1,2}(?:[ .-]?\d{2,5}){2,4}(?!\d)"),
-        ("phone", r"(?<!\w)\(0\d{2,3}\)[ -]?\d{3,4}(?:[ .-]?\d{2,5}){1,2}(?!\d)"),
-        ("phone", r"\b(?:te?le?p(?:h?one?)?|te?lf|tel|fax|faks|hp|wa|whatsapp|mobile|phone|call center)\b[.:]{0,2}\s{0,2}(\+?\(?\d(?:[ .()-]{0,2}\d){5,15})(?!\d)"),
-        ("account",
-         r"\b(?:rekening|norek|no\.?\s?rek|rek|a/c|account(?:\s(?:no|number))?)\b[^\d\n]{0,40}?(\d(?:[ .-]?\d){6,19})(?!\d)"),
-        ("address",
-         (r"\b(?:Jalan|Jln|Jl|Gang|Gg)\b\.?\s{1,2}(?:[\w'./-]{1,30}\s{1,2}){1,6}?,?\s?(?:No(?:mor)?\b\.?\s?\d{1,4}\s?\w?\b"
-         r"|(?=RT\b))(?:,?\s{0,2}(?:RT|RW)\b\.?\s?\d{1,3}(?:\s?/\s?(?:RW\b\.?\s?)?\d{1,3})?){0,3}")),
-        ("address", r"\bRT\b\.?\s?\d{1,3}\s?(?:/|,|\s)\s?(?:RW\b\.?\s?)?\d{1,3}\b"),
-    )
+class _Group(NamedTuple):
+    """Kinds that have something in common, and how far around it they may reach."""
+
+    sign: re.Pattern[str]
+    before: int
+    after: int
+    patterns: tuple[tuple[Kind, re.Pattern[str]], ...]
+
+
+def _group(sign: str, before: int, after: int, *patterns: tuple[Kind, str]) -> _Group:
+    return _Group(re.compile(sign), before, after, tuple((kind, re.compile(pattern)) for kind, pattern in patterns))
+
+
+_DASH: Final = r"\u2010-\u2015\u2212-"
+_GAP: Final = rf"[ .\u00a0{_DASH}]?"
+_LINE: Final = rf"[ \u00a0{_DASH}]?"
+"""As a gap, without the point, which parts the thousands of a sum."""
+_IS: Final = r"(?:[-–]?nya)?(?![^\W_])(?:\s{0,2}(?:lama|baru|no|nomor)\b)?[\s.,:;#/(=–-]{0,4}"
+"""Between what a number is and the number."""
+_AWAY: Final = rf"(?:[-–]?nya)?(?![^\W_])(?:(?!\b[Rr][Pp]\b)[^\d\n{MARK}]){{0,40}}?"
+"""The same with some words in between, but no sum."""
+_WHOLE: Final = r"(?<![\d.,])(?!\d{1,3}(?:\.\d{3})+(?![.\d])|(?:19|20)\d\d(?!\d))"
+"""Where a number begins that is neither a sum nor a year."""
+
+_CALLED: Final = r"\b(?i:te?le?p(?:h?one?)?|te?lf|tel|fax|faks|hp|wa|whatsapp|mobile|phone|call center|kontak|hubungi)"
+_ACCOUNT: Final = r"\b(?i:rekening|norek|no\.?\s?rek|rek|a/c|account(?:\s(?:no|number))?)"
+_BANK: Final = r"\b(?i:transfer|bca|bni|bri|bsi|btn|mandiri|danamon|permata|cimb|niaga|bank)"
+_YEARS: Final = r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d(?!\d)"
+_ABROAD: Final = rf"(?:\(?\+\s?[1-9]\d{{0,2}}\)?|62(?={_LINE}8(?:{_GAP}\d){{7,12}}(?!\d)))"
+"""The code of a country; ours without its sign only before what else is a mobile number."""
+
+_NUMBERS: Final = _group(
+    rf"\d(?:[ .\u00a0()/{_DASH}]{{0,4}}\d){{4,}}", 64, 12,
+    # 18 digits: birth, appointment, sex, serial; whole or in groups
+    ("nip", rf"(?<!\d)(?:19|20)\d{{2}}{_GAP}[01]\d{_GAP}[0-3]\d{_GAP}(?:19|20)\d{{2}}{_GAP}\d{{2}}{_GAP}[12]{_GAP}\d{{3}}(?!\d)"),
+    ("nip", rf"\b(?i:nip){_IS}(\d(?:{_GAP}\d){{8,20}})(?!\d)"),
+    # 16 digits: region, birth, serial; digits 7 and 8 are a day or a woman's day plus 40
+    ("nik", rf"(?<!\d)[1-9]\d(?:{_GAP}\d{{2}}){{2}}{_GAP}[0-7]\d{_GAP}[01]\d{_GAP}\d{{2}}{_GAP}\d{{4}}(?!\d)"),
+    ("nik", rf"\b(?i:nik|ktp|kk|kartu keluarga){_IS}(\d(?:{_GAP}\d){{11,19}})(?!\d)"),
+    ("npwp", r"(?<!\d)\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}(?!\d)"),
+    ("npwp", rf"\b(?i:npwp){_IS}(\d(?:{_GAP}\d){{12,20}})(?!\d)"),
+    ("phone", rf"(?<![\w+]){_ABROAD}{_LINE}(?:\(0?\d{{0,3}}\){_LINE})?\d{{1,5}}(?:{_GAP}\d{{2,5}}){{2,4}}(?!\d)"),
+    ("phone", rf"(?<![\w.,{_DASH}])08\d{{1,2}}(?:{_GAP}\d{{2,5}}){{2,4}}(?!\d)"),
+    ("phone", rf"(?<!\w)\(0\d{{2,3}}\){_LINE}\d{{3,4}}(?:{_GAP}\d{{2,5}}){{1,2}}(?!\d)"),
+    ("phone", rf"{_CALLED}{_IS}(?!{_YEARS})(\+?\(?\d(?:[ .()/{_DASH}]{{0,3}}\d){{5,31}})(?!\d)"),
+    ("account", rf"{_ACCOUNT}{_AWAY}{_WHOLE}(\d(?:{_GAP}\d){{6,19}})(?!\d)"),
+    ("account", rf"{_BANK}{_AWAY}{_WHOLE}(\d(?:{_LINE}\d){{8,19}})(?![\d.,]?\d)"),
+    ("account", rf"{_WHOLE}(\d(?:{_LINE}\d){{7,19}})(?=[\s,]{{0,2}}\(?(?i:a\.?[/ ]?n\b|atas nama\b))"),
+    ("register", rf"\b(?i:nrp|nim|npm|nisn){_IS}(\d(?:{_GAP}\d){{4,19}})(?!\d)"),
+    ("passport", rf"\b(?i:paspor|passport){_AWAY}\b([A-Za-z]{{1,2}}\s?\d{{6,8}})(?!\d)"),
+    ("insurance", rf"\b(?i:bpjs|kis){_AWAY}{_WHOLE}(\d(?:{_LINE}\d){{10,12}})(?![\d.,]?\d)"),
+)  # fmt: skip
+
+_AT: Final = r"\s{0,2}(?:@|[\[({]\s?(?i:at|et)\s?[\])}])\s{0,2}"
+_DOT: Final = r"(?:\.|\s{0,2}[\[({]\s?(?i:dot|titik)\s?[\])}]\s{0,2})"
+_ADDRESSES: Final = _group(
+    r"@|[\[({]\s?(?i:at|et)\s?[\])}]", 160, 260,
+    ("email", rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:{_DOT}[\w+-]{{1,32}}){{0,2}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{1,5}}"),
+)  # fmt: skip
+
+_NUMBER: Final = rf"\d{{1,4}}(?:\s?[/{_DASH}]\s?\d{{1,4}})?(?:\s?[A-Z]\b)?(?!\w)"
+_PLOT: Final = rf"\b(?i:no(?:mor)?|kav(?:l?ing|eling)?|km|lot|unit|lantai|lt)\b\.?\s{{0,2}}(?:[A-Z]{{1,2}}[./{_DASH}]?\s?)?{_NUMBER}(?!\s(?i:tahun)\b)"
+_BLOCK: Final = (
+    rf"\b(?i:blok)\b\.?\s{{0,2}}[A-Z]{{1,2}}(?:\s?[./{_DASH}]?\s?\d{{1,3}}[A-Z]?(?:\s?[/{_DASH}]\s?\d{{1,3}})?)?(?!\w)"
+)
+_HOOD: Final = r"\b(?:RT|RW|rt|rw)\b\.?\s?\d{1,3}(?:\s?/\s?(?:(?:RW|rw)\b\.?\s?)?\d{1,3})?(?!\d)"
+_PLACE: Final = rf"(?:{_PLOT}|{_BLOCK}|{_HOOD})"
+_MORE: Final = rf"(?:,?\s{{0,2}}{_PLACE}){{0,4}}"
+_PART: Final = r"[\w'./-]{1,30}\s{1,2}"
+_PROPER: Final = r"[A-Z\d][\w'./-]{0,29}\s{1,2}"
+_ROAD: Final = r"\b(?:[Jj]alan|JALAN|[Gg]ang|GANG)\s{1,2}"
+_ESTATE: Final = r"\b(?i:perum(?:ahan)?|komp(?:leks?|l))\b\.?\s{1,2}"
+_UNITS: Final = (
+    r"(?!\s?(?:[.,]?\d|%|(?i:persen|km|kilometer|meter|m|hektare?|ha|orang|titik|ruas|unit|tahun|ribu|juta|miliar)\b))"
+)
+_ENDS: Final = r"(?=\s{0,2}(?:[,;)\n]|\.(?:\s|$)|$))"
+_STREETS: Final = _group(
+    r"[JGPKBRjgpkbr](?<!\w.)(?i:(?<=j)(?:l|ln|alan)|(?<=g)(?:g|ang)|(?<=p)erum(?:ahan)?|(?<=k)(?:omp(?:leks?|l)|av(?:l?ing|eling)?)|(?<=b)lok|(?<=r)t)\b",
+    0, 240,
+    # An abbreviation is no other word: any name, and a number alone will do; the word in full needs a name in capitals
+    ("address", rf"\b(?i:jl|jln|gg)\b\.?\s{{0,2}}(?:{_PART}){{1,6}}?,?\s?(?:{_PLACE}|\d{{1,3}}(?:[A-Z]\b|\b){_UNITS}){_MORE}"),
+    ("address", rf"{_ROAD}(?:{_PROPER}){{1,6}}?,?\s?{_PLACE}{_MORE}"),
+    ("address", rf"{_ROAD}(?:{_PROPER}){{0,4}}[A-Z\d][\w'./-]{{0,29}}\s\d{{1,3}}[A-Z]?{_ENDS}{_MORE}"),
+    ("address", rf"{_ROAD}(?:{_PART}){{1,2}}?,?\s?(?i:no)\b\.?\s?{_NUMBER}{_MORE}"),
+    ("address", rf"{_ESTATE}(?:{_PART}){{1,6}}?,?\s?{_PLACE}{_MORE}"),
+    ("address", rf"\b(?i:blok)\s{{1,2}}[A-Z]{{1,2}}[{_DASH}]?\d{{0,3}},?\s{{0,2}}(?i:no(?:mor)?)\b\.?\s?{_NUMBER}"),
+    ("address", rf"\b[Kk]av(?:l?ing|eling)?\b\.?\s{{0,2}}{_NUMBER}"),
+    ("address", r"\b(?:RT|rt)\b\.?\s?\d{1,3}\s?(?:/|,|\s)\s?(?:(?:RW|rw)\b\.?\s?)?\d{1,3}\b"),
 )  # fmt: skip
 
 
 def findings(text: str) -> Iterator[Finding]:
     """What a text tells that is personal and not needed, by pattern; some of them may overlap."""
-    for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            start, end = match.span(match.lastindex or 0)
-            yield Finding(start, end, kind)
+    for group in (_NUMBERS, _ADDRESSES, _STREETS):
+        for begin, stop in _near(text, group):
+            for kind, pattern in group.patterns:
+                for match in pattern.finditer(text, begin, stop):
+                    start, end = match.span(match.lastindex or 0)
+                    yield Finding(start, end, kind)
+
+
+def _near(text: str, group: _Group) -> Iterator[tuple[int, int]]:
+    """The stretches of a text around a group's sign; none touches another."""
+    begin = stop = -1
+    for sign in group.sign.finditer(text):
+        if sign.start() - group.before > stop:
+            if stop >= 0:
+                yield begin, stop
+            begin = max(0, sign.start() - group.before)
+        stop = sign.end() + group.after
+    if stop >= 0:
+        yield begin, stop
 
 
 def redact(text: str) -> str:
-    """The text with every such thing blacked out, as long as before."""
+    """The text with every such thing blacked out, as long as before; the same object where there is nothing."""
     spans = sorted((start, end) for start, end, _ in findings(text))
     if not spans:
         return text
