@@ -192,6 +192,7 @@ class Knows(Edge):
     """Two people know each other, as a source says."""
 
     starts, ends, key = (Person,), (Person,), ("why",)
+    prose = ("why",)
 
     why: Annotated[str, Field(description="How they know each other.")]
     strength: Annotated[float | None, Field(ge=0, le=1, description="How closely, 0 to 1.")] = None
@@ -202,6 +203,7 @@ class Guides(Edge):
     """A person guides another, as mentor."""
 
     starts, ends, key = (Person,), (Person,), ("valid_from",)
+    prose = ("programme",)
 
     programme: Annotated[str | None, Field(description="In which call or programme.")] = None
     valid_from: Annotated[str | None, Field(description="Since when.")] = None

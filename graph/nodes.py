@@ -163,6 +163,7 @@ class Position(Recorded):
     """A post in a unit (jabatan), which one or more people hold."""
 
     full_text = FullText(("title",), "language")
+    prose = ("title",)
 
     title: Annotated[str, Field(description="Title of the post.")]
     kind: Annotated[
@@ -178,6 +179,7 @@ class Skill(Value):
 
     key = ("scheme", "code")
     full_text = FullText(("label", "label_id", "synonyms", "synonyms_id"), "name")
+    prose = ("description", "description_id")
 
     scheme: Annotated[str, Field(description="The list it stands in: openalex, esco, skkni …")]
     code: Annotated[str, Field(description="Its code in that list.")]
@@ -203,6 +205,7 @@ class Occupation(Value):
 
     key = ("scheme", "code")
     full_text = FullText(("label", "label_id", "synonyms"), "name")
+    prose = ("description",)
 
     scheme: Annotated[str, Field(description="The list it stands in: esco, kbji …")]
     code: Annotated[str, Field(description="Its code in that list.")]
@@ -217,6 +220,7 @@ class Evidence(Recorded):
 
     joined_by = ("doi", "openalex")
     full_text = FullText(("title", "text"), "language")
+    prose = ("title", "text")
 
     kind: Annotated[EvidenceKind, Field(description="What sort of evidence.")]
     title: Annotated[str, Field(description="Its title.")]
@@ -230,6 +234,7 @@ class Programme(Recorded):
     """A programme that moves or teaches people: internship, exchange, joint training."""
 
     full_text = FullText(("name",), "name")
+    prose = ("name",)
 
     name: Annotated[str, Field(description="Name of the programme.")]
     kind: Annotated[str | None, Field(description="Magang, pertukaran, detasering, pelatihan …")] = None

@@ -43,6 +43,9 @@ class Statement(BaseModel):
     span_start: Annotated[int | None, Field(ge=0, description="First character in the text it was read from.")] = None
     span_end: Annotated[int | None, Field(ge=0, description="One past the last character.")] = None
 
+    prose: ClassVar[tuple[str, ...]] = ()
+    """Properties in which people write what they like: personal data in them is blacked out before the lake has them."""
+
     envelope: ClassVar[tuple[str, ...]] = ("about", "stated", "confidence", "span_start", "span_end")
 
     @classmethod

@@ -22,8 +22,9 @@ from graph.language import N_, say
 from graph.nodes import Person
 from graph.provenance import STRICTEST, Statement, Visibility
 from graph.store import Store
+from ingest.extract.redact import redact
 from ingest.files import Problem
-from ingest.lake import Lake, Writer, known_institutions
+from ingest.lake import KINDS, Lake, Writer, known_institutions
 from ingest.load import Progress, Projections, bring, rebuild, shows, tell_runs
 from ingest.projection import project_edges, project_nodes
 from ingest.reading import MEANING, WORDS, Readings, deeply, readable, skills
@@ -34,6 +35,11 @@ from ingest.source import Known, Notice, Source
 
 OpenStore = Callable[[], AbstractContextManager[Store]]
 Facts = Callable[[Any], Iterable[Statement]]
+
+_KEEPING: Final = 1
+"""Raise it when what is kept of every source's facts changes: all files are then read anew."""
+
+_PROSE: Final[dict[type[Statement], tuple[str, ...]]] = {kind: kind.prose for kind in KINDS.values() if kind.prose}
 
 _MEMORY: Final = "600MB"
 """What DuckDB may hold; beyond it spills to the home's disk. It leaves room for the rest under 1 GB."""
@@ -315,7 +321,7 @@ def _report(source: Source[Any], scope: str, files: Sequence[Path], options: Opt
         source=source.name,
         scope=scope,
         visibility=options.visibility or source.visibility,
-        version=source.version,
+        version=source.version + _KEEPING,
         standard=source.standard,
         started=datetime.now(UTC),
         files=[_fingerprint(path) for path in files],
@@ -380,7 +386,7 @@ def _take(item: object, file: str, facts: Facts, report: Report, writer: Writer,
     report.rows += 1
     if not isinstance(item, Problem):
         try:
-            said = [_seen(fact, report.visibility) for fact in facts(item)]
+            said = [_kept(_seen(fact, report.visibility)) for fact in facts(item)]
         except InvalidValue as error:
             item = Problem(item.line, "", error.message, error.values)  # type: ignore[attr-defined]
         else:
@@ -394,6 +400,16 @@ def _seen(fact: Statement, visibility: Visibility) -> Statement:
     if type(fact) is not Person or fact.visibility == visibility:  # pydantic's isinstance takes longer than the rest of this
         return fact
     return fact.model_copy(update={"visibility": min(fact.visibility, visibility, key=STRICTEST.index)})
+
+
+def _kept(fact: Statement) -> Statement:
+    """The fact without the personal data in what people wrote; all else stays where it was."""
+    if not (names := _PROSE.get(type(fact))):
+        return fact
+    kept = {
+        name: clean for name in names if (written := getattr(fact, name)) and (clean := redact(written)) is not written
+    }  # fmt: skip
+    return fact.model_copy(update=kept) if kept else fact
 
 
 def _check(source: Source[Any], report: Report, before: Report | None, options: Options, rejects: Rejects) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.store import Store
+from ingest.extract.redact import MARK
 from ingest.files import Problem
 from ingest.pipeline import Home, load
 from ingest.sources.endorsements import SOURCE, EndorsementRow, read
@@ -32,18 +33,24 @@ def loaded(store: Store, home: Home, path: Path) -> str:
 
 
 def test_a_profile_tells_who_endorses(store: Store, home: Home, load_facts: Loader, tmp_path: Path) -> None:
-    """Rini's page names Maya, what she is to her, the level and the newest day; a second load changes nothing, and Maya shows nothing by it."""
+    """Rini's page names Maya, what she is to her, the level and the newest day; what was written is kept without numbers of
+    theirs, a second load changes nothing, and Maya shows nothing by it."""
     load_facts([*tiny.world(), *tiny.identified("hadi", "orcid", HADI)])
     path = table(
         tmp_path,
-        f"{RINI},Rini F.,{MAYA},Maya A.,Mitra,Kebijakan energi,topic:energy-policy,2,Cermat dan tuntas.,2026-03-01",
+        f"{RINI},Rini F.,{MAYA},Maya A.,Mitra,Kebijakan energi,topic:energy-policy,2,Cermat. HP 0812-3456-7890 NIK 3372014508850003.,2026-03-01",
         f"{RINI},Rini F.,{MAYA},Maya A.,partner,Kebijakan energi,topic:energy-policy,1,,2024-03-01",
     )
     loaded(store, home, path)
     assert loaded(store, home, path) == "unchanged"
     [found] = profile(store, AskProfile(person="Rini Fiktif"), Viewer.of()).rows
     [said] = found.endorsements
-    assert (said.subject, said.text, said.level, said.date) == ("Kebijakan energi", "Cermat dan tuntas.", "2", "2026-03-01")
+    assert (said.subject, said.text, said.level, said.date) == (
+        "Kebijakan energi",
+        f"Cermat. HP {MARK * 14} NIK {MARK * 16}.",
+        "2",
+        "2026-03-01",
+    )
     assert (said.name, said.relation, said.sources) == ("Prof. Maya Andai", "partner", ["endorsements/endorsements.csv"])
     assert not found.statements
     [maya] = profile(store, AskProfile(person="Prof. Maya Andai"), Viewer.of()).rows
