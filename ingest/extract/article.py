@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from graph.errors import InvalidValue
 from graph.values import date, text
 from ingest.extract.markup import tame
+from ingest.extract.wrapped import paragraphs
 
 LONGEST: Final = 100_000
 """Characters of an article; a long report has some ten thousand. What comes behind is left out, from a paragraph on."""
@@ -163,11 +164,11 @@ def from_html(page: str) -> Article:
 
 
 def from_text(written: str) -> Article:
-    """The article of a plain text: its first line is the title, what follows are its sentences.
+    """The article of a plain text: its first line is the title, what follows are its sentences, joined where lines were broken.
 
     A day on a line of its own is when it appeared, and the agency is the one in the dateline: ``Jakarta (ANTARA) - ``.
     """
-    title, *rest = list(filter(None, map(text.clean, written.splitlines()))) or [""]
+    title, *rest = paragraphs(written) or [""]
     when = None
     for line in rest[:4]:
         if len(line) < 60 and (found := _DAY.search(line)) and (day := _day(found[0])):
@@ -342,8 +343,7 @@ def _plain_body(body: str) -> str:
     if "<" in body:
         tree = LexborHTMLParser(tame(body))
         return _paragraphs(tree.body) if tree.body else ""
-    lines = (text.clean(line) for line in re.split(r"[\r\n]+", body))
-    return _bounded("\n\n".join(line for line in lines if line and not _ASIDE.match(line)))
+    return _bounded("\n\n".join(line for line in paragraphs(body) if not _ASIDE.match(line)))
 
 
 def _bounded(body: str) -> str:

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import textwrap
 
 import pytest
 from hypothesis import given
@@ -93,6 +94,40 @@ def test_plain_text() -> None:
         False,
         False,
     ]
+
+
+PROSE = (
+    "Rektor Universitas Laut Bambang Prasetyo mengatakan bahwa tata kelola data menentukan mutu layanan publik.",
+    "“Kota kecil pun bisa memulainya,” kata Prof. Dr. Rini Wulandari, Kepala Badan Urusan Air, yang membaca undang-undang itu.",
+    "Pewarta: Tono Samaran",
+)
+
+
+@pytest.mark.parametrize("width", [60, 76, 100])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_broken_lines_are_joined(width: int, gap: str) -> None:
+    """A text whose lines were broken to a width has the paragraphs it had, and its title."""
+    title = "Rektor Universitas Laut dan Kepala Badan Urusan Air: Perkuat Tata Kelola Data di Kota Kecil"
+    broken = gap.join("\n".join(textwrap.wrap(part, width)) for part in (title, *PROSE))
+    assert from_text(broken) == Article(title, "\n\n".join(PROSE))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Daftar peserta pelatihan", "Prof. Dr. Ir. Bambang Prasetyo, M.Sc., Universitas Laut", "Dr. Rini Wulandari, S.Sos., Badan Urusan Air",
+         "Agus Santoso, S.E., M.M., PT Listrik Rekaan", "Siti Aminah, S.H., Kementerian Samudra dan Pulau"],
+        ["Aku dan laut", "aku berjalan ke tepi laut yang jauh", "membawa sepi", "dan nama yang tidak kukenal", "pulang"],
+        ["Anggaran", "Badan Urusan Air          12.000    tiga puluh", "badan urusan laut         14.000    dua puluh",
+         "badan urusan darat        15.000    lima belas"],
+        ["Judul", *PROSE, "Kalimat ketiga sepanjang kalimat yang pertama, dan berakhir dengan titik seperti semua yang lain di sini."],
+        ["Tugas", "1. menyusun rencana kerja tahunan bersama semua instansi", "2. membina para pegawai yang baru masuk tahun ini",
+         "3. melaporkan hasil kerja kepada pimpinan tiap tahun"],
+    ],
+)  # fmt: skip
+def test_lines_that_stand_for_themselves_stay(lines: list[str]) -> None:
+    """Lists, poems, tables and paragraphs of one line are not joined."""
+    assert from_text("\n".join(lines)).text == "\n\n".join(" ".join(line.split()) for line in lines[1:])
 
 
 HOSTILE = """
