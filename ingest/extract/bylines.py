@@ -1,7 +1,7 @@
 """Who made the text: authors, editors, photographers and copyright, who are no experts on what it is about.
 
 A credit begins with a word that says so and a colon (``Pewarta: ...``, ``Editor: ...``), stands alone at the beginning of a line
-(``By ...``, ``Oleh ...``), or is a line of copyright. Each line is read once, from its beginning to a bounded length.
+(``By ...``, ``Oleh ...``, ``Kontributor Solo, ...``), or is a line of copyright. Each line is read once, from its beginning to a bounded length.
 """
 
 import re
@@ -17,7 +17,7 @@ _WORDS: Final[dict[str, Made]] = {
     "jurnalis": "author", "koresponden": "author", "teks": "author", "naskah": "author", "author": "author", "writer": "author",
     "reporting by": "author", "written by": "author", "additional reporting by": "author", "writing by": "author", "penerjemah": "author",
     "translator": "author", "sumber berita": "author", "ditulis oleh": "author", "dilaporkan oleh": "author", "oleh": "author", "by": "author",
-    "editor": "editor", "penyunting": "editor", "redaktur": "editor", "editing by": "editor", "edited by": "editor", "uploader": "editor",
+    "editor": "editor", "penyunting": "editor", "redaktur": "editor", "editing by": "editor", "edited by": "editor", "story by": "author", "uploader": "editor",
     "penyelaras": "editor", "redaktur pelaksana": "editor", "disunting oleh": "editor", "red": "editor", "copy editor": "editor",
     "foto": "photographer", "fotografer": "photographer", "photo": "photographer", "photographer": "photographer", "photo by": "photographer",
     "foto oleh": "photographer", "pewarta foto": "photographer", "videografer": "photographer", "kamerawan": "photographer",
@@ -32,11 +32,15 @@ _BEFORE_COLON: Final = re.compile(rf"(?<!\w)((?ai:{_ANY})) {{0,2}}$")
 _BEFORE_SLASH: Final = re.compile(r"(?<!\w)((?ai:foto|red))$")
 _COLON: Final = re.compile(r"[:/] {0,3}")
 _LONGEST_WORD: Final = 26
-_LINE: Final = re.compile(r"[ \t(\[]{0,8}((?ai:oleh|by|ditulis oleh|written by|photo by|foto oleh|reporting by))[ \t]{1,4}")
-_LINE_BEGINS: Final = frozenset(" \t([oObBdDwWpPrR")
+_LINE: Final = re.compile(
+    r"[ \t(\[]{0,8}(?:((?ai:oleh|by|ditulis oleh|written by|photo by|foto oleh|reporting by|story by|edited by))[ \t]{1,4}|"
+    r"(?ai:laporan )?((?ai:wartawan|kontributor|reporter|koresponden|jurnalis|pewarta))(?: [A-Z][\w.]{0,30}){1,3} ?[,:] {0,2})"
+)
+"""Of whom a line is: ``By …``, or somebody with a paper or a place, ``Kontributor Solo, …``."""
+_LINE_BEGINS: Final = frozenset(" \t([oObBdDwWpPrRsSeElLkKjJ")
 """With what such a line begins, so that few lines are looked at."""
 _NEW_LINE: Final = re.compile(r"[\r\n]+")
-_AGENCY: Final = re.compile(r"[(;] ?((?ai:(?:additional )?reporting by|writing by|editing by)) ")
+_AGENCY: Final = re.compile(r"[(;] ?((?ai:(?:additional )?reporting by|writing by|editing by|edited by)) ")
 _COPYRIGHT: Final = re.compile(r"(?:[Cc]opyright|COPYRIGHT|[Hh]ak [Cc]ipta|HAK CIPTA)\b ?(?:\([Cc]\)|©)?|©")
 _OF_COPYRIGHT: Final = ("©", "opyright", "OPYRIGHT", "Cipta", "cipta", "CIPTA")
 """Parts of it, of which a text must have one: looked for in no time."""
@@ -65,7 +69,7 @@ def _begun(text: str) -> Iterator[tuple[int, int, Made]]:
     starts = [0, *(match.end() for match in _NEW_LINE.finditer(text))]
     lines = (_LINE.match(text, start) for start in starts if text[start : start + 1] in _LINE_BEGINS)
     for match in (*filter(None, lines), *_AGENCY.finditer(text)):
-        yield match.start(1), match.end(), _WORDS[match[1].lower()]
+        yield match.start(match.lastindex or 0), match.end(), _WORDS[match[match.lastindex or 0].lower()]
     if any(part in text for part in _OF_COPYRIGHT):
         for match in _COPYRIGHT.finditer(text):
             yield match.start(), match.end(), "copyright"

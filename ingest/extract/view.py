@@ -1,8 +1,10 @@
 """The words of a document as rules see them: plain lists, so that looking at a neighbour costs nothing."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from spacy.tokens import Doc
@@ -102,7 +104,9 @@ def view(doc: Doc, leave_out: Collection[Span] = (), names: list[Name] | None = 
     text: str = doc.user_data.get(TEXT) or doc.text
     spans = marked(doc) if names is None else names
     if leave_out:
-        spans = [one for one in spans if not any(start <= begins[one[0]] < end for start, end in leave_out)]
+        starts, ends = zip(*sorted(leave_out), strict=True)
+        reach = [0, *accumulate(ends, max)]  # how far those reach that begin so early
+        spans = [one for one in spans if reach[bisect_right(starts, begins[one[0]])] <= begins[one[0]]]
     doubts = tuple((begins[first], begins[after - 1] + len(words[after - 1])) for first, after in doc.user_data.get(DOUBTS, ()))
     lower = lower or list(map(str.lower, words))
     if spaces := [at for at, word in enumerate(words) if word.isspace()]:

@@ -15,6 +15,10 @@ NEWS = [
     ("Foto: Budi Khayal/Rekaan", ["photographer"]),
     ("Oleh Budi Khayal\n\nKota itu sepi.", ["author"]),
     ("Hak cipta 2024 Kantor Berita Rekaan", ["copyright"]),
+    ("Laporan Wartawan Rekaan.com, Budi Khayal", ["author"]),
+    ("Kontributor Solo, Budi Khayal\n\nKota itu sepi.", ["author"]),
+    ("Reporter Magang: Budi Khayal", ["author"]),
+    ("Story by Jane Made; edited by Budi Khayal", ["author", "editor"]),
     ("Penyunting: Prof. Dr. Budi Khayal, M.Si.", ["editor"]),
 ]
 
@@ -30,6 +34,7 @@ def test_credits_are_told_by_what_was_made(text: str, made: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Wartawan Rekaan, Budi Khayal, pergi ke kota bersama teman-temannya.",
         "Oleh karena itu kami pergi ke kota.",
         "By the end of the day he had left for Jakarta with his family.",
         "Kepala: Budi Khayal",

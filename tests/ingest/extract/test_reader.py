@@ -126,8 +126,9 @@ def test_alone_or_together_the_same(reader: Reader) -> None:
         "1.2" * 300_000,
         "a@" * 30_000,
         "Dr. " * 30_000,
+        "Oleh: Budi\n" * 20_000,
     ],
-    ids=["letter", "capital", "bracket", "names", "list", "long", "stops", "lines", "digits", "mail", "titles"],
+    ids=["letter", "capital", "bracket", "names", "list", "long", "stops", "lines", "digits", "mail", "titles", "credits"],
 )
 def test_what_is_huge_stays_bounded(reader: Reader, text: str) -> None:
     """Long words, long lines and long texts are read in time and memory that grow with their length, not with its square."""
