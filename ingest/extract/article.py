@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from graph.errors import InvalidValue
 from graph.values import date, text
 from ingest.extract.markup import tame
+from ingest.extract.teasers import before_link, sentences
 from ingest.extract.wrapped import paragraphs
 
 LONGEST: Final = 100_000
@@ -65,7 +66,8 @@ _CLUTTER: Final = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|sosmed|social|sosial|related|terkait|bacajuga|baca-juga|readmore|read-also|comments?|komentar|"
     r"disqus|advert\w*|ads?|iklan|adsense|banner|promo|sponsor\w*|breadcrumbs?|newsletter|subscribe|langganan|tags?|tagar|popular|"
     r"populer|terpopuler|trending|sidebar|caption|keterangan-foto|copyright|pagination|paging|cookies?|recommend\w*|rekomendasi|"
-    r"widgets?|modal|popup|menu|toolbar|author-box|bio|infografis|video-player|lihatjuga|lihat-juga|simak-juga)(?=$|[\s_-])",
+    r"widgets?|modal|popup|menu|toolbar|author-box|bio|infografis|video-player|lihatjuga|lihat-juga|simak-juga|"
+    r"komen|terkini|terbaru|(?:image|img|foto|photo|gambar|media)[-_]?(?:desc\w*|ket\w*|credit)|ket(?:erangan)?[-_]?(?:foto|gambar))(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _BODY: Final = (
@@ -121,15 +123,6 @@ _BLOCKS: Final = frozenset(
         "br",
     ]
 )
-_ASIDE: Final = re.compile(
-    r"\W*(?:baca (?:juga|selengkapnya|artikel|berita)|simak (?:juga|video|berita|selengkapnya)|lihat juga|tonton juga|saksikan (?:juga|video)|"
-    r"artikel terkait|berita terkait|pilihan editor|read (?:also|more)|also read|see also|related (?:stories|articles|news)|"
-    r"advertisement|iklan|scroll (?:to|untuk)|lanjutkan membaca|continue reading|halaman (?:selanjutnya|berikutnya)|bagikan|share (?:this|on)|"
-    r"ikuti (?:kami|berita|terus)|dapatkan (?:berita|update)|follow us|gabung|langganan|subscribe|gambas:|(?:foto|photo|gambar|image|sumber foto)\s?:|"
-    r"artikel ini telah (?:tayang|terbit)|copyright|hak cipta|©|all rights reserved|dilarang keras|komentar|comments?\b|tags?\s?:|"
-    r"cek (?:berita|artikel)|download aplikasi|click here|klik di sini)",
-    re.IGNORECASE,
-)  # fmt: skip
 _DAY: Final = re.compile(
     r"\b\d{1,2}[ -/](?:jan|feb|peb|mar|apr|mei|may|jun|jul|ag|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*\.?[ -/]\d{4}\b|\b\d{4}-\d\d-\d\d\b|"
     r"\b\d{1,2}/\d{1,2}/\d{4}\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}, \d{4}\b",
@@ -175,7 +168,7 @@ def from_text(written: str) -> Article:
             when = when or day
             rest.remove(line)
             break
-    body = "\n\n".join(line for line in rest if not _ASIDE.match(line))
+    body = "\n\n".join(sentences(rest))
     agency = _DATELINE.match(body) or _MASTHEAD.search(body[:40])
     return Article(
         title=_shortened(title), text=_bounded(_undated(body)), date=when, publisher=agency["agency"] if agency else None
@@ -287,10 +280,7 @@ def _paragraphs(node: LexborNode) -> str:
     """The paragraphs in an element that are sentences of the article."""
     kept: list[str] = []
     length = 0
-    for written, linked in _lines(node):
-        line = text.clean(written)
-        if not line or _ASIDE.match(line) or (linked > 0.5 * len(line)) or not any(map(str.isalpha, line)):
-            continue
+    for line in sentences(_unlinked(node)):
         length += len(line) + 2
         if length > LONGEST:
             break
@@ -298,14 +288,24 @@ def _paragraphs(node: LexborNode) -> str:
     return "\n\n".join(kept)
 
 
+def _unlinked(node: LexborNode) -> Iterator[str]:
+    """The lines of an element that say something and are not links for the most part; headings of such links are among them."""
+    for written, linked in _lines(node):
+        line = text.clean(written)
+        if line and linked <= 0.5 * len(line) and any(map(str.isalpha, line)):
+            yield line
+
+
 def _lines(node: LexborNode) -> Iterator[tuple[str, int]]:
-    """The texts between the edges of blocks in an element, and how many of their characters are links."""
+    """The texts between the edges of blocks in an element, and how many of their characters are links; without what else to read."""
     parts: list[str] = []
     linked = 0
     for kind, value in _walk(node):
         if kind == "edge" and parts:
             yield "".join(parts), linked
             parts, linked = [], 0
+        elif kind == "link" and (kept := before_link(parts[-1] if parts else "", value)) is not None:
+            parts[-1:] = [kept]
         elif kind != "edge":
             parts.append(value)
             linked += len(value.strip()) if kind == "link" else 0
@@ -343,7 +343,7 @@ def _plain_body(body: str) -> str:
     if "<" in body:
         tree = LexborHTMLParser(tame(body))
         return _paragraphs(tree.body) if tree.body else ""
-    return _bounded("\n\n".join(line for line in paragraphs(body) if not _ASIDE.match(line)))
+    return _bounded("\n\n".join(sentences(paragraphs(body))))
 
 
 def _bounded(body: str) -> str:

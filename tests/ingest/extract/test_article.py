@@ -63,6 +63,26 @@ def test_what_is_not_the_article() -> None:
 
 
 @pytest.mark.parametrize(
+    "leaked",
+    [
+        "<p>Rektor hadir. Ani senang. Baca juga: Menteri Ani Membuka Rapat</p>",
+        "<p>Rektor hadir. <strong>Baca juga: <a href='/x'>Menteri Ani Membuka Rapat</a></strong> Ani senang.</p>",
+        "<p>Rektor hadir. Ani senang.</p><h3>Baca juga</h3><p>Menteri Ani Membuka Rapat</p><ul><li>Bupati Budi Ditahan</li></ul>",
+        *(f"<p>Rektor hadir. Ani senang.</p><p>{aside}</p>" for aside in (
+            "Baca: Menteri Ani Membuka Rapat", "Simak juga Menteri Ani Membuka Rapat", "Menteri Ani di Solo. ANTARA FOTO/Budi Khayal/nz.",
+            "Menteri Ani (kiri) di Solo (Dok. Humas BKN)", "Menteri Ani dalam rapat. Foto: Humas",
+        )),
+        *(f"<p>Rektor hadir. Ani senang.</p><div class='{mark}'>Menteri Ani berjalan di kota.</div>"
+          for mark in ("image-desc", "foto-ket", "box-komen", "list-terkini")),
+    ],
+)  # fmt: skip
+def test_what_is_offered_or_seen_beside_it(leaked: str) -> None:
+    """What else to read goes, within a paragraph too, and what is seen on a picture; what stands around them stays."""
+    text = from_html(page(f"<article><p>{LONG}</p>{leaked}<p>“Baca juga buku itu,” kata Rektor. {LONG}</p></article>")).text
+    assert text.split("\n\n") == [LONG.strip(), "Rektor hadir. Ani senang.", f"“Baca juga buku itu,” kata Rektor. {LONG.strip()}"]
+
+
+@pytest.mark.parametrize(
     ("head", "seen", "title", "day"),
     [
         (('<script type="application/ld+json">[{"@graph": [{"@type": ["NewsArticle"], "headline": "A &amp; B",\n'
