@@ -106,19 +106,19 @@ def _is_of_word(sign: str) -> bool:
 def anchor(doc: Doc, names: list[Name], known: Gazetteer, lower: list[str] | None = None) -> list[Name]:
     """The names of a document, whose words may be given in lower case too, with the institutions that are known by their whole names, what was joined to them mended.
 
-    In a text all in capitals, or without any, they are left as they are: nothing in it tells where a name ends.
+    In a text all in capitals nothing tells where somebody's name ends, and in one without any nothing tells where an institution's begins.
     """
     written, words, starts, begins = (doc.user_data[part] for part in (TEXT, WORDS, STARTS, BEGINS))
     text = _Text(written, words, list(map(str.lower, words)) if lower is None else lower, starts, begins)
-    if text.text.isupper() or text.text.islower():
+    if text.text.islower():
         return names
     found = list(_anchors(text, known))
     if found:
-        names = _mended(text.words, text.lower, names, found)
+        names = _mended(text, names, found)
         sure = {place for start, end, _ in found for place in range(start, end)}
         doc.user_data[DOUBTS] = [one for one in doc.user_data.get(DOUBTS, ()) if sure.isdisjoint(range(*one))]
     fixed = {place for start, end, _ in found for place in range(start, end)}
-    if people := list(_before_offices(text, names, fixed)):
+    if people := [] if text.text.isupper() else list(_before_offices(text, names, fixed)):
         taken = {place for start, end, _ in people for place in range(start, end)} | {end + 1 for _, end, _ in people} - fixed
         names = sorted([*people, *(one for one in names if taken.isdisjoint(range(*one[:2])))])
     return names
@@ -181,7 +181,13 @@ def _is_of_a_title(text: _Text, at: int) -> bool:
     return (
         word in posts.MINISTER
         or (word == "kota" and at > 0 and text.lower[at - 1] == "wali")
-        or (word in posts.ORGANS and at + 1 < len(text.words) and text.words[at].isupper() and text.lower[at + 1] not in _STATE)
+        or (
+            word in posts.ORGANS
+            and len(word) <= 3
+            and at + 1 < len(text.words)
+            and text.words[at].isupper()
+            and text.lower[at + 1] not in _STATE
+        )
     )
 
 
@@ -256,8 +262,9 @@ def _label(name: str, kind: str | None) -> str:
     return "ORG" if kind not in _REGIONS or key(name).startswith(_GOVERNMENT) else "LOC"
 
 
-def _mended(words: list[str], lower: list[str], names: list[Name], found: list[Name]) -> list[Name]:
+def _mended(text: _Text, names: list[Name], found: list[Name]) -> list[Name]:
     """The anchors, the names beside them, and as somebody else's the capitals that a model had joined to an anchor from behind."""
+    words, shouts = text.words, text.text.isupper()
     covered = {place for start, end, _ in found for place in range(start, end)}
     kept = [one for one in names if covered.isdisjoint(range(*one[:2]))]
     joined = {place: one for one in names if not covered.isdisjoint(range(*one[:2])) for place in range(*one[:2])}
@@ -270,8 +277,9 @@ def _mended(words: list[str], lower: list[str], names: list[Name], found: list[N
         made.append((start, end, label))
         last = joined[end][1] if end in joined else end
         last = _before_a_person(words, last, starts)
-        first = _without_honorifics(lower, end, last)
-        if last > first and end not in covered and all(word[0].isupper() for word in words[first:last]):
+        first = _without_honorifics(text.lower, end, last)
+        is_told = not shouts or (end in joined and joined[end][2] == "PER")
+        if is_told and last > first and end not in covered and all(word[0].isupper() for word in words[first:last]):
             made.append((first, last, _label_of(words[first:last], joined.get(end))))
     return list(_together(sorted([*made, *kept], key=lambda one: one[0])))
 
