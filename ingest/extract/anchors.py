@@ -67,6 +67,10 @@ _OFFICES: Final = frozenset(posts.HEADS) | frozenset(
         "vice",
         "finance",
         "chief",
+        "ceo",
+        "cfo",
+        "coo",
+        "cto",
     ]
 )
 """Words that begin an office."""
@@ -147,8 +151,8 @@ def _before_offices(text: _Text, names: list[Name], fixed: set[int]) -> Iterator
 
 
 def _without_honorifics(lower: list[str], start: int, end: int) -> int:
-    """Where a name begins behind the honorifics and ranks before it."""
-    while start < end and lower[start].rstrip(".") in posts.HONORIFICS | {""}:
+    """Where a name begins behind the honorifics, ranks and posts before it."""
+    while start < end and (lower[start].rstrip(".") in posts.HONORIFICS | {""} or lower[start] in _OFFICES):
         start += 1
     return start
 

@@ -48,7 +48,7 @@ _OTHERS: Final = words("""pasangannya wakilnya penggantinya calonnya kadernya re
     ayahnya ibunya kakaknya adiknya orangtuanya asistennya atasannya bawahannya pendahulunya""")
 """Words before ``sebagai`` that are somebody else than the subject of the sentence: ``tugasnya sebagai`` is the subject's own."""
 CLOSED: Final = words(
-    """. , ; : ) - – — ! ? " kepada saat ketika di dalam usai seusai melalui pada yang untuk hari ini itu lewat sebelum setelah dan
+    """. , ; : | · ) - – — ! ? " kepada saat ketika di dalam usai seusai melalui pada yang untuk hari ini itu lewat sebelum setelah dan
     serta and at in on during when while after before who said told to from as for since until today yesterday is was has"""
 ) | {"\n"}
 """What may follow a title in apposition; anything else makes it the subject of a sentence."""
@@ -102,7 +102,9 @@ def apposition(text: View, title: Title, owners: Owners) -> Span | None:
     at = title.begin
     while text.is_at(at - 1, {"salah", "satu", "seorang", "yang", "juga", "selaku"}) and title.begin - at < 4:
         at -= 1
-    if not text.is_at(at - 1, {",", "(", "-", "–", "—"}) or not (title.end >= len(text) or text.is_at(title.end, CLOSED)):
+    if not text.is_at(at - 1, {",", "(", "-", "–", "—", "|", "·"}) or not (
+        title.end >= len(text) or text.is_at(title.end, CLOSED)
+    ):
         return None
     if is_bare(title) and (text.has_capital(title.role[0]) or text.is_at(title.end, {":"})):
         return None

@@ -75,10 +75,20 @@ def _paragraphs(words: Sequence[str], sentences: Sequence[Sequence[int]]) -> Ite
         yield paragraph
 
 
+_POSTS: Final = frozenset({"CEO", "CFO", "COO", "CTO", "CIO", "CMO", "CHRO", "CISO"})
+"""Short forms of posts, which begin or end no name."""
+
+
 def _graphed(words: Sequence[str], places: Sequence[int], names: Iterable[Name]) -> Iterator[Name]:
-    """The names of a sentence as a graph wants them, by the places of their words in the document; degrees behind a name are none."""
+    """The names of a sentence as a graph wants them, by the places of their words in the document; degrees behind a name are none, nor is ``CEO``."""
     for begin, end, label, sure in names:
         for first, after in graphed(words, places[begin], places[end - 1] + 1):
+            while first < after and words[first] in _POSTS:
+                first += 1
+            while first < after and words[after - 1] in _POSTS:
+                after -= 1
+            if first == after:
+                continue
             if label == "LOC" or words[first - 1 : first] != [","] or not all(map(is_degree, words[first:after])):
                 yield first, after, label, sure
 

@@ -22,6 +22,8 @@ from ingest.extract.view import Span, View
 _NUMBERS: Final = words("dua tiga empat lima enam kedua ketiga keempat kelima")
 _ENDS: Final = SENTENCE | {",", ")"}
 _JOINED: Final = words("dan sekaligus merangkap yang juga serta - , menjabat and")
+_APART: Final = words(", | · - – —")
+"""What parts a post from its institution, and both from a name, in a line of a profile."""
 _BOTH: Final = words("sekaligus merangkap yang juga")
 
 
@@ -140,7 +142,7 @@ def _shared(text: View, held: list[Title], people: list[Span]) -> Iterator[tuple
 
 def _institution_behind(text: View, title: Title, person: Span) -> None:
     """``pengamat politik Budi dari UGM``, ``Professor Budi of UGM``, ``President director Budi of the shipping line Rekaan``, ``Budi, director, Rekaan``."""
-    if person[1] <= title.begin and text.is_at(title.end, {","}) and (behind := text.starts(title.end + 1, "ORG")):
+    if person[1] <= title.begin and text.is_at(title.end, _APART) and (behind := text.starts(title.end + 1, "ORG")):
         is_closed = behind[1] == len(text) or text.is_at(behind[1], _ENDS if text.has_capital(title.role[0]) else _ENDS - {","})
         title.institution = behind if is_closed else None
     if person[0] < title.end or not text.is_at(person[1], {"dari", "of", "from", "at"}):

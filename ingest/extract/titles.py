@@ -170,6 +170,8 @@ class _Reading:
         found.end = self.at
         while found.end > self.role_end and self.text.lower[found.end - 1] in posts.JOINS:
             found.end -= 1
+        while self.role_end > self.start + 1 and self.text.lower[self.role_end - 1] in posts.JOINS:
+            self.role_end -= 1
         found.role = (self.start, self.role_end)
         while self.institution is not None and self.text.lower[self.institution_end - 1] in posts.JOINS | {","}:
             self.institution_end -= 1

@@ -13,7 +13,7 @@ _UNIT: Final = re.compile(
 )
 """What a unit's name begins with."""
 
-_BETWEEN: Final = re.compile(r"(?:[\s,]+(?:of|at|in|the|di|pada|dari))*[\s,]*$", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"(?:[\s,–—|-]+(?:of|at|in|the|di|pada|dari))*[\s,–—|-]*$", re.IGNORECASE)
 """What stands between a unit and its institution."""
 
 

@@ -65,6 +65,8 @@ INDONESIAN = [
         "[Budi Khayal]PER, S.E., M.Si., Kepala Badan Kepegawaian Daerah Kabupaten X, di kota itu",
         ["Budi Khayal|Kepala|Badan Kepegawaian Daerah Kabupaten X|D"],
     ),
+    ("[Budi Khayal]PER | Analis Kebijakan | [Badan Rekaan]ORG", ["Budi Khayal|Analis Kebijakan|Badan Rekaan|D"]),
+    ("[Budi Khayal]PER – Kepala Biro SDM – [Badan Rekaan]ORG", ["Budi Khayal|Kepala Biro SDM|Badan Rekaan|D"]),
     ("[Budi]PER mengundurkan diri sebagai Direktur SDM PT Rekaan.", ["Budi|Direktur SDM|PT Rekaan|FORMER"]),
     ("3. [Budi Khayal]PER, S.STP., M.Si. sebagai Kepala [Badan Rekaan]ORG;", ["Budi Khayal|Kepala|Badan Rekaan|D"]),
     ("Pangdam IV/Rekaan Mayjen [TNI]ORG [Budi Khayal]PER hadir", ["Budi Khayal|Pangdam IV/Rekaan||D"]),
