@@ -2,15 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Annotated, Any, Final, Literal, LiteralString
 
 from pydantic import Field
 
-from graph.errors import AskError
+from graph.errors import AskError, NotFound
 from graph.language import N_
 from graph.nodes import EvidenceKind
 from graph.store import Store
+from queries.institution import institution_id
+from queries.missing import missing
 from queries.question import (
     Answer,
     Ask,
@@ -28,10 +31,10 @@ from queries.question import (
     Viewer,
     page,
 )
-from queries.ranking import FOUND, MOST_FIRST, SUM, Found, found, parameters
+from queries.ranking import FOUND, FRESH, MOST_FIRST, REASON, SPEAKS, SUM, Found, found, parameters
 from queries.reasons import Behind, Reason
 from queries.relevance import Speaking
-from queries.terms import SHORT, corrections
+from queries.terms import corrections
 
 AMONG: Final[Mapping[str, LiteralString]] = {
     "sector": "EXISTS { (p)-[:EMPLOYED_BY|WORKS_AT]->(:Institution {sector: $sector}) }",
@@ -63,57 +66,54 @@ AMONG: Final[Mapping[str, LiteralString]] = {
 
 CYPHER: Final[LiteralString] = (
     """
-WITH p, score, said, all ORDER BY score DESC, p.id SKIP $skip LIMIT $limit
-WITH p, score, said, """
+WITH p, score, told, rank, all ORDER BY rank DESC, p.id SKIP $skip LIMIT $limit
+WITH p, score, told, rank, """
     + MOST_FIRST
     + """ AS all
-WITH p, score, said, all[..$evidence] AS evidence, all[..$read] AS read, size([x IN all WHERE x.speaks]) AS pieces
 OPTIONAL MATCH (p)-[at:WORKS_AT|EMPLOYED_BY]->(i:Institution)
 WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
-WITH p, score, said, evidence, read, pieces, i, at
+WITH p, score, told, rank, all, i, at
 ORDER BY at.valid_to IS NOT NULL, type(at) = 'EMPLOYED_BY', coalesce(at.valid_from, at.stated) DESC, i.id
-WITH p, score, said, evidence, read, pieces, collect(i)[0] AS i
-RETURN p.id AS person, p.name AS name, i.id AS institution_id, i.name AS institution, i.sector AS sector, score, pieces,
+WITH p, score, told, rank, all, collect(i)[0] AS i
+RETURN p.id AS person, p.name AS name, i.id AS institution_id, i.name AS institution, i.sector AS sector, score, rank[0] AS shown,
+  size([x IN all WHERE x.speaks]) AS pieces,
   COLLECT {
     MATCH (p)-[h:HOLDS_POSITION]->(:Position)-[:PART_OF]->(u:Unit)
     WHERE h.valid_to IS NULL AND (u.own IS NULL OR any(o IN u.own WHERE o IN $sees))
     RETURN u.id AS id ORDER BY id LIMIT 1
   }[0] AS unit,
   COLLECT { MATCH (i)-[:LOCATED_IN]->(where:Place) RETURN where.code AS code ORDER BY code LIMIT 1 }[0] AS place,
-  reduce(last = '', x IN read | CASE WHEN coalesce(x.e.date, '') > last THEN x.e.date ELSE last END) AS fresh,
-  [x IN read | x.e.title + ' ' + left(coalesce(x.e.text, ''), 2000)] AS texts,
-  [x IN evidence | {
-    evidence: x.e.id, title: x.e.title, text: x.e.text, date: x.e.date, kind: CASE WHEN x.e:Position THEN 'position' ELSE x.e.kind END, sources: x.e.sources,
-    shared: x.shared, added: CASE WHEN x.said THEN x.added / said ELSE x.added END
-  }] AS evidence
-ORDER BY score DESC, person
+  """
+    + FRESH
+    + """ AS fresh, [x IN all | x.e.id] AS found, [x IN all[..$evidence] | """
+    + REASON
+    + """] AS evidence
+ORDER BY rank DESC, person
 """
 )
 
 
-READ: Final = 20
-"""A person's pieces that are read to tell which words are missing and how fresh they are, on a page of at most ``PLAIN`` rows."""
-
-PLAIN: Final = 100
-
 SPREAD: Final = 200
-"""So many first people are put into an order that spreads them."""
+"""So many first people are put into an order that spreads them; behind them stand the others, by their scores."""
 
 ASPECTS: Final = ("unit", "institution_id", "sector", "place")
 """Over what they are spread."""
 
 
 def weighed(text: str) -> tuple[str, float]:
-    """A topic with its weight, as in “manajemen talenta=2”; 1 where none is told.
+    """A topic with its weight, as in “manajemen talenta=2”, “=2.5” or “=2,5”; 1 where none is told.
 
     Raises:
         AskError: the weight is not above 0.
     """
     name, equals, weight = text.rpartition("=")
-    number = float(weight) if equals and re.fullmatch(r"\d{1,6}(\.\d{1,6})?", weight) else None
-    if number == 0:
+    written = re.fullmatch(r"([-−]?)(\d{1,6})(?:[.,](\d{1,6}))?", weight.strip()) if equals else None
+    if written is None:
+        return text, 1.0
+    number = float(f"{written[2]}.{written[3] or 0}")
+    if written[1] or number == 0:
         raise AskError(N_("The weight in “{text}” must be above 0."), text=text[:80])
-    return (text, 1.0) if number is None else (name, number)
+    return name, number
 
 
 class AskFound(Ask):
@@ -159,14 +159,28 @@ class AskFound(Ask):
         return [(self.topic, 1.0), *map(weighed, self.also)]
 
     def found(self, store: Store, viewer: Viewer) -> Found:
-        """What speaks of the topics, and what to say of how it was found."""
-        return found(store, viewer, self.topics(), self.without)
+        """What speaks of the topics, and what to say of how it was found, and of institutions that are not."""
+        told = found(store, viewer, self.topics(), self.without)
+        return replace(told, notes=(*told.notes, *self._unknown(store, viewer)))
+
+    def _unknown(self, store: Store, viewer: Viewer) -> Iterator[Note]:
+        """A note for each institution that is asked for and is none here."""
+        for text in filter(None, (self.institution, self.not_at)):
+            try:
+                institution_id(store, viewer, text)
+            except NotFound as error:
+                yield Note(error.message, error.values)
+            except AskError:  # several are called so, and all are meant
+                continue
+
+    def among(self, *but: str, speaking: bool = True) -> LiteralString:
+        """The condition for whom to look among, some of it left out by name, and that their evidence speaks of the topic."""
+        asked: list[LiteralString] = [among for name, among in AMONG.items() if getattr(self, name) and name not in but]
+        return " AND ".join([SPEAKS if speaking else "true", *asked])
 
     def people(self) -> LiteralString:
-        """The beginning of a query: whom the ranking finds among those asked for, as ``p, score, said, all``."""
-        asked: list[LiteralString] = [among for name, among in AMONG.items() if getattr(self, name)]
-        where: LiteralString = " AND ".join(asked)
-        return FOUND + SUM + "WITH p, score, said, all" + (" WHERE " + where if where else "")
+        """The beginning of a query: whom the ranking finds among those asked for, as ``p, score, told, rank, all``."""
+        return FOUND + SUM + "WITH p, score, told, rank, all, parts WHERE " + self.among()
 
     def parameters(self, viewer: Viewer, speaking: Speaking) -> dict[str, Any]:
         """What such a query takes."""
@@ -196,7 +210,7 @@ class Expert(Row):
     sector: HomeSector
     score: Annotated[float, Field(description=N_("Sum of what each piece of evidence added; 1 is what one new work of one's own adds that fits best."))]  # fmt: skip
     pieces: Annotated[int, Field(description=N_("How many pieces of evidence speak of the topic."))]
-    fresh: Annotated[str | None, Field(description=N_("Date of the newest of them."))]
+    fresh: Annotated[str | None, Field(description=N_("Date of the newest of them; of a post still held, today."))]
     missing: Annotated[list[str], Field(description=N_("Words of a short topic that none of them contains."))]
     evidence: Annotated[list[Reason], Field(description=N_("The pieces that added most."))]
 
@@ -205,42 +219,47 @@ def experts(store: Store, ask: AskExperts, viewer: Viewer) -> Answer[Expert]:
     """Rank people by the evidence that they know a topic.
 
     A person's score is the plain sum over their evidence of: how much it speaks of the topic, times what its kind is
-    worth, times what age leaves of it, shared out among those who share it, by their roles. How much it speaks of the topic is Lucene's
+    worth, times what age leaves of it, shared out among those who share it, by their roles. Who only says so stands behind all who have evidence. How much it speaks of the topic is Lucene's
     BM25 (k1 1.2, b 0.75; Robertson & Zaragoza 2009) of its title and text, and its nearness in a subject space learned
     from the texts and from who wrote and cites what; see ``queries.ranking``.
     """
     told = ask.found(store, viewer)
-    if not told.terms[0].counts:
-        return Answer([], notes=(Note(N_("There is no word in “{topic}” to look for."), {"topic": ask.topic[:80]}),))
-    asked = ask.parameters(viewer, told.speaking)
-    read = READ if ask.limit <= PLAIN else ask.evidence
-    records = ordered(store, asked, ask, read=read)
-    behind = Behind.read(store, viewer, records, named=ask.limit <= PLAIN)
-    rows = [_expert(row, told, behind) for row in records]
+    if not told.worded:
+        return Answer([], notes=told.notes)
+    records = ordered(store, ask.parameters(viewer, told.speaking), ask)
+    behind, lacking = Behind.read(store, viewer, records), missing(store, told.terms[0], records)
+    rows = [_expert(row, words, told, behind) for row, words in zip(records, lacking, strict=True)]
     met = any(not row.missing for row in rows)  # then some text that is seen has every word
     unknown = [] if ask.offset or met else corrections(store, viewer, told.terms[0])
-    return page(rows, ask, *([] if ask.offset else (*told.notes, *unknown)))
+    notes = [] if ask.offset else [*told.notes, *unknown]
+    if ask.spread and ask.offset <= SPREAD < ask.offset + len(rows):
+        notes.append(Note(N_("The first {count} people are spread; behind them all stand by their scores."), {"count": SPREAD}))
+    return page(rows, ask, *notes)
 
 
-def ordered(store: Store, asked: dict[str, Any], ask: AskExperts, *, read: int) -> list[dict[str, Any]]:
-    """The records of one page and one more, in their order."""
-    if not ask.spread or ask.offset + ask.limit >= SPREAD:
-        return store.records(
-            ask.people() + CYPHER, **asked, evidence=ask.evidence, read=read, skip=ask.offset, limit=ask.limit + 1
-        )
-    first = store.records(ask.people() + CYPHER, **asked, evidence=ask.evidence, read=read, skip=0, limit=SPREAD)
-    return spread_over(first)[ask.offset : ask.offset + ask.limit + 1]
+def ordered(store: Store, asked: dict[str, Any], ask: AskExperts) -> list[dict[str, Any]]:
+    """The records of one page and one more, in their order, which is the same for pages of any size."""
+
+    def read(skip: int, end: int) -> list[dict[str, Any]]:
+        known = {**asked, "evidence": ask.evidence, "skip": skip, "limit": end - skip}
+        return store.records(ask.people() + CYPHER, **known) if skip < end else []
+
+    begin, end = ask.offset, ask.offset + ask.limit + 1
+    if not ask.spread:
+        return read(begin, end)
+    first = spread_over(read(0, SPREAD))[begin:end] if begin < SPREAD else []
+    return first + read(max(begin, SPREAD), end)
 
 
 def spread_over(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """People in an order that spreads them over units, institutions, sectors and places.
 
     Greedily, as in xQuAD (Santos, Macdonald & Ounis 2010): who comes next has the largest score times the mean over those four of 1/2 to the power of how
-    many before have the same one (the novelty of α-nDCG; Clarke et al. 2008); where nothing is known, nothing is lost.
+    many before have the same one (the novelty of α-nDCG; Clarke et al. 2008); where nothing is known, nothing is lost. Who only says so stays behind.
     """
     left, chosen, seen = list(rows), [], Counter[tuple[str, object]]()
     while left:
-        best = max(left, key=lambda row: (row["score"] * _novelty(row, seen), -rows.index(row)))
+        best = max(left, key=lambda row: (row["shown"], row["score"] * _novelty(row, seen)))
         left.remove(best)
         chosen.append(best)
         seen.update((name, best[name]) for name in ASPECTS if best[name] is not None)
@@ -251,11 +270,9 @@ def _novelty(row: dict[str, Any], seen: Counter[tuple[str, object]]) -> float:
     return sum(0.5 ** seen[name, row[name]] if row[name] is not None else 1 for name in ASPECTS) / len(ASPECTS)
 
 
-def _expert(row: dict[str, Any], told: Found, behind: Behind) -> Expert:
-    texts = row.pop("texts")
-    plain = {name: value for name, value in row.items() if name not in ("unit", "place")}
-    missing = told.terms[0].missing(texts) if len(told.terms[0].counts) <= SHORT else []
-    return Expert(**{**plain, "fresh": row["fresh"] or None, "missing": missing, "evidence": behind.reasons(row, told)})
+def _expert(row: dict[str, Any], lacking: list[str], told: Found, behind: Behind) -> Expert:
+    plain = {name: value for name, value in row.items() if name not in ("unit", "place", "shown", "found")}
+    return Expert(**{**plain, "fresh": row["fresh"] or None, "missing": lacking, "evidence": behind.reasons(row, told)})
 
 
 QUESTION = Question(

@@ -68,7 +68,7 @@ def exposure(store: Store, ask: AskExposure, viewer: Viewer) -> Answer[Exposed]:
 
 def _ranked(store: Store, ask: AskExposure, viewer: Viewer) -> list[dict[str, Any]]:
     told = found(store, viewer, ask.topics(), ask.without)
-    return ordered(store, ask.parameters(viewer, told.speaking), ask, read=0)[:FIRST]
+    return ordered(store, ask.parameters(viewer, told.speaking), ask)[:FIRST]
 
 
 def _exposed(

@@ -10,7 +10,7 @@ from graph.language import N_
 from graph.store import Store
 from queries.people import person_id
 from queries.question import Answer, Ask, HomeId, HomeName, HomeSector, Note, PersonId, Question, Row, SkillId, Viewer, cursor
-from queries.ranking import FOUND, MOST_FIRST, SUM, Found, found, parameters
+from queries.ranking import FOUND, FRESH, MOST_FIRST, REASON, SPEAKS, SUM, Found, found, parameters
 from queries.reasons import Behind, Reason
 from queries.telling import frequencies, telling
 from queries.terms import stems, words
@@ -56,8 +56,10 @@ RETURN p.name AS name, p.languages AS languages,
 CYPHER: Final[LiteralString] = (
     FOUND
     + SUM
+    + "WITH p, score, told, rank, all, parts WHERE "
+    + SPEAKS
     + """
-WITH p, score, said, all
+WITH p, score, told, rank, all
 WHERE p.id = $person OR (
   CASE WHEN $unasked THEN coalesce(p.mentees, 1) > 0 ELSE p.mentees > 0 END
   AND ($meets IS NULL OR p.meets IS NULL OR p.meets IN [$meets, 'both'])
@@ -73,16 +75,16 @@ WHERE p.id = $person OR (
   })
   AND NOT EXISTS { (p)-[:WORKS_AT|EMPLOYED_BY]->(i:Institution) WHERE $elsewhere AND i.id = $home }
 )
-WITH p, score, said, all ORDER BY p.id = $person DESC, score DESC, p.id LIMIT $most
-WITH p, score, said, [x IN """
+WITH p, score, told, rank, all ORDER BY p.id = $person DESC, rank DESC, p.id LIMIT $most
+WITH p, score, told, rank, [x IN """
     + MOST_FIRST
-    + """ WHERE x.speaks] AS spoken
+    + """ WHERE x.speaks] AS all
 OPTIONAL MATCH (p)-[at:WORKS_AT|EMPLOYED_BY]->(i:Institution)
 WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
-WITH p, score, said, spoken, i, at
+WITH p, score, told, rank, all, i, at
 ORDER BY at.valid_to IS NOT NULL, type(at) = 'EMPLOYED_BY', coalesce(at.valid_from, at.stated) DESC, i.id
-WITH p, score, said, spoken, collect(i)[0] AS i
-RETURN p.id AS person, p.name AS name, score, size(spoken) AS pieces, p.mentees AS takes, p.meets AS meets,
+WITH p, score, told, rank, all, collect(i)[0] AS i
+RETURN p.id AS person, p.name AS name, score, rank, size([x IN all WHERE x.speaks]) AS pieces, p.mentees AS takes, p.meets AS meets,
   coalesce(p.languages, []) AS languages, i.id AS institution_id, i.name AS institution, i.sector AS sector,
   COLLECT { MATCH (i)-[:LOCATED_IN]->(w:Place) RETURN [w.code, w.name] AS place ORDER BY w.code LIMIT 1 }[0] AS place,
   COUNT {
@@ -94,12 +96,12 @@ RETURN p.id AS person, p.name AS name, score, size(spoken) AS pieces, p.mentees 
     RETURN {id: post.id, title: post.title, level: post.level, since: h.valid_from, until: h.valid_to} AS post
     ORDER BY h.valid_from, post.id LIMIT 20
   } AS posts,
-  reduce(last = '', x IN spoken | CASE WHEN coalesce(x.e.date, '') > last THEN x.e.date ELSE last END) AS fresh,
-  [x IN spoken[..$evidence] | {
-    evidence: x.e.id, title: x.e.title, text: x.e.text, date: x.e.date, kind: CASE WHEN x.e:Position THEN 'position' ELSE x.e.kind END,
-    sources: x.e.sources, shared: x.shared, added: CASE WHEN x.said THEN x.added / said ELSE x.added END
-  }] AS evidence
-ORDER BY score DESC, person
+  """
+    + FRESH
+    + """ AS fresh, [x IN all[..$evidence] | """
+    + REASON
+    + """] AS evidence
+ORDER BY rank DESC, person
 """
 )
 """Who knows the goal and agreed to guide, outside one's unit and line of command; oneself too where one is found."""
@@ -119,6 +121,9 @@ RETURN person, COLLECT {
 
 SKILLS: Final = 12
 """Skills told of a guide, the most telling ones (``queries.telling``): not the broad fields that nearly everybody shows."""
+
+NONE: Final = [0.0, 0.0, 0.0]
+"""The rank of who is not found."""
 
 MOST: Final = 300
 """People who know most of the goal, among whom the best guides are looked for."""
@@ -255,11 +260,11 @@ def mentors(store: Store, ask: AskMentors, viewer: Viewer) -> Answer[Mentor]:
             else AskError(N_("Nothing is known of what this person does. Say towards what."))
         )
     told = found(store, viewer, [(topic, 1.0) for topic in topics])
-    if not any(terms.counts for terms in told.terms):
-        return Answer([], notes=(Note(N_("There is no word in “{topic}” to look for."), {"topic": topics[0][:80]}),))
+    if not told.worded:
+        return Answer([], notes=told.notes)
     records = store.records(CYPHER, **_parameters(ask, viewer, me, told))
-    mine = next((row["score"] for row in records if row["person"] == me.person), 0.0)
-    best = max((row["score"] for row in records if row["person"] != me.person), default=1.0)
+    mine = next((row["rank"] for row in records if row["person"] == me.person), NONE)
+    best = next((row["rank"] for row in records if row["person"] != me.person), NONE)
     judged = [
         _judged(row, ask, me, told, best, mine)
         for row in records
@@ -343,10 +348,10 @@ def _walked(way: list[Step]) -> float:
     return 1.0 if "yours" in likes[:last] else 0.5
 
 
-def _judged(row: dict[str, Any], ask: AskMentors, me: Me, told: Found, best: float, mine: float) -> dict[str, Any]:
+def _judged(row: dict[str, Any], ask: AskMentors, me: Me, told: Found, best: list[float], mine: list[float]) -> dict[str, Any]:
     """The record with its way, its reasons for and against, and its fit."""
     way = _way(row, ask, me, told)
-    walked, score = _walked(way), row["score"]
+    walked, score, own = _walked(way), _counted(row["rank"], best), _counted(mine, best)
     here, (code, place) = ask.place or me.place, row["place"] or (None, None)
     near = bool(here and code and (code == here or code.startswith(here + ".")))
     online = row["meets"] in ("online", "both")
@@ -355,24 +360,29 @@ def _judged(row: dict[str, Any], ask: AskMentors, me: Me, told: Found, best: flo
     left = None if row["takes"] is None else row["takes"] - row["guides"]
     reasons: dict[For, bool] = {
         "walked from a post like yours to one like your goal": walked == 1, "reached a post like your goal": walked == 0.5,
-        "began in a post like yours": walked == 0.25, "shows more than you": bool(me.person) and score > mine,
+        "began in a post like yours": walked == 0.25, "shows more than you": bool(me.person) and row["rank"] > mine,
         "of another sector": sector, "of another institution": institution and not sector, "in your place": near,
         "meets online": online, "seats left": left is not None and left > 1,
     }  # fmt: skip
     against: dict[Against, bool] = {
-        "shows less than you": score <= mine, "of your institution": known and not institution,
+        "shows less than you": row["rank"] <= mine, "of your institution": known and not institution,
         "far from you and only in person": bool(here and code) and not near and row["meets"] == "in person",
         "the newest evidence is older than five years": bool(row["fresh"]) and now() - int(row["fresh"][:4] or 0) > OLD,
         "one seat left": left == 1, "never asked about guiding others": left is None,
     }  # fmt: skip
     parts = {
-        "knows": score / best, "walked": walked, "ahead": score / (score + mine), "elsewhere": 1.0 if sector else 0.5 * institution,
+        "knows": score and score / best[1], "walked": walked, "ahead": score and score / (score + own), "elsewhere": 1.0 if sector else 0.5 * institution,
         "near": float(near or online),
     }  # fmt: skip
     return {
         **row, "place": place, "way": way, "seats_left": left, "fit": sum(SHARES[name] * part for name, part in parts.items()),
         "reasons": [text for text, holds in reasons.items() if holds], "against": [text for text, holds in against.items() if holds],
     }  # fmt: skip
+
+
+def _counted(rank: list[float], best: list[float]) -> float:
+    """The score of a rank beside the best of them: what one only says is nothing where another has evidence."""
+    return rank[1] if rank[0] >= best[0] else 0.0
 
 
 def _mentors(store: Store, viewer: Viewer, me: Me, told: Found, rows: list[dict[str, Any]]) -> Iterator[Mentor]:

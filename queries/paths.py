@@ -1,7 +1,7 @@
 """How do I reach somebody?"""
 
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Annotated, Any, Final, Literal, LiteralString
 
 from pydantic import Field
@@ -147,10 +147,10 @@ def _targets(store: Store, ask: AskPaths, viewer: Viewer, me: str) -> tuple[dict
         raise AskError(N_("Say whom to reach: a person, or a topic that they should know."))
     answer = experts(store, AskExperts(topic=ask.topic, limit=FIRST + 1, evidence=1), viewer)
     rows = [row for row in answer.rows if row.person != me][:FIRST]
-    most = max((row.score for row in rows), default=1.0)
     if not rows:
         return {}, (*answer.notes, Note(N_("Nobody else is found who knows about “{topic}”."), {"topic": ask.topic[:80]}))
-    return {row.person: row.score / most for row in rows if row.score > 0}, answer.notes
+    scores = accumulate((row.score for row in rows), min)  # who stands behind is worth no more, whatever is said
+    return {row.person: score / rows[0].score for row, score in zip(rows, scores, strict=True) if score > 0}, answer.notes
 
 
 def _found(near: Around, me: str, targets: Mapping[str, float], count: int) -> list[Route]:

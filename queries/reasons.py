@@ -67,10 +67,10 @@ class Behind(NamedTuple):
     """By person and piece, the role that counts."""
 
     @classmethod
-    def read(cls, store: Store, viewer: Viewer, rows: Iterable[dict[str, Any]], *, named: bool = True) -> "Behind":
-        """Ask for all rows at once, each with its ``person`` and ``evidence``; the names of others only where they are wanted."""
+    def read(cls, store: Store, viewer: Viewer, rows: Iterable[dict[str, Any]]) -> "Behind":
+        """Ask for all rows at once, each with its ``person`` and ``evidence``."""
         shown = [(row["person"], piece) for row in rows for piece in row["evidence"]]
-        pieces = sorted({piece["evidence"] for _, piece in shown}) if named else []
+        pieces = sorted({piece["evidence"] for _, piece in shown})
         people = {row["piece"]: row["people"] for row in store.records(OTHERS, pieces=pieces, sees=list(viewer.sees))}
         pairs = [[person, piece["evidence"]] for person, piece in shown if piece["kind"] in PARTICIPATED]
         held = store.records(HELD, pairs=pairs) if pairs else []

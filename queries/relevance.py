@@ -82,8 +82,8 @@ class Speaking:
 
     pieces: dict[str, Piece]
     """By id, those that speak most of it first."""
-    point: Floats | None = None
-    """Where the topic lies in the subject space."""
+    points: tuple[Floats, ...] = ()
+    """Where each topic lies in the subject space."""
 
 
 def speaking(
@@ -94,16 +94,16 @@ def speaking(
         return _speaking(store, viewer, model, topics[0][0], without)
     total = sum(weight for _, weight in topics)
     found: dict[str, Piece] = {}
-    point: Floats | None = None
+    points: list[Floats] = []
     for part, (terms, weight) in enumerate(topics):
         one = _speaking(store, viewer, model, terms, without)
-        point = one.point if part == 0 else point
+        points += one.points
         for name, piece in one.pieces.items():
             before = found.get(name, Piece(piece.kind, 0.0, 0.0, (False,) * len(topics)))
             parts = tuple(said or (place == part and piece.parts[0]) for place, said in enumerate(before.parts))
             share = weight / total
             found[name] = Piece(piece.kind, before.score + share * piece.score, before.lexical + share * piece.lexical, parts)
-    return Speaking(_most(found, 2 * PIECES), point)
+    return Speaking(_most(found, 2 * PIECES), tuple(points))
 
 
 def _most(pieces: Mapping[str, Piece], count: int) -> dict[str, Piece]:
@@ -167,7 +167,7 @@ def _speaking(store: Store, viewer: Viewer, model: Subjects | None, terms: Terms
     for name, piece in similar if share < 1 else ():
         words = found[name].lexical if name in found else 0.0
         found[name] = Piece(piece.kind, piece.score * (1 - share) + words, words, (bool(words) or piece.parts[0],))
-    return Speaking(_most(found, count), point)
+    return Speaking(_most(found, count), (point,))
 
 
 def _telling(model: Subjects, terms: Terms) -> Terms:

@@ -37,17 +37,17 @@ from queries.ties import Ties, web_of
 
 CANDIDATES: Final[LiteralString] = (
     """
-WITH p, score, all ORDER BY score DESC, p.id
-WITH collect({person: p.id, score: score, all: all}) AS ranked
-UNWIND [one IN ranked WHERE one.score >= $share * ranked[0].score][..$most] AS one
-WITH one.person AS person, one.score AS score, one.all AS all
+WITH p, score, told, rank, all ORDER BY rank DESC, p.id
+WITH collect({person: p.id, score: score, told: told, rank: rank, all: all}) AS ranked
+UNWIND [one IN ranked WHERE one.rank[0] = ranked[0].rank[0] AND one.score >= $share * ranked[0].score][..$most] AS one
+WITH one.person AS person, one.score AS score, one.told AS told, one.all AS all
 RETURN person, score, [x IN """
     + MOST_FIRST
     + """[..$evidence] | x.e.id] AS evidence
 ORDER BY score DESC, person
 """
 )
-"""Who covers one skill, by the ranking of “experts”, with the evidence that adds most."""
+"""Who covers one skill, by the ranking of “experts”, with the evidence that adds most; who only says so covers nothing where anybody has evidence."""
 
 WHERE: Final[LiteralString] = """
 UNWIND $people AS id
@@ -92,6 +92,7 @@ class AskTeam(Ask):
         tuple[Annotated[str, Field(min_length=1, max_length=1000)], ...],
         Field(min_length=1, max_length=20, description=N_("A skill or topic that somebody of the team is to know, perhaps with its weight, as in “manajemen talenta=2”."), examples=[["analisis kebijakan", "audit"]], json_schema_extra={"x-node": "Skill"}),
     ]  # fmt: skip
+    limit: Annotated[int, Field(ge=1, le=1000, description=N_("How many rows, at most."))] = 20
     size: Annotated[int, Field(ge=1, le=20, description=N_("How many members."))] = 3
     objective: Annotated[
         Objective, Field(description=N_("Members near each other (ties, institution, place), or from as many sectors as there can be."))
@@ -184,7 +185,7 @@ def team(store: Store, ask: AskTeam, viewer: Viewer) -> Answer[Member]:
 
 def _found(store: Store, ask: AskFound, told: Found, viewer: Viewer, *, share: float, most: int) -> list[dict[str, Any]]:
     """Who covers one skill."""
-    if not told.terms[0].counts:
+    if not told.worded:
         return []
     asked = ask.parameters(viewer, told.speaking)
     return store.records(ask.people() + CANDIDATES, **asked, share=share, evidence=EVIDENCE, most=most)

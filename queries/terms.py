@@ -18,6 +18,9 @@ from queries.question import Note, Viewer
 MOST_WORDS: Final = 400
 """Different words of a query; Lucene takes 1,024 clauses, each word being one in two properties."""
 
+LONGEST: Final = 100
+"""Letters of a word that are looked at: no word is as long, and whoever mends one or reads of it is not to wait for it."""
+
 SHORT: Final = 12
 """Up to so many words a topic is typed by hand, and each word is worth a correction."""
 
@@ -102,7 +105,7 @@ class Terms:
     @classmethod
     def of(cls, topic: str) -> "Terms":
         """The words of a topic."""
-        return cls(dict(list(Counter(words(topic)).items())[:MOST_WORDS]))
+        return cls(dict(list(Counter(word[:LONGEST] for word in words(topic)).items())[:MOST_WORDS]))
 
     @property
     def query(self) -> str:

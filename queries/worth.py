@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, LiteralString, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,8 +35,8 @@ WORTH: Final[Mapping[str, Worth]] = {
     "statement": Worth(0.1, 5, shared=False),
 }
 """Declared, not learned. A work or a project is done; a certificate was tested; a post was held; a training was attended; news
-is told by others; an endorsement is what one other says after work together; a statement is only said, and counts as the mean of
-one's statements, so that many weigh no more than one."""
+is told by others; an endorsement is what one other says after work together; a statement is only said: it counts where nothing else
+speaks of a topic, as the mean of one's statements, so that many weigh no more than one, and behind all evidence."""
 
 FURTHER: Final = 0.25
 """What each further voice adds beside the one before it, the strongest first. Who endorses somebody has one voice a year, which is shared among
@@ -71,6 +71,29 @@ BRIEFEST: Final = 0.6
 """A post just begun; it grows to 1 with the years it is held, with a time constant of ``SETTLED`` years."""
 
 SETTLED: Final = 4.0
+
+LASTED: Final[LiteralString] = (
+    "toFloat(coalesce(left(r.valid_to, 4), $year)) AS until, toFloat(coalesce(left(r.valid_from, 4), left(r.valid_to, 4), $year)) AS since"
+)
+"""In Cypher, the years until and since when a post is held, where ``r`` holds it …"""
+
+HELD: Final[LiteralString] = """reduce(most = $least, times IN [
+  coalesce($seniority[e.level], $junior) * (1 - (1 - $briefest) * exp((since - until) / $settled)) *
+  CASE WHEN 2 ^ ((until - $year_now) / $half_life) < $oldest THEN $oldest ELSE 2 ^ ((until - $year_now) / $half_life) END
+] | CASE WHEN times > most THEN times ELSE most END)"""
+"""… and what level, brevity and age leave of the post ``e``."""
+
+
+def held() -> dict[str, Any]:
+    """What ``LASTED`` and ``HELD`` take, and today."""
+    return {
+        "briefest": BRIEFEST, "settled": SETTLED, "oldest": OLDEST, "half_life": WORTH["position"].half_life, "seniority": dict(SENIORITY),
+        "junior": JUNIOR, "least": LEAST, "year": str(int(now())), "year_now": float(int(now())), "today": date.today().isoformat(),
+    }  # fmt: skip
+
+
+NEW_POST: Final = max(LEAST, JUNIOR * BRIEFEST)
+"""What the same leaves of a post of unknown level that begins now."""
 
 
 def now() -> float:

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, get_args
 
 import numpy as np
@@ -16,17 +17,17 @@ from graph.errors import AskError, NotFound
 from graph.nodes import Evidence, EvidenceKind, Ref, Skill
 from graph.provenance import Statement
 from graph.store import Store
-from queries.experts import AskExperts, Expert, experts, spread_over
+from queries.experts import AskExperts, Expert, experts, spread_over, weighed
 from queries.exposure import AskExposure, exposure
 from queries.facets import AskFacets
 from queries.profile import AskProfile, profile
-from queries.question import Viewer, questions
+from queries.question import Answer, Viewer, questions
 from queries.space import Links, learn, place, unit
 from queries.subject_learning import CROWDED, _cells
 from queries.subject_model import names_of
 from queries.subject_reading import read_graph
-from queries.subjects import build, subjects
-from queries.why import AskWhy, why
+from queries.subjects import build, keep, subjects
+from queries.why import AskWhy, Why, why
 from queries.worth import OLDEST, ROLES, WORTH, worth
 from tests import world as tiny
 from tests.conftest import Loader
@@ -80,6 +81,31 @@ def test_saying_it_often_is_not_knowing_it(load_facts: Loader, store: Store) -> 
     assert named(asked(store, "kimia forensik"))[:2] == ["Joko Ibarat", "Budi Khayal"]
 
 
+def test_what_is_only_said_stands_behind_all_evidence(load_facts: Loader, store: Store) -> None:
+    """However faintly a piece speaks of the topic, whoever only says so comes after; among equals who says so comes first; it adds up, and “why” agrees."""
+    faint = {"text": "Kimia " + " ".join(f"kata{n}" for n in range(300))}
+    took = [fact for who in ("joko", "lina") for fact in piece(f"t-{who}", "Rapat kerja", "training", who, **faint)]
+    said = [fact for who in ("budi", "lina") for fact in piece(f"s-{who}", "Kimia forensik", "statement", who)]
+    load_facts([*tiny.world(), *took, *said])
+    keep(store, None)
+    rows = asked(store, "kimia forensik")
+    assert named(rows) == ["Lina Seumpama", "Joko Ibarat", "Budi Khayal"]
+    assert rows[0].score == rows[1].score < rows[2].score
+    assert named(asked(store, "kimia forensik", spread=True))[2] == "Budi Khayal"
+    for rank, row in enumerate(rows, 1):
+        assert sum(reason.added for reason in row.evidence) == pytest.approx(row.score)
+        [told] = why(store, AskWhy(topic="kimia forensik", person=row.name), PUBLIC).rows
+        assert (told.rank, told.score, told.evidence) == (rank, row.score, row.evidence)
+
+
+def test_a_download_says_what_the_page_says(world: Store) -> None:
+    """What is told of a person does not depend on how many are asked for; a post that is still held is fresh."""
+    page = asked(world, "analisis kebijakan energi", limit=5, evidence=1)
+    assert page == asked(world, "analisis kebijakan energi", limit=1000, evidence=1)[:5]
+    assert any(reason.others for row in page for reason in row.evidence)
+    assert [row.fresh for row in asked(world, "pengelola barang") if row.name == "Budi Khayal"] == [date.today().isoformat()]
+
+
 def team(record: str, roles: dict[str, Role]) -> list[Statement]:
     """A project of several people in their roles."""
     done = [
@@ -126,6 +152,8 @@ def test_evidence_is_found_by_its_subject(load_facts: Loader, store: Store) -> N
     assert not joko.evidence[0].matched
     assert set(joko.evidence[0].similar) <= {"panen", "hama", "sawah"}
     assert joko.evidence[0].similar
+    either = asked(store, "neraca", also=("padi irigasi",), limit=50)
+    assert next(row for row in either if row.name == "Joko Ibarat").evidence[0].similar == joko.evidence[0].similar
     assert "Lina Seumpama" not in named(asked(store, "padi irigasi", limit=50))
 
 
@@ -143,12 +171,51 @@ def test_several_topics_and_whom_to_leave_out(world: Store) -> None:
 def test_spreading_keeps_people_and_breaks_rows_of_one_unit() -> None:
     """The same people in another order: not three of one unit before the first of another; the best stays first."""
     rows = [
-        {"score": 1 - n / 10, "unit": unit, "institution_id": unit, "sector": unit, "place": unit, "n": n}
+        {"shown": 1, "score": 1 - n / 10, "unit": unit, "institution_id": unit, "sector": unit, "place": unit, "n": n}
         for n, unit in enumerate("aaabbc")
     ]
     found = spread_over(rows)
     assert sorted(row["n"] for row in found) == list(range(6))
     assert [row["unit"] for row in found[:3]] == ["a", "b", "c"]
+
+
+def test_pages_of_spread_people_are_one_order(world: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put together they are whom the question finds, each once, however long the pages are; a note says where spreading ends."""
+    monkeypatch.setattr("queries.experts.SPREAD", 3)
+    topic = "kebijakan energy audit talenta"
+    whole = experts(world, AskExperts(topic=topic, spread=True, limit=1000), PUBLIC)
+    assert sorted(named(whole.rows)) == sorted(named(asked(world, topic, limit=1000)))
+    assert any("first 3 people are spread" in str(note) for note in whole.notes)
+    for limit in (1, 2, 4):
+        paged, ask = list[Expert](), AskExperts(topic=topic, spread=True, limit=limit)
+        while answer := experts(world, ask, PUBLIC):
+            paged += answer.rows
+            if not answer.next:
+                break
+            ask = ask.model_copy(update={"after": answer.next})
+        assert paged == whole.rows
+
+
+def test_weights_are_read_as_people_write_them() -> None:
+    """With a comma or a point; what is not above 0 is refused."""
+    assert [weighed(f"pengadaan{weight}") for weight in ("=2,5", "=2.5", " = 3", "=besar")] == [
+        ("pengadaan", 2.5), ("pengadaan", 2.5), ("pengadaan ", 3.0), ("pengadaan=besar", 1.0),
+    ]  # fmt: skip
+    for text in ("audit=-1", "audit=0,0"):
+        with pytest.raises(AskError, match="must be above 0"):
+            weighed(text)
+
+
+def test_what_cannot_be_found_is_told(world: Store) -> None:
+    """A topic without words leaves the others; an institution that is none here is named; a word without end is cut."""
+    answer = experts(world, AskExperts(topic="dan yang", also=("audit",)), PUBLIC)
+    assert named(answer.rows) == named(asked(world, "audit"))
+    assert "no word in “dan yang”" in str(answer.notes[0])
+    for more in ({"institution": "Badan Antah"}, {"not_at": "Badan Antah"}):
+        notes = experts(world, AskExperts(topic="audit", **more), PUBLIC).notes
+        assert any("no institution “Badan Antah”" in str(note) for note in notes)
+    [note] = experts(world, AskExperts(topic="x" * 19_000), PUBLIC).notes
+    assert len(str(note)) < 200
 
 
 def test_exposure_is_whole_and_follows_spreading(world: Store) -> None:
@@ -184,6 +251,23 @@ def test_why_agrees_with_the_ranking(load_facts: Loader, store: Store) -> None:
     assert after.rank is not None
     assert after.rank <= 10
     assert not after.further
+
+
+def test_why_promises_only_what_comes_true(world: Store) -> None:
+    """Of a filter by kind only that kind brings one there, of another sector nothing; several topics share a piece's weight; a post begins."""
+
+    def told(**more: Any) -> Answer[Why]:
+        return why(world, AskWhy(topic="energy policy", person="Lina Seumpama", **more), PUBLIC)
+
+    adds = {one.kind: one.adds for one in told().rows[0].further}
+    assert adds["position"] == pytest.approx(0.7 * WORTH["position"].weight * 0.25)
+    shared = {one.kind: one.adds for one in told(also=("audit=3",)).rows[0].further}
+    assert shared == pytest.approx({kind: each * 3 / 4 for kind, each in adds.items()})
+    assert [(one.kind, one.needed) for one in told(kind="certificate").rows[0].further] == [("certificate", 1)]
+    assert {one.needed for one in told(also=("audit",), match="all").rows[0].further} == {2}
+    elsewhere = told(sector="private")
+    assert not elsewhere.rows[0].further
+    assert "No evidence brings" in str(elsewhere.notes[-1])
 
 
 def test_model_knows_nobody_hidden(load_facts: Loader, store: Store) -> None:

@@ -68,6 +68,9 @@ def test_why_there_is_no_team(world: Store) -> None:
     assert "leaves out “manajemen talenta”. A team of 2 can" in str(small)
     [*_, few] = asked(world, "manajemen talenta", size=5).notes
     assert "people there show any of this" in str(few)
+    unknown, *_ = asked(world, "manajemen talenta", size=1, institution="Badan Antah").notes
+    assert "no institution “Badan Antah”" in str(unknown)
+    assert AskTeam(skills=("audit",), size=20).limit >= 20
     [*_, elsewhere] = asked(world, "manajemen talenta", size=1, not_at="LAUT").notes
     assert "Nobody there shows" in str(elsewhere)
     with pytest.raises(AskError, match="must be above 0"):
