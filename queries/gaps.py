@@ -17,7 +17,7 @@ from queries.cross_sector import skill_ids
 from queries.people import person_id
 from queries.question import Answer, Ask, EvidenceId, Note, Question, Row, SkillId, Viewer, page
 from queries.roles import held_roles, role_ids
-from queries.worth import JUNIOR, LEAST, ROLES, SENIORITY, WORTH, worth, year
+from queries.worth import HELD, LASTED, ROLES, WORTH, held, worth, year
 
 NEEDS: Final[LiteralString] = """
 MATCH (r:Occupation|Position)-[n:NEEDS]->(s:Skill)
@@ -40,20 +40,27 @@ ORDER BY id
 """
 """Skills by id or name, and which skills of other lists are the same."""
 
-SHOWN: Final[LiteralString] = """
+SHOWN: Final[LiteralString] = (
+    """
 MATCH (p:Person {id: $person})-[r:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
 WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (s.own IS NULL OR any(o IN s.own WHERE o IN $sees))
   AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
-WITH e, s, max(coalesce(v.confidence, 1.0)) AS confidence, collect(v.level) AS levels, max(coalesce($roles[r.role], 1.0)) AS times
+WITH e, s, v, r, """
+    + LASTED
+    + """
+WITH e, s, max(coalesce(v.confidence, 1.0)) AS confidence, collect(v.level) AS levels, max(CASE WHEN e:Position THEN """
+    + HELD
+    + """ ELSE coalesce($roles[r.role], 1.0) END) AS times
 WITH e, times, collect({skill: s.id, label: s.label, confidence: confidence, levels: levels}) AS shown
 CALL (e) {
   MATCH (e)<-[o:AUTHORED|ATTENDED|STATED]-(q:Person) WHERE q.own IS NULL OR any(i IN q.own WHERE i IN $sees)
   WITH q, max(coalesce($roles[o.role], 1.0)) AS part
   RETURN sum(part) AS parts
 }
-RETURN e.id AS id, e.title AS title, e.date AS date, CASE WHEN e:Position THEN 'position' ELSE e.kind END AS kind, e.level AS post, times, shown, parts
+RETURN e.id AS id, e.title AS title, e.date AS date, CASE WHEN e:Position THEN 'position' ELSE e.kind END AS kind, times, shown, parts
 ORDER BY id
 """
+)
 """All that a person's evidence shows, piece by piece."""
 
 NEAR: Final[LiteralString] = """
@@ -197,7 +204,7 @@ def gaps(store: Store, ask: AskGaps, viewer: Viewer) -> Answer[Gap]:
     needed, nothing = _needed(store, viewer, person, ask)
     if not needed:
         return Answer([], notes=(nothing,))
-    pieces = store.records(SHOWN, person=person, sees=list(viewer.sees), roles=dict(ROLES))
+    pieces = store.records(SHOWN, person=person, sees=list(viewer.sees), roles=dict(ROLES), **held())
     shown = {one["skill"]: one["label"] for piece in pieces for one in piece["shown"]}
     near: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in store.records(NEAR, skills=[one.id for one in needed], shown=sorted(shown), sees=list(viewer.sees)):
@@ -305,9 +312,7 @@ def _worths(pieces: list[dict[str, Any]]) -> dict[str, float]:
 
 
 def _part(piece: dict[str, Any]) -> float:
-    """What of a piece's worth is the person's: of a post by its level, of what is shared a part by roles, of a training given twice."""
-    if piece["kind"] == "position":
-        return max(LEAST, SENIORITY.get(piece["post"] or "", JUNIOR))
+    """What of a piece's worth is the person's: of a post by level, years and age, of what is shared a part by roles, of a training given twice."""
     times = float(piece["times"])
     return times / max(times, piece["parts"]) if WORTH[piece["kind"]].shared else times
 

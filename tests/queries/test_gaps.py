@@ -11,8 +11,10 @@ from graph.errors import AskError, NotFound
 from graph.nodes import Evidence, Position, Ref, Skill
 from graph.provenance import Statement
 from graph.store import Store
+from queries.experts import AskExperts, experts
 from queries.gaps import AskGaps, Gap, derived, gaps
 from queries.question import Viewer
+from queries.subjects import keep
 from tests import world as tiny
 from tests.conftest import Loader
 
@@ -93,6 +95,21 @@ def test_the_post_that_is_held(load_facts: Loader, store: Store) -> None:
     [row] = asked(store, "Joko Ibarat")
     assert (row.need, row.needed, row.evidenced, row.state) == ("optional", 2, 2, "reached")
     assert [one.label for one in asked(store, "Hadi Umpama", role="auditor ahli madya")] == ["Energy Policy"]
+
+
+def test_a_post_is_worth_what_it_is_in_a_ranking(load_facts: Loader, store: Store) -> None:
+    """By its level, how long it was held, and how long ago."""
+    skill, said = Skill(scheme="topic", code="gambut", label="gambut"), list[Statement]()
+    for who, until in (("budi", None), ("joko", "2012-01-01")):
+        post = Position(record=who, about=who, title="Ahli Gambut", level="Ahli Utama", language="id")
+        held = HoldsPosition(about=who, start=Ref("Person", who), end=post.ref, valid_from="2005-01-01", valid_to=until)
+        said += [post, held, Evidences(about=who, start=post.ref, end=skill.ref)]
+    load_facts([*tiny.world(), skill, *said])
+    keep(store, None)
+    now, then = (asked(store, name, skills=("gambut",))[0].worth for name in ("Budi Khayal", "Joko Ibarat"))
+    scores = {row.name: row.score for row in experts(store, AskExperts(topic="gambut"), PUBLIC).rows}
+    assert then < now / 2
+    assert then / now == pytest.approx(scores["Joko Ibarat"] / scores["Budi Khayal"])
 
 
 def test_what_cannot_be_asked(world: Store) -> None:
