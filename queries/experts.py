@@ -54,6 +54,7 @@ AMONG: Final[Mapping[str, LiteralString]] = {
   (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
   WHERE (s.id = $skill OR toLower(s.label) = toLower($skill) OR toLower(s.label_id) = toLower($skill))
     AND (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
+    AND (s.own IS NULL OR any(o IN s.own WHERE o IN $sees))
 }""",
     "kind": "any(x IN all WHERE x.speaks AND CASE WHEN x.e:Position THEN 'position' ELSE x.e.kind END = $kind)",
     "language": "($language IN p.languages OR any(x IN all WHERE x.speaks AND x.e.language = $language))",

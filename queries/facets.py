@@ -39,7 +39,11 @@ CALL (found, kinds, languages) {
   UNWIND found AS p
   MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
   WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees)) AND (s.own IS NULL OR any(o IN s.own WHERE o IN $sees))
-  WITH s.label AS label, min(s.label_id) AS label_id, count(DISTINCT p) AS people ORDER BY people DESC, label LIMIT $most
+  UNWIND [toLower(s.label), toLower(s.label_id)] AS called
+  WITH called, min(CASE called WHEN toLower(s.label) THEN s.label END) AS label,
+    min(CASE called WHEN toLower(s.label) THEN s.label_id END) AS label_id, count(DISTINCT p) AS people
+  WHERE label IS NOT NULL
+  WITH label, label_id, people ORDER BY people DESC, label LIMIT $most
   RETURN 4 AS place, 'skill' AS facet, label AS value, label AS name, label_id AS name_id, people
   UNION ALL
   UNWIND kinds AS one UNWIND one AS kind

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from scipy.sparse import csr_matrix
 
-from graph.edges import Attended, Authored, Role, Stated
+from graph.edges import Attended, Authored, Evidences, Role, Stated
 from graph.errors import AskError, NotFound
 from graph.nodes import Evidence, EvidenceKind, Ref, Skill
 from graph.provenance import Statement
@@ -315,6 +315,22 @@ def test_a_facet_counts_whom_its_filter_leaves(world: Store, topic: str, viewer:
     assert {row.facet for row in rows} >= {"sector", "institution", "kind", "language"}
     for row in rows:
         assert len(asked(world, topic, viewer, limit=1000, **{row.facet: row.value})) == row.people, row
+
+
+def test_a_skill_of_any_case_is_one_facet(load_facts: Loader, store: Store) -> None:
+    """Skills of one name, in whatever case and of either language, count together, as the filter finds them."""
+    skills = [
+        Skill(scheme="list", code="e", label="Energy Policy"),
+        Skill(scheme="list", code="f", label="Fuel", label_id="energy policy"),
+    ]
+    works = [fact for n, who in enumerate(("lina", "joko")) for fact in piece(f"e{n}", "Energy policy", "work", who)]
+    shown = [Evidences(start=Ref("Evidence", f"e{n}"), end=skill.ref) for n, skill in enumerate(skills)]
+    load_facts([*tiny.world(), *skills, *works, *shown])
+    rows = questions()["facets"].answer(store, AskFacets(topic="energy policy"), PUBLIC).rows
+    found = {row.value: row.people for row in rows if row.facet == "skill"}
+    assert found["Energy Policy"] == 5
+    for value, people in found.items():
+        assert len(asked(store, "energy policy", limit=100, skill=value)) == people
 
 
 NASTY = [
