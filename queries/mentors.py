@@ -1,6 +1,6 @@
 """Who could guide me?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Final, Literal, LiteralString, NamedTuple
 
 from pydantic import Field
@@ -111,13 +111,33 @@ UNWIND $people AS person
 MATCH (p:Person {id: person})
 RETURN person, COLLECT {
   MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
-  WHERE e.id IN $pieces AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
-  WITH s, count(DISTINCT e) AS pieces, max(v.level) AS level
+  WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
+    AND (s.own IS NULL OR any(o IN s.own WHERE o IN $sees))
+  WITH s, count(DISTINCT e) AS pieces, max(v.level) AS level, max(CASE WHEN e.id IN $pieces THEN 1 ELSE 0 END) AS spoken
+  WHERE person = $me OR spoken = 1
   RETURN {id: s.id, label: s.label, label_id: s.label_id, scheme: s.scheme, pieces: pieces, level: level} AS skill
-  ORDER BY pieces DESC, s.label LIMIT 60
+  ORDER BY pieces DESC, s.label
 } AS skills
 """
-"""What the pieces that speak of the goal show of each person."""
+"""What all evidence shows of each person: of a guide skills that a piece shows that speaks of the goal, of oneself every one."""
+
+OF_GOAL: Final[LiteralString] = """
+UNWIND $pieces AS id
+CALL (id) {
+  MATCH (e:Evidence {id: id}) WHERE e.kind <> 'endorsement' RETURN e
+  UNION ALL
+  MATCH (e:Position {id: id}) RETURN e
+}
+MATCH (e)-[v:EVIDENCES]->(s:Skill)
+WHERE s.id IN $skills AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
+RETURN s.id AS skill, count(DISTINCT e) AS pieces
+"""
+"""How many of the pieces that speak of the goal show each skill."""
+
+ABOUT: Final = 0.5
+"""Of the pieces that show a skill, or of those that speak of the goal where these are fewer, more than so many are both if the skill is one of the goal
+(the overlap coefficient of Szymkiewicz 1934 and Simpson 1943), even were there one more that is not: a piece may speak of the goal and show something
+else besides, and one alone tells nothing."""
 
 SKILLS: Final = 12
 """Skills told of a guide, the most telling ones (``queries.telling``): not the broad fields that nearly everybody shows."""
@@ -388,24 +408,29 @@ def _counted(rank: list[float], best: list[float]) -> float:
 def _mentors(store: Store, viewer: Viewer, me: Me, told: Found, rows: list[dict[str, Any]]) -> Iterator[Mentor]:
     """The rows of a page with their evidence and skills, read at once."""
     behind = Behind.read(store, viewer, rows)
-    speaking = list(told.speaking.pieces)
-    shown = {
-        one["person"]: one["skills"]
-        for one in store.records(
-            SHOWN, people=[row["person"] for row in rows] + [me.person], pieces=speaking, sees=list(viewer.sees)
-        )
-    }
+    asked = {"pieces": [name for name, piece in told.speaking.pieces.items() if any(piece.parts)], "sees": list(viewer.sees)}
+    people = [*(row["person"] for row in rows), me.person]
+    shown = {one["person"]: one["skills"] for one in store.records(SHOWN, people=people, me=me.person, **asked)}
     own = _named_once(shown.get(me.person, []))
-    common = frequencies(store, viewer, (skill["id"] for skills in shown.values() for skill in skills))
+    common = frequencies(store, viewer, (skill["id"] for row in rows for skill in shown[row["person"]]))
+    both = {row["skill"]: row["pieces"] for row in store.records(OF_GOAL, skills=list(common), **asked)}
+    of_goal = {skill for skill, pieces in both.items() if pieces > ABOUT * (1 + min(common[skill], len(asked["pieces"])))}
     for row in rows:
         kept = {name: row[name] for name in Mentor.model_fields if name in row}
-        more = [_shown(skill, own.get(name, {})) for name, skill in _named_once(shown.get(row["person"], [])).items()]
+        skills = _named_once(skill for skill in shown[row["person"]] if skill["id"] in of_goal or _named(skill, told))
+        more = [_shown(skill, own.get(name, {})) for name, skill in skills.items()]
         says = telling({skill.skill: skill.pieces for skill in more}, common)
         ahead = sorted(filter(_ahead, more), key=lambda skill: (-says[skill.skill], skill.label))
         yield Mentor(**{**kept, "evidence": behind.reasons(row, told), "skills": ahead[:SKILLS]})
 
 
-def _named_once(skills: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def _named(skill: dict[str, Any], told: Found) -> bool:
+    """Whether the name of a skill has half of a goal's words, in either language."""
+    name = f"{skill['label']} {skill['label_id'] or ''}"
+    return any(len(terms.matched(name)) * 2 >= len(terms.counts) > 0 for terms in told.terms)
+
+
+def _named_once(skills: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Skills by name, each once: of several lists that have it the one with most pieces."""
     found: dict[str, dict[str, Any]] = {}
     for skill in skills:

@@ -4,9 +4,9 @@ from typing import Literal
 
 import pytest
 
-from graph.edges import HoldsPosition, PartOf
+from graph.edges import Evidences, HoldsPosition, PartOf
 from graph.errors import AskError, NotFound
-from graph.nodes import Position, Ref, Unit
+from graph.nodes import Position, Ref, Skill, Unit
 from graph.provenance import Statement
 from graph.store import Store
 from queries.mentors import AskMentors, Mentor, alike, mentors
@@ -31,6 +31,22 @@ def test_who_knows_and_agreed(world: Store) -> None:
     assert [skill.label for skill in maya.skills][:1] == ["energy policy"]
     assert maya.evidence[0].title == "Coastal energy policy analysis"
     assert 0 < maya.fit <= 1
+
+
+def test_skills_of_the_goal_are_compared_with_all_i_show(load_facts: Loader, store: Store) -> None:
+    """What I show oftener is not told as more, wherever I show it; what a guide's piece shows besides the goal is no skill of the goal."""
+    shot = Skill(scheme="topic", code="imunisasi", label="imunisasi")
+    mine = [fact for n in range(3) for fact in tiny.work(f"m{n}", "Irigasi sawah", "", "id", "2024", ["rini"], "energy policy")]
+    others = [
+        fact
+        for n in range(8)
+        for fact in tiny.work(f"o{n}", "Coastal energy policy", "", "en", "2024", ["dewi"], "coastal energy")
+    ]
+    far = [fact for n in range(8) for fact in tiny.work(f"f{n}", "Imunisasi bayi", "", "id", "2024", ["lina"], "imunisasi")]
+    besides = [Evidences(start=Ref("Evidence", "w2"), end=end) for end in (shot.ref, Ref("Skill", "topic:coastal-energy"))]
+    load_facts([*tiny.world(), shot, *mine, *others, *far, *besides])
+    [maya] = mentors(store, AskMentors(person="Rini Fiktif", goal="energy policy"), OPERATOR).rows
+    assert [skill.label for skill in maya.skills] == ["coastal energy"]
 
 
 def test_unasked_may_be_looked_at_too_but_never_who_declined(world: Store) -> None:
