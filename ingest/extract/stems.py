@@ -87,6 +87,11 @@ def key(word: str) -> str:
     return rest
 
 
+def without_prefix(word: str) -> set[str]:
+    """What an Indonesian word may be without its first prefix: ``pimpin`` or ``mimpin`` of ``memimpin``."""
+    return {lost + word[match.end() :] for prefix, letters in _ROOT if (match := prefix.match(word)) for lost in letters}
+
+
 @lru_cache(maxsize=1 << 14)
 def _roots(word: str) -> frozenset[str]:
     """All that an Indonesian word may be a form of, itself included."""
@@ -95,10 +100,7 @@ def _roots(word: str) -> frozenset[str]:
         return frozenset({plain})
     found = {plain} | {plain[: -len(end)] for end in ("kan", "an", "i") if plain.endswith(end)}
     for _ in range(2):  # mem-per-baik-i, pem-ber-daya-an
-        for form in tuple(found):
-            found |= {
-                lost + form[match.end() :] for prefix, letters in _ROOT if (match := prefix.match(form)) for lost in letters
-            }
+        found |= {less for form in found for less in without_prefix(form)}
     return frozenset(form for form in found if len(form) >= _SHORTEST) | {plain}
 
 
