@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from ingest.extract.forms import Form, bare, content, words
+from ingest.extract.homonyms import is_homonym
 from ingest.extract.labels import SkillLabel
 from ingest.extract.pieces import Codes
 from ingest.extract.words import IDLE
@@ -18,6 +19,8 @@ TOLD: Final = 2
 
 Near = Callable[[], set[str]]
 """The numbers of the words around, made when they are asked for: most labels mean one thing wherever they stand."""
+Spoken = Callable[[], bool]
+"""Whether the words beside a name that is another word too speak of the skill, asked where it is one."""
 
 
 class Meaning:
@@ -40,13 +43,16 @@ class Meaning:
             self._of_skill[label.scheme, label.code].append(place)
         single = [pattern for pattern in patterns if len(words(labels[pattern[0]].text)) == 1]
         self._weak = {place for pattern in single for place in pattern if self._is_weak(place)}
+        self._homonyms = {place for pattern in single for place in pattern if self._is_homonym(place)} - self._weak
         doubtful = {place for pattern in patterns if len(pattern) > 1 for place in pattern} | self._weak
         codes.numbers.learn(word for place in sorted(doubtful) for word in sorted(self._told(place)))
         self._idle = {codes.word(word) for word in (*IDLE, "")}
         self._contexts: dict[int, frozenset[str]] = {}
 
-    def possible(self, sure: Mapping[int, float], near: Near) -> Mapping[int, float]:
-        """Of labels, each with how sure it is, those that may be meant: not those of everyday speech of which nothing near tells."""
+    def possible(self, sure: Mapping[int, float], near: Near, spoken: Spoken) -> Mapping[int, float]:
+        """Of labels, each with how sure it is, those that may be meant: not those of everyday speech, or of another word, of which nothing near tells."""
+        if not self._homonyms.isdisjoint(sure) and not spoken():
+            sure = {place: one for place, one in sure.items() if place not in self._homonyms}
         if self._weak.isdisjoint(sure):
             return sure
         around = near()
@@ -93,6 +99,12 @@ class Meaning:
         if label.preferred or label.language == "id" or form.acronym or form.names[0]:
             return False
         return self._codes.word(form.folded[0]) not in set(map(self._codes.word, words(label.label)))
+
+    def _is_homonym(self, place: int) -> bool:
+        """Whether a label is an English name, or one that Indonesian has too, that is another word."""
+        label = self._labels[place]
+        own = label.language != "id" or label.text == bare(label.label)
+        return own and is_homonym(self._form(place).written[0])
 
     def _context(self, place: int) -> frozenset[str]:
         """The numbers of the words that stand near a label's skill."""

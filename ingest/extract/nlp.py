@@ -223,16 +223,16 @@ def _extent(role: Role) -> tuple[int, int]:
 
 
 def named_skills(matcher: Matcher, draft: Draft) -> None:
-    """The skills that the text names; words within the name of a person or an institution (``Menteri Hukum``) are none."""
+    """The skills that the text names; words within the name of a person, an institution or a place (``Menteri Hukum``) are none."""
     text = draft.doc.user_data[TEXT]
     hits = matcher.find(text, "" if draft.language == "other" else draft.language)
     draft.skills = tuple(_outside_names(text, hits, draft)) if hits else ()
 
 
 def _outside_names(text: str, hits: Iterable[SkillHit], draft: Draft) -> Iterator[SkillHit]:
-    """The hits that lie in no name. One that is all of what the NER took for an unknown institution (``Python``) is kept."""
-    names = {(one.start, one.end) for one in draft.entities if one.label in {"PER", "ORG"}}
-    unsure = {(one.start, one.end) for one in draft.entities if one.label == "ORG" and not one.id}
+    """The hits that lie in no name. One that is all of what the NER took for an unknown institution or a place (``Python``) is kept."""
+    names = {(one.start, one.end) for one in draft.entities if one.label in {"PER", "ORG", "LOC"}}
+    unsure = {(one.start, one.end) for one in draft.entities if one.label in {"ORG", "LOC"} and not one.id}
     offices = {place for role in draft.roles for part, place in role.spans.items() if part != "role"}
     covered = _covered(text, names | offices)
     for hit in hits:

@@ -18,6 +18,7 @@ import ahocorasick
 
 from ingest.extract.document import LONGEST_TEXT, SkillHit
 from ingest.extract.forms import WORD, Form, words
+from ingest.extract.homonyms import is_meant
 from ingest.extract.labels import SkillLabel, labels, labels_of
 from ingest.extract.meaning import Meaning
 from ingest.extract.negation import WORDS as DENIALS
@@ -26,7 +27,7 @@ from ingest.extract.pieces import WIDTH, Codes, Text
 
 __all__ = ["EXTRACTOR", "Matcher", "SkillLabel", "labels", "labels_of"]
 
-EXTRACTOR: Final = "skills/1"
+EXTRACTOR: Final = "skills/2"
 """What reads skills, and its version: raise it when the same text and labels give other hits."""
 
 PREFERRED: Final = 0.95
@@ -109,7 +110,7 @@ class Matcher:
         start, end = read.span(first, after)
         sure = self._fitting(pattern, read.text[start:end], language)
         near = partial(read.near, first, after)
-        sure = sure and self._meaning.possible(sure, near)
+        sure = sure and self._meaning.possible(sure, near, partial(is_meant, read.text, start, end))
         if not sure:
             return None
         if read.has_near(first, after, self._denials) and denied(read.text, start, end):

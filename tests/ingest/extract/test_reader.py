@@ -224,6 +224,13 @@ def test_the_unit_of_a_known_institution_is_of_the_post() -> None:
     assert "Dinas Kesehatan Provinsi Semu Timur" in [entity.text for entity in reading.entities if entity.label == "ORG"]
 
 
+def test_a_place_holds_no_skill() -> None:
+    """A word within a street's name says nothing of anybody."""
+    reader = Reader(skills=Matcher([SkillLabel("few", "st", "Statistics", "statistik", "id", preferred=True)]))
+    found = reader.read("Ia tinggal di Jalan Statistik di Jakarta. Ia ahli statistik.").skills
+    assert [hit.text for hit in found] == ["statistik"]
+
+
 def test_a_post_that_names_its_ministry_in_one_word() -> None:
     """``Menkeu`` is at the ministry though no institution is written."""
     known = Reader(institutions=Gazetteer([Known("keu", ("Kementerian Keuangan",), "Kemenkeu")]))

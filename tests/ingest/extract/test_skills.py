@@ -14,6 +14,8 @@ SKILLS = (
     Skill(scheme="s", code="policy", label="policy analysis", label_id="analisis kebijakan", synonyms=("analyse policies",)),
     Skill(scheme="s", code="public", label="public policy analysis", label_id="analisis kebijakan publik"),
     Skill(scheme="s", code="python", label="Python (computer programming)", description="Writing software in this language."),
+    Skill(scheme="s", code="java", label="Java (computer programming)"),
+    Skill(scheme="s", code="dutch", label="Dutch"),
     Skill(scheme="s", code="c++", label="C++"),
     Skill(scheme="s", code="ppk", label="commitment-making officer", label_id="pejabat pembuat komitmen", synonyms_id=("PPK",)),
     Skill(scheme="s", code="lead", label="lead others", synonyms=("lead",), description="Guide a team towards a goal."),
@@ -59,6 +61,24 @@ def found(text: str, language: str = "") -> set[tuple[str, str]]:
 )
 def test_what_a_text_names(text: str, expected: set[tuple[str, str]]) -> None:
     """Stems join, names and acronyms do not bend, the longest label wins, punctuation parts, neighbours choose."""
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Land use change and flood risk in Central Java, Indonesia", set()),
+        ("Rice farming in Java", set()),
+        ("The toll road on the island of Java reaches the Java Sea.", set()),
+        ("A python bite in a rural clinic: case report", set()),
+        ("Dutch investors met the governor on Monday.", set()),
+        ("We wrote the model in Python and Java, and tested it on rivers.", {("python", "Python"), ("java", "Java")}),
+        ("Senior Java Developer at a bank in Jakarta", {("java", "Java")}),
+        ("He speaks Dutch with his clients from abroad.", {("dutch", "Dutch")}),
+    ],
+)
+def test_a_name_that_is_another_word_too_is_meant_where_its_field_is_spoken_of(text: str, expected: set[tuple[str, str]]) -> None:
+    """An island, a snake and a nation are no skills; a few words that tell nothing else are."""
     assert found(text) == expected
 
 
