@@ -2,7 +2,8 @@
 
 A denial stands before what it denies, with words of knowing between them ("tidak memahami …", "no experience in …") or
 at most one other word ("tanpa Python", "did not manage projects"); or after it ("Python belum dikuasai"). It reaches
-through a list that words of knowing began, and ends with the clause. "Tidak hanya" and "not only" deny nothing.
+through a list that words of knowing began, on lines of their own too, and ends with the clause or where a comma and a word
+of knowing affirm. "Tidak hanya" and "not only" deny nothing.
 """
 
 import re
@@ -12,35 +13,51 @@ REACH: Final = 160
 """Characters before and after a skill in which a denial is looked for: longer than 99 % of the clauses of news."""
 
 _NOT: Final = (
-    r"(?:tidak|tak|belum|bukan(?:lah)?|tanpa|kurang|minim|gagal|cannot|not|no|never|without|lack(?:s|ed|ing)?|neither|nor"
-    r"|unfamiliar|ignorant|unable|incapable|(?:do|does|did|is|are|was|were|have|has|had|can|could|would)n['’]t|can['’]t)"
+    r"(?:tidak|tak|belum|bukan(?:lah)?|tanpa|kurang(?:nya)?|minim(?:nya)?|rendahnya|lemahnya|kekurangan|ketidakmampuan|ketidaktahuan|gagal|awam|buta"
+    r"|ng?gak|ngga|gak|ga|engga|enggak|kagak|ndak|baru\s+(?:akan|mau)|cannot|not|no|none|nobody|never|without|hardly|barely|lack(?:s|ed|ing)?|neither|nor"
+    r"|yet\s+to|unfamiliar|ignorant|unable|incapable|(?:do|does|did|is|are|was|were|have|has|had|can|could|would)n['’]t|can['’]t)"
 )
 WORDS: Final = frozenset(
-    """tidak tak belum bukan bukanlah tanpa kurang minim gagal cannot not no never without lack neither nor unfamiliar ignorant
-    unable incapable t""".split()  # noqa: SIM905
+    """tidak tak belum bukan bukanlah tanpa kurang kurangnya minim minimnya rendahnya lemahnya kekurangan ketidakmampuan ketidaktahuan gagal awam
+    buta nggak ngga gak ga engga enggak kagak ndak baru cannot not no none nobody never without hardly barely lack lacks lacked lacking neither nor yet
+    few unfamiliar ignorant unable incapable t""".split()  # noqa: SIM905
 )
 """Words of a denial ("don't" ends in t): where none is near there is none."""
 
 _ONLY: Final = (
-    r"(?!\s+(?:hanya|saja|sekadar|sekedar|cuma|semata|kalah|lain|lebih|only|just|merely|simply|doubt|less|fewer|longer than)\b)"
+    r"(?!\s+(?:hanya|saja|sekadar|sekedar|cuma|semata|melulu|kalah|lain|lebih|dari|asing|only|just|merely|simply|doubt|less|fewer|longer than"
+    r"|stranger)\b)"
 )
+_KNOWS: Final = (
+    r"(?:menguasai|memahami|mengerti|ngerti|mengetahui|mengenal|mampu|bisa|paham(?:-paham)?|tahu|ahli|mahir|terampil|cakap|fasih|berpengalaman"
+    r"|knows?|knew|understands?|understood|masters?|mastered|can|skilled|proficient)"
+)
+_NOBODY: Final = (
+    rf"(?:(?:(?:tidak|tak|belum|ng?gak|ga|enggak)\s+(?:ada|semua|seorang|satu|banyak)|(?:no|none|nobody|few|kekurangan|kurangnya|minimnya|lack(?:s|ed|ing)?){_ONLY})"
+    rf"(?:\s+[\w-]+){{0,4}}?\s+{_KNOWS})"
+)
+"""Who knows it is nobody: "tidak ada pegawai yang menguasai"."""
 _KNOWING: Final = (
-    r"(?:pernah|cukup|begitu|terlalu|sepenuhnya|banyak|sama|sekali|yet|any|much|fully|really|formal|prior|previous|the|a|an|of|in"
-    r"|with|to|at|about|on|di|dalam|tentang|mengenai|akan|dengan|terhadap|atas|soal|pada|bidang"
-    r"|menguasai|memahami|mengerti|mengetahui|mengenal|mempunyai|memiliki|punya|mampu|bisa|dapat|paham|tahu|ahli|mahir|terampil"
-    r"|cakap|ada|berpengalaman|berpengetahuan|berkemampuan|bersertifikat|terlatih|terbiasa|belajar|mempelajari|menggunakan|memakai"
+    rf"(?:{_KNOWS}|pernah|cukup|begitu|terlalu|sepenuhnya|banyak|sama|sekali|yet|any|much|fully|really|formal|prior|previous|the|a|an|of|in"
+    r"|with|to|at|about|on|how|di|dalam|tentang|mengenai|akan|dengan|terhadap|atas|soal|pada|bidang|tingkat|ujian|tes"
+    r"|mempunyai|memiliki|punya|dapat|pakar|lulusan|sarjana|jurusan|dikuasai|dipahami"
+    r"|ada|berpengetahuan|berkemampuan|bersertifikat|sertifikasi|terlatih|terbiasa|belajar|mempelajari|menggunakan|memakai|pakai|memprogram|ngoding"
     r"|melakukan|mengikuti|mendalami|penguasaan|pemahaman|pengetahuan|pengalaman|kemampuan|keahlian|keterampilan|kompetensi"
-    r"|pelatihan|latar|belakang"
-    r"|know|knows|knew|known|knowing|knowledge|understand|understands|understood|understanding|experienced?|experiences|familiar"
-    r"|familiarity|skills?|skilled|proficient|proficiency|competent|competence|expertise|trained|training|able|ability|use|used|uses"
-    r"|using|learn|learned|learnt|have|has|had|having|possess|possesses|work|worked|working|be|been|master|mastered|background)"
+    r"|pelatihan|diklat|kursus|latar|belakang"
+    r"|expert|specialist|exposure|code|coding|program|known|knowing|knowledge|understanding|experienced?|experiences|familiar"
+    r"|familiarity|skills?|proficiency|competent|competence|expertise|trained|training|able|ability|use|used|uses"
+    r"|using|learn|learned|learnt|have|has|had|having|possess|possesses|work|worked|working|be|been|background)"
 )
-_DENIAL: Final = re.compile(rf"\b{_NOT}\b{_ONLY}(?P<knowing>(?:\s+{_KNOWING}\b)*)\s*(?P<rest>(?:(?!\b{_NOT}\b).)*)$", re.I | re.S)
+_DENIAL: Final = re.compile(
+    rf"\b(?:(?P<nobody>{_NOBODY})|{_NOT})\b{_ONLY}(?P<knowing>(?:\s+{_KNOWING}\b)*)\s*(?P<rest>(?:(?!\b{_NOT}\b).)*)$",
+    re.I | re.S,
+)
 _DENIED_AFTER: Final = re.compile(
     rf"\W{{0,2}}\s*(?:(?:sama sekali|is|are|was|were|has|have)\s+){{0,2}}{_NOT}\b{_ONLY}\s+"
     r"(?:(?:pernah|been|yet|sepenuhnya|a|perlu)\s+){0,2}"
     r"(?:dikuasai|dipahami|dimengerti|dimiliki|dipelajari|diketahui|diperlukan|dibutuhkan|disyaratkan|required|needed|necessary"
-    r"|known|understood|mastered)\b",
+    r"|known|understood|mastered|something)\b"
+    rf"|\s*[:?(]\s*{_NOT}(?:\s+(?:ada|bisa|pernah|mampu|menguasai|yet|known))?\s*(?:[.,;!)\n]|$)",
     re.IGNORECASE,
 )
 _CLAUSE: Final = re.compile(
@@ -48,19 +65,33 @@ _CLAUSE: Final = re.compile(
     r"|although|though|whereas|while|because|so that)\b",
     re.IGNORECASE,
 )
-_LIST: Final = re.compile(r",|/|\b(?:dan|atau|maupun|serta|and|or)\b", re.IGNORECASE)
+_LIST: Final = re.compile(
+    r",|/|\b(?:dan|atau|maupun|serta|seperti|misalnya|yaitu|yakni|termasuk|and|or|such as|like|including)\b", re.IGNORECASE
+)
 _ITEM: Final = 4
 """Words of an item in a list of what is denied, at most."""
+_AFFIRMED: Final = re.compile(rf",\s*(?:(?:ia|dia|beliau|saya|kami|he|she|i|they)\s+)?{_KNOWS}\b", re.IGNORECASE)
+"""What is known behind a comma ends the list of what is not."""
+_BULLET: Final = re.compile(r"\n\s*(?:[-•*·–]|\d{1,2}[.)])\s*")
+_ITEMISED: Final = "\n- "
+"""How every item of a list on lines of its own is written here."""
 
 
 def denied(text: str, start: int, end: int) -> bool:
     """Whether the clause around the characters ``start`` to ``end`` denies what they name."""
-    before = text[max(0, start - REACH) : start]
-    clause = before[max((found.end() for found in _CLAUSE.finditer(before)), default=0) :]
+    before = _BULLET.sub(_ITEMISED, text[max(0, start - REACH) : start])
+    cuts = list(_CLAUSE.finditer(before))
+    clause = before[cuts[-1].end() if cuts else 0 :]
+    if cuts and cuts[-1][0] == ":":  # belum menguasai: Python, SQL
+        head = before[cuts[-2].end() if len(cuts) > 1 else 0 : cuts[-1].start()]
+        clause = f"{head}, {clause.replace(_ITEMISED, ', ')}" if _denies(f"{head},") else clause
+    return _denies(clause) or bool(_DENIED_AFTER.match(text, end, end + REACH))
+
+
+def _denies(clause: str) -> bool:
+    """Whether a clause denies what is named behind it."""
     found = _DENIAL.search(clause)
-    if found and _reaches(found["rest"], by_knowing=bool(found["knowing"].strip())):
-        return True
-    return bool(_DENIED_AFTER.match(text, end, end + REACH))
+    return found is not None and _reaches(found["rest"], by_knowing=bool(found["nobody"] or found["knowing"].strip()))
 
 
 def _reaches(between: str, *, by_knowing: bool) -> bool:
@@ -68,4 +99,4 @@ def _reaches(between: str, *, by_knowing: bool) -> bool:
     *items, last = (item.split() for item in _LIST.split(between))
     if not items:
         return len(last) <= 1
-    return by_knowing and len(last) <= 1 and all(len(item) <= _ITEM for item in items)
+    return by_knowing and len(last) <= 1 and all(len(item) <= _ITEM for item in items) and not _AFFIRMED.search(between)
