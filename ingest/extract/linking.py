@@ -29,7 +29,7 @@ from ingest.extract.skill_words import tagger
 from ingest.extract.skills import SkillLabel
 from ingest.extract.windows import blank, split
 
-EXTRACTOR: Final = "linking/1"
+EXTRACTOR: Final = "linking/2"
 """What links, and its version: raise it when the same text and labels give other hits."""
 
 OWN_NAME: Final = 0.6
