@@ -59,6 +59,9 @@ _SKILLS: Final = pa.list_(
 _SCHEMA: Final = pa.schema([("key", pa.string()), ("skills", _SKILLS)])
 _NOTHING: Final = "(SELECT NULL::VARCHAR AS key, NULL::STRUCT(scheme VARCHAR, code VARCHAR, spans VARCHAR[], confidence DOUBLE)[] AS skills LIMIT 0)"
 
+_BETWEEN: Final = "\n\n"
+"""Between a title and its text, which are read together: one may say what a word of the other means, and no name reaches over it."""
+
 _STAGE: Final = "read skills"
 _NAMES: Final = "names of skills"
 
@@ -254,14 +257,13 @@ def _few(before: Sequence[Form], after: Sequence[Form]) -> bool:
 def _skills(find: Find, title: str, text: str | None, language: str) -> list[dict[str, object]]:
     """The skills of a title and a text, each with its first places and its surest confidence."""
     found: dict[tuple[str, str], dict[str, Any]] = {}
-    for name, words in (("title", title), ("text", text)):
-        for hit in find(words[:LONGEST], language) if words else ():
-            skill = found.setdefault(
-                (hit.scheme, hit.code), {"scheme": hit.scheme, "code": hit.code, "spans": [], "confidence": 0.0}
-            )
-            skill["confidence"] = max(skill["confidence"], hit.confidence)
-            if len(skill["spans"]) < SPANS:
-                skill["spans"].append(f"{name}:{hit.start}-{hit.end}")
+    title, behind = title[:LONGEST], len(title[:LONGEST]) + len(_BETWEEN)
+    for hit in find(f"{title}{_BETWEEN}{text[:LONGEST]}" if text else title, language):
+        name, first = ("text", behind) if hit.start >= behind else ("title", 0)
+        skill = found.setdefault((hit.scheme, hit.code), {"scheme": hit.scheme, "code": hit.code, "spans": [], "confidence": 0.0})
+        skill["confidence"] = max(skill["confidence"], hit.confidence)
+        if len(skill["spans"]) < SPANS:
+            skill["spans"].append(f"{name}:{hit.start - first}-{hit.end - first}")
     return list(found.values())
 
 

@@ -73,6 +73,13 @@ class Meaning:
         for skills in best.values():
             yield from self._one_of(list(skills.values()), near)
 
+    def is_called(self, scheme: str, code: str, short: str, long: str) -> bool:
+        """Whether a skill may be what a short form stands for: half of the words that mean something tell of it, or nothing more is told."""
+        told = self._told(self._of_skill[scheme, code][0]) - set(words(short))
+        known = set(map(self._codes.word, told)) - {self._codes.word("")}
+        meant = content(long) - IDLE
+        return not told or 2 * sum(word in told or self._codes.word(word) in known for word in meant) >= len(meant)
+
     def _one_of(self, places: list[int], near: Near) -> Iterator[tuple[int, float]]:
         if len(places) == 1:
             yield places[0], 1.0

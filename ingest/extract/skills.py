@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import ahocorasick
 
+from ingest.extract.acronyms import definitions
 from ingest.extract.document import LONGEST_TEXT, SkillHit
 from ingest.extract.forms import WORD, Form, words
 from ingest.extract.homonyms import is_meant
@@ -96,7 +97,16 @@ class Matcher:
             if first >= reached and (found := self._hits(first, first - below, pattern, read, language)) is not None:
                 reached = first - below
                 hits += found
-        return hits
+        return self._undefined(hits, read.text) if any(hit.text.isupper() for hit in hits) else hits
+
+    def _undefined(self, hits: list[SkillHit], text: str) -> list[SkillHit]:
+        """The hits without those by a short form that the text itself binds to something else."""
+        stands_for, may_be = definitions(text), self._meaning.is_called
+        return [
+            hit
+            for hit in hits
+            if not (defined := stands_for.get(hit.text)) or any(may_be(hit.scheme, hit.code, hit.text, long) for long in defined)
+        ]
 
     def _found(self, code: str) -> list[tuple[int, int, int]]:
         """Every label in a row of numbers, the first and of these the longest first: first word, words (below zero), row."""

@@ -25,10 +25,17 @@ from tests.ingest.extract.marked import marked
             "National Institute of Public Administration",
         ),
         ("Badan Perencanaan Pembangunan Daerah (Bappeda) rapat", "Bappeda", "Badan Perencanaan Pembangunan Daerah"),
+        ("Dinas Pemberdayaan Masyarakat dan Desa [DPMD] rapat", "DPMD", "Dinas Pemberdayaan Masyarakat dan Desa"),
+        ("Institut Ilmu Rekaan (selanjutnya disebut IIR) dibuka", "IIR", "Institut Ilmu Rekaan"),
+        ("Sistem Pemerintahan Berbasis Elektronik atau SPBE wajib", "SPBE", "Sistem Pemerintahan Berbasis Elektronik"),
+        ("Badan Layanan Usaha Daerah, yang disingkat BLUD, untung", "BLUD", "Badan Layanan Usaha Daerah"),
+        ("Perusahaan Listrik Rekaan (Persero) alias PLR naik", "PLR", "Perusahaan Listrik Rekaan (Persero)"),
+        ("the Fictional Agency of Statistics, also known as FAS, said", "FAS", "Fictional Agency of Statistics"),
+        ("Kepala BP2MI (Badan Pelindungan Pekerja Migran Indonesia)", "BP2MI", "Badan Pelindungan Pekerja Migran Indonesia"),
     ],
 )
 def test_a_short_form_is_bound_to_its_long_form(text: str, short: str, long: str) -> None:
-    """By initials, by syllables, on either side of the bracket, no word too many."""
+    """By initials, by syllables, on either side of the bracket or of a word that says so, no word too many."""
     doc = marked(text)
     found = acronyms(doc)
     assert [(one.short, one.long) for one in found] == [(short, long)]
@@ -46,6 +53,7 @@ def test_a_short_form_is_bound_to_its_long_form(text: str, short: str, long: str
         "( ( ( ) ) )",
         "()",
         "(LAN) saja",
+        "Dinas Kesehatan atau BKD hadir, dikenal sebagai DPR",
         "",
     ],
 )

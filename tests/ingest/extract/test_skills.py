@@ -118,6 +118,20 @@ def test_what_is_denied_is_no_evidence(text: str, *, evidence: bool) -> None:
     assert any(hit.text == "Python" for hit in MATCHER.find(text)) == evidence
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("PPK rapat. Panitia Pemilihan Kecamatan (PPK) dilantik, lalu PPK pulang.", False),
+        ("Pusat Pengendalian Krisis, disingkat PPK, dibuka. PPK siaga.", False),
+        ("Pejabat Pembuat Komitmen (PPK) rapat, lalu PPK pulang.", True),
+        ("PPK (Pejabat Pembuat Komitmen) dan Panitia Pemilihan Kecamatan (PPK) rapat.", True),
+    ],
+)
+def test_a_short_form_is_what_its_text_says(text: str, *, meant: bool) -> None:
+    """Everywhere in the text, before its definition too; of two definitions one may be the skill's."""
+    assert any(hit.text == "PPK" for hit in MATCHER.find(text)) == meant
+
+
 def test_how_sure_a_hit_is() -> None:
     """The name as written is surer than a synonym, a stem, a word without its capital; what nothing chose is least sure."""
     sure = {text: MATCHER.find(text)[0].confidence for text in (
