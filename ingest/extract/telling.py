@@ -30,7 +30,7 @@ _INVERTED: Final = words("""kata ujar tutur ucap jelas tegas ungkap imbuh terang
 """Verbs that stand before who speaks."""
 _ENGLISH_SAID: Final = words("""said says told explained added stated argued noted warned stressed emphasised emphasized announced claimed believes
     suggested wrote believed denied insisted urged recalled""")
-_SAID: Final = (posts.SAID - _INVERTED) | _ENGLISH_SAID
+_SAID: Final = (posts.SAID - _INVERTED - words("katanya ujarnya")) | _ENGLISH_SAID
 _DID_ID: Final = words("""memimpin meneliti merancang menulis mengembangkan membangun melatih meluncurkan menyusun mengajar mendirikan mengelola
     menciptakan mengkaji merumuskan memprakarsai menggagas menginisiasi mengawal membimbing mengkoordinasikan mengoordinasikan menemukan menerbitkan
     menyelesaikan mempelopori membina memandu menerapkan merintis mereformasi mengaudit menganalisis mendesain memenangkan meraih""")
@@ -192,6 +192,8 @@ def _past_adverbial(text: View, at: int, stop: int) -> int:
     if text.lower[at] in _WHEN:
         begin += text.is_at(begin, _AUXILIARY)
         begin += begin < stop and (bool(_active(text, begin)) or _is_verb(text.lower[begin]))
+    elif _active(text, begin):  # dalam menyusun laporan
+        return at
     for here in range(begin, min(stop, at + _WIDE)):
         word = text.lower[here]
         if word in {",", "("}:

@@ -31,6 +31,7 @@ from tests.ingest.extract.marked import marked
         ("[Ani]PER in a statement has repeatedly said so.", [("Ani", "said")]),
         ("Tim itu tidak dipimpin [Ani]PER, akan dipimpin [Budi]PER.", []),
         ("[Ani]PER di [Solo]LOC menemui warga yang mengatakan hal itu.", []),
+        ("Itu urusan [Ani]PER dalam menyusun kajian, katanya.", []),
         ("Menurut Kepala [LAN]ORG, [Ani]PER perlu belajar.", []),
     ],
 )
