@@ -115,6 +115,18 @@ def test_text_shows_the_skills_it_names(home: Home) -> None:
     ]
 
 
+def test_a_text_tells_what_its_title_means(home: Home) -> None:
+    """A short form in the title is what the text defines it to be, and an island there is no language."""
+    say(home, [skill("pejabat pembuat komitmen", synonyms_id=("PPK",)), skill("Java")], tiny.LIST)
+    texts = {
+        "Kinerja PPK": "Panitia Pemilihan Kecamatan (PPK).",
+        "PPK daerah": "Oleh pejabat pembuat komitmen.",
+        "Rice in Java": None,
+    }
+    say(home, [work(title, title, text) for title, text in texts.items()])
+    assert {(told.title, told.spans) for told in derived(home)[0]} == {("PPK daerah", ("text:5-29", "title:0-3"))}
+
+
 def test_only_lists_that_say_so_are_looked_for(home: Home) -> None:
     """The subjects that a catalogue gives its works are in no text; nor is a skill that only hidden people's rows speak of."""
     say(home, tiny.world())
