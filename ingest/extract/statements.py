@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ingest.extract.document import Speech
-from ingest.extract.telling import Told, before, behind, is_degree, is_fronted
+from ingest.extract.telling import Told, before, behind, is_fronted
+from ingest.extract.tokens import is_degree
 from ingest.extract.view import Span, View
 
 _LONGEST: Final = 120

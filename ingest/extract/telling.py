@@ -5,13 +5,12 @@ ones behind the name (``Rini memimpin``, ``Rini led``) and passive ones before i
 the name stands the person's title; between the name and a verb degrees, an age, an apposition, and where, when and how it was said.
 """
 
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from graph.values import degree
 from ingest.extract import english_posts, posts
 from ingest.extract.posts import words
 from ingest.extract.stems import without_prefix
+from ingest.extract.tokens import is_degree
 from ingest.extract.view import View
 from ingest.extract.word_kinds import VERB, known
 
@@ -78,12 +77,6 @@ _APPOSITION: Final = 20
 """Words between commas behind a name."""
 _TITLE: Final = 16
 """Words of a title before a name."""
-
-
-@lru_cache(maxsize=1 << 12)
-def is_degree(word: str) -> bool:
-    """Whether a word is a degree behind a name: ``M.Si.``."""
-    return bool(degree.all_of(word))
 
 
 def before(text: View, start: int, first: int) -> Told | None:
