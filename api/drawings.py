@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from api.tables import TARGETS
+from graph.language import label
 from queries.cross_sector import SectorPair
 from queries.paths import Path
 from queries.profile import Colleague, Profile
@@ -70,14 +71,14 @@ def ego(name: str, colleagues: list[Colleague]) -> Drawing:
     return Drawing([*dots, Dot(320, 200, 11, _short(name), "", "middle", below=True)], lines)
 
 
-def sector_map(rows: list[SectorPair]) -> Drawing:
+def sector_map(rows: list[SectorPair], language: str) -> Drawing:
     """The sectors: a dot as large as a sector's people are many, a line as wide as those it links; both by square root."""
     within = {row.sector: row.people for row in rows if row.sector == row.other}
     between = [row for row in rows if row.sector != row.other and row.sector in within and row.other in within]
     places = dict(zip(within, _around(len(within), y=130), strict=True))
     most, widest = max(within.values(), default=1) or 1, max((row.people for row in between), default=1) or 1
     dots = [
-        Dot(x, y, 6 + 20 * math.sqrt(within[sector] / most), sector, "", _anchor(x), y >= 195)
+        Dot(x, y, 6 + 20 * math.sqrt(within[sector] / most), label(sector, language), "", _anchor(x), y >= 195)
         for sector, (x, y) in places.items()
     ]
     lines = [

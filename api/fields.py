@@ -122,13 +122,13 @@ def wrong(error: ValidationError, shown: Mapping[str, str]) -> AskError:
     """What to tell who asked: the first thing that is wrong, by the parameter's name as shown to the user."""
     first = error.errors(include_url=False, include_input=False)[0]
     name = str(first["loc"][0]) if first["loc"] else ""
-    return wrong_parameter(first["type"], shown.get(name, name), first.get("ctx", {}), first["msg"])
+    return wrong_parameter(first["type"], shown.get(name, name[:80]), first.get("ctx", {}), first["msg"])
 
 
 def wrong_parameter(kind: str, parameter: str, known: Mapping[str, object], message: str) -> AskError:
     """What to tell of pydantic's kind of error."""
     template = WRITTEN.get(str(known["pattern"])) if kind == "string_pattern_mismatch" else _WRONG.get(kind)
-    values = {**known, "parameter": parameter[:80]}
+    values = {**known, "parameter": parameter}
     if "expected" in known:  # pydantic says it in English: 'id' or 'en'
         values["expected"] = ", ".join(re.findall(r"'([^']*)'", str(known["expected"])))
     return (

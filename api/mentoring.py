@@ -61,7 +61,7 @@ def rows(file: File, kind: type[M], language: str) -> list[M]:
             found.append(kind.model_validate(cells))
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
-            column = str(first["loc"][0]) if first["loc"] else ""
+            column = str(first["loc"][0])[:80] if first["loc"] else ""
             said = wrong_parameter(first["type"], column, first.get("ctx", {}), first["msg"])
             reason = say(said.message, language, said.values)
             raise AskError(N_("{file}, line {line}: {reason}"), file=file.name, line=line, reason=reason) from error

@@ -23,7 +23,7 @@ from api.names import called, english_names, is_fiction
 from api.tables import foreign, node_href, shown, table, words
 from graph import describe
 from graph.errors import AskError, Moved, NotFound, SimpulError
-from graph.language import LANGUAGES, N_, catalogue, label, say, translate
+from graph.language import LANGUAGES, N_, catalogue, label, say, translate, word
 from graph.lists import Lists
 from graph.nodes import Sector
 from queries.experts import AskExperts
@@ -152,7 +152,7 @@ def sectors(request: Request, asking: AskingDep) -> Response:
     pairs = {(row.sector, row.other): row for row in rows} | {(row.other, row.sector): row for row in rows}
     present = [sector for sector in get_args(Sector) if (sector, sector) in pairs]
     return _page(
-        request, asking, "sectors.html", 422 if refused else 200, pairs=pairs, sectors=present, drawn=sector_map(rows), chosen=chosen, wrong=refused,
+        request, asking, "sectors.html", 422 if refused else 200, pairs=pairs, sectors=present, drawn=sector_map(rows, asking.language), chosen=chosen, wrong=refused,
     )  # fmt: skip
 
 
@@ -259,7 +259,7 @@ def _ask(question: Question[Any, Any], given: Mapping[str, Any]) -> Any:
     try:
         return question.ask.model_validate(given)
     except ValidationError as error:
-        raise wrong(error, {}) from error
+        raise wrong(error, {name: word(name) for name in question.ask.model_fields}) from error
 
 
 def _refused(asking: Asking, error: AskError, given: Mapping[str, Any]) -> dict[str, Any]:

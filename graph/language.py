@@ -21,9 +21,20 @@ LOCALE: Final = Path(__file__).parent / "locale"
 DOMAIN: Final = "simpul"
 
 
-def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "translate later")
+class Message(str):
+    """A text of our own, marked as one: where it fills another message it is said in the language; any other text stands as it was given."""
+
+    __slots__ = ()
+
+
+def N_(message: str) -> Message:  # noqa: N802  (gettext's own name for "translate later")
     """Mark a message for the catalogue; it is translated where it is shown."""
-    return message
+    return Message(message)
+
+
+def word(name: str) -> Message:
+    """The name of a field or of a choice, as a message: ``central_government`` is "central government"."""
+    return Message(name.replace("_", " "))
 
 
 @cache
@@ -53,7 +64,11 @@ class Said(Protocol):
 
 
 def say(message: str, language: str, values: Mapping[str, object] | None = None) -> str:
-    """A template in a language, filled with values; those that are messages are said in it too, numbers have its marks, and several stand between semicolons."""
+    """A template in a language, filled with values.
+
+    What is a message (``N_``, ``word``, ``Said``) is said in the language too, numbers have its marks, several stand between
+    semicolons; names, topics and whatever else somebody has written stand as they are.
+    """
     text = translate(message, language)
     if not values:
         return text
@@ -61,7 +76,7 @@ def say(message: str, language: str, values: Mapping[str, object] | None = None)
 
 
 def _filling(value: object, language: str) -> object:
-    if isinstance(value, str):
+    if isinstance(value, Message):
         return translate(value, language)
     if isinstance(value, (list, tuple)):
         return "; ".join(str(_filling(part, language)) for part in value)
@@ -80,8 +95,8 @@ def figure(number: float, language: str) -> str:
 
 
 def label(name: str, language: str) -> str:
-    """A field's or choice's name in words: ``central_government`` is "central government"."""
-    return translate(name.replace("_", " "), language)
+    """A field's or choice's name in words of a language."""
+    return translate(word(name), language)
 
 
 def speak(language: str) -> None:

@@ -15,7 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from scipy import sparse
 
 from graph.errors import AskError
-from graph.language import N_
+from graph.language import N_, Message
 from queries.matching import Call, Contradiction, Contradictory, Floats, Mask, Matching, Unserved, match, unserved
 from queries.question import Note
 
@@ -345,7 +345,8 @@ def _change(pool: Pool, one: Unserved) -> Note | None:
     if one.relax == "quota":
         return Note(N_("One more place for the institution would do; {mentor} has a seat (fit {fit})."), who)
     return Note(
-        N_("Without the rule “{rule}” {mentor} has a seat (fit {fit})."), {**who, "rule": one.relax.removeprefix("rule:")}
+        N_("Without the rule “{rule}” {mentor} has a seat (fit {fit})."),
+        {**who, "rule": Message(one.relax.removeprefix("rule:"))},
     )
 
 
@@ -367,7 +368,7 @@ _CONTRADICTIONS: Final = {
 def _named(one: Contradiction, pool: Pool, institutions: list[str]) -> Note:
     """A contradiction in words; seats and what is wanted are never negative here."""
     rule, _, name = one.rule.partition(":")
-    known: dict[str, object] = {"asked": one.asked, "most": one.most, "rule": name}
+    known: dict[str, object] = {"asked": one.asked, "most": one.most, "rule": Message(name)}
     if rule == "quota":
         return Note(_CONTRADICTIONS[rule], {**known, "institution": institutions[one.seeker]})
     mentee = pool.mentees[one.seeker] if one.seeker >= 0 else None

@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 
 from api import messages
 from graph.console import language_of
-from graph.language import DOMAIN, LOCALE, figure, preferred, say
+from graph.language import DOMAIN, LOCALE, N_, figure, preferred, say, word
 
 
 def test_every_message_is_translated() -> None:
@@ -56,8 +56,14 @@ def test_numbers_have_the_marks_of_the_language() -> None:
 def test_values_are_translated_too() -> None:
     """A template is filled in the same language."""
     assert say("{source}/{scope}: {state}; {rows} rows, {rejected} rejected, {facts} facts, run {run}.", "id", {
-        "source": "s", "scope": "x", "state": "unchanged", "rows": 1, "rejected": 0, "facts": 2, "run": "r",
+        "source": "s", "scope": "x", "state": N_("unchanged"), "rows": 1, "rejected": 0, "facts": 2, "run": "r",
     }) == "s/x: tidak berubah; 1 baris, 0 ditolak, 2 fakta, pemuatan r."  # fmt: skip
+
+
+def test_what_somebody_wrote_stands_as_it_is() -> None:
+    """Only what is marked as a message is said in the language; a word that happens to be one of the catalogue is not."""
+    assert say("Nothing here speaks of “{word}”.", "id", {"word": "title"}) == "Tidak ada di sini yang menyebut “title”."
+    assert say("{parameter} is needed.", "id", {"parameter": word("title")}).startswith("judul ")
 
 
 @pytest.mark.parametrize(
