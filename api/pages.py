@@ -27,7 +27,7 @@ from graph.language import LANGUAGES, N_, catalogue, label, say, translate, word
 from graph.lists import Lists
 from graph.nodes import Sector
 from queries.experts import AskExperts
-from queries.facets import AskFacets
+from queries.facets import AskFacets, Facet
 from queries.institution import AskInstitution
 from queries.introduction import told, years
 from queries.paths import AskPaths
@@ -68,19 +68,35 @@ def front(request: Request, asking: AskingDep) -> Response:
     question = questions()["experts"]
     given = dict.fromkeys(AskExperts.model_fields, "") | _given(request, question)
     if not given["topic"]:
-        return _page(request, asking, "front.html", examples=TOPICS, asked=given, filters=FILTERS)
+        return _page(request, asking, "front.html", examples=TOPICS, asked=given, filters=FILTERS, named={})
     ask: AskExperts = _ask(question, {name: value for name, value in given.items() if value})
     answer, counted = _search(asking, ask)
     grouped: dict[str, list[Any]] = defaultdict(list)
     for facet in counted.rows:
         grouped[facet.facet].append(facet)
-    chosen = {name: given[name] for name in FILTERS if given.get(name)}
     kept = Lists(asking.store, asking.viewer.sees).all() if asking.viewer.sees else None
     return _page(
-        request, asking, "front.html", state=str(kept), examples=TOPICS, asked=given, answer=answer, facets=grouped, chosen=chosen, filters=FILTERS,
-        named={facet.value: facet.name for facet in counted.rows}, first=ask.offset + 1, most=max((row.score for row in answer.rows), default=1),
+        request, asking, "front.html", state=str(kept), examples=TOPICS, asked=given, answer=answer, facets=grouped, chosen=_chosen(given), filters=FILTERS,
+        named=_named(asking, given, counted.rows), first=ask.offset + 1, most=max((row.score for row in answer.rows), default=1),
         lists=kept,
     )  # fmt: skip
+
+
+def _chosen(given: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
+    """What is asked beside the topic, each with what is left where it is taken away."""
+    once = [(name, given[name], {**given, name: None}) for name in (*FILTERS, "not_at", "spread") if given[name]]
+    also = [
+        ("also", topic, {**given, "also": (*given["also"][:place], *given["also"][place + 1 :])})
+        for place, topic in enumerate(given["also"])
+    ]
+    every = [("match", given["match"], {**given, "match": None})] if also and given["match"] == "all" else []
+    return [*also, *every, *once]
+
+
+def _named(asking: Asking, given: dict[str, Any], facets: list[Facet]) -> dict[str, str]:
+    """What the values of a search are called: those of its facets, and institutions that are told by id."""
+    told = called(asking, [given[name] for name in ("institution", "not_at") if 0 < len(given[name]) < NAMED])
+    return {facet.value: facet.name for facet in facets} | {node: one.name for node, one in told.items()}
 
 
 def _search(asking: Asking, ask: AskExperts) -> tuple[Answer[Any], Answer[Any]]:

@@ -1,10 +1,11 @@
 """Where are the people who know about a topic?"""
 
-from typing import Annotated, Final, Literal, LiteralString
+from typing import Annotated, Final, Literal, LiteralString, get_args
 
 from pydantic import Field
 
 from graph.language import N_
+from graph.nodes import EvidenceKind, Sector
 from graph.store import Store
 from queries.experts import AskFound
 from queries.question import Answer, Question, Row, Viewer, page
@@ -74,19 +75,22 @@ MOST: Final = 8
 """Values of a facet; those behind them would narrow a search to almost nobody."""
 
 
+By = Literal["sector", "institution", "place", "skill", "kind", "level", "language", "guides"]
+
+ALL: Final = len(get_args(By)) * max(MOST, len(get_args(Sector)), len(get_args(EvidenceKind)) + 1)
+"""Rows that hold every facet, whatever its values: of sectors and kinds of evidence each one there is."""
+
+
 class AskFacets(AskFound):
     """A topic in words, and whom to look among."""
 
-    limit: Annotated[int, Field(ge=1, le=1000, description=N_("How many rows, at most."))] = 50
+    limit: Annotated[int, Field(ge=1, le=1000, description=N_("How many rows, at most."))] = ALL
 
 
 class Facet(Row):
     """How many of the people who know about the topic are there."""
 
-    facet: Annotated[
-        Literal["sector", "institution", "place", "skill", "kind", "level", "language", "guides"],
-        Field(description=N_("By what they are counted.")),
-    ]
+    facet: Annotated[By, Field(description=N_("By what they are counted."))]
     value: Annotated[str, Field(description=N_("What to ask “experts” for, to see only these people."))]
     name: Annotated[str, Field(description=N_("Its name."))]
     name_id: Annotated[str | None, Field(description=N_("Of a skill: its name in Indonesian."))]

@@ -61,7 +61,7 @@ class AskWhy(AskFound):
 
     person: Annotated[
         str,
-        Field(min_length=1, max_length=300, description=N_("Who: an id, or a name that only one person bears."), examples=["Rini Fiktif"]),
+        Field(min_length=1, max_length=300, description=N_("Who: an id, or a name that only one person bears."), examples=["Rini Fiktif"], json_schema_extra={"x-node": "Person"}),
     ]  # fmt: skip
     evidence: Annotated[int, Field(ge=1, le=200, description=N_("How many pieces of evidence to show for each person."))] = 20
 

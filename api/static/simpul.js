@@ -78,6 +78,13 @@ for (const area of document.querySelectorAll("textarea[data-suggested]")) {
   completes(area, typed, (found) => list.replaceChildren(...found.filter(([value]) => value !== typed()).slice(0, 5).map(offer)));
 }
 
+// Fields left empty need not stand in the address that one shares.
+for (const form of document.querySelectorAll("form[method=get]")) {
+  form.addEventListener("formdata", ({ formData }) => {
+    for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
+  });
+}
+
 for (const cell of document.querySelectorAll("details[data-bridges]")) {
   cell.addEventListener("toggle", async () => {
     if (!cell.open || cell.dataset.told) return;

@@ -185,6 +185,38 @@ def test_better_with_scripts(browser: Browser, address: str) -> None:
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_more_to_ask_for_on_a_phone(browser: Browser, address: str, scripts: bool) -> None:
+    """By keyboard: what is asked beside the topic stays with the next search; what narrows it stands folded before the people, and beside them on a desk."""
+    context = browser.new_context(viewport=PHONE, java_script_enabled=scripts)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(address + "/en?topic=energy+policy")
+    page.get_by_text("More to ask for").press("Enter")
+    page.get_by_label("Further topics").press_sequentially("analysis")
+    page.get_by_label("Not from this institution").press_sequentially("BUMN")
+    page.get_by_label("First from different units").press("Space")
+    page.get_by_label("Not from this institution").press("Enter")
+    page.wait_for_url("**not_at=BUMN**")
+    page.locator("#topic").press("Enter")
+    page.wait_for_url("**also=analysis**not_at=BUMN**spread=true")
+    expect(page.locator("a.chosen")).to_have_count(3)
+    narrow = page.locator(".facets > summary")
+    above = "[...document.querySelectorAll('.facets > summary, #people')].map((one) => one.getBoundingClientRect().y)"
+    assert page.evaluate(above) == sorted(page.evaluate(above))
+    assert page.evaluate(above)[1] < 2 * PHONE["height"]
+    expect(page.get_by_role("link", name="academia")).to_be_hidden()
+    narrow.press("Enter")
+    expect(page.get_by_role("link", name="academia")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.set_viewport_size(DESK)  # type: ignore[arg-type]
+    page.reload()
+    expect(page.get_by_role("link", name="academia")).to_be_visible()
+    expect(narrow).to_be_hidden()
+    if scripts:
+        assert [rule["id"] for rule in Axe().run(page).response["violations"]] == []
+    context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_a_text_by_keyboard(

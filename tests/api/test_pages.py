@@ -3,8 +3,10 @@
 import re
 from contextlib import nullcontext
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import neo4j
 import pytest
@@ -12,13 +14,15 @@ from starlette.testclient import TestClient
 
 from api import mcp, names, pages
 from api.deps import Answers, Door, asking_at
+from api.fields import choices
 from graph.errors import NotReachable
-from graph.nodes import Occupation, Skill
+from graph.nodes import EvidenceKind, Occupation, Sector, Skill
 from graph.provenance import Statement
 from graph.settings import Settings
 from graph.store import Store
 from ingest.pipeline import Home
 from queries.experts import AskExperts
+from queries.facets import MOST, AskFacets, Facet
 from queries.profile import AskProfile
 from queries.question import Viewer, questions
 from tests import world as tiny
@@ -206,6 +210,40 @@ def test_what_is_lacking_on_its_page(client: TestClient) -> None:
         assert answer.status_code == 422
         assert 'role="alert"' in answer.text
         assert '<label for="role">' in answer.text
+
+
+def test_what_is_asked_beside_the_topic_is_shown(client: TestClient) -> None:
+    """Further topics, whether all count, an institution left out, and the spread stand in the form and as what can be taken away, one by one."""
+    asked = {"topic": "energy policy", "also": ["audit", "water"], "match": "all", "not_at": "Universitas Laut", "spread": "true"}
+    page = client.get("/en", params=asked).text
+    assert re.findall(r'class="chosen" href="[^"]*">([^<]*[^ <]) ', page) == [
+        "also: audit", "also: water", "match: all of them", "not at: Universitas Laut", "spread: units, institutions, sectors and places",
+    ]  # fmt: skip
+    assert 'maxlength="10000" aria-describedby="also-help"' in page
+    assert ">audit\nwater</textarea>" in page
+    assert page.count(" checked>") == 2
+    [less] = re.findall(r'class="chosen" href="([^"]*)">also: audit', page)
+    left = parse_qs(urlsplit(unescape(less)).query)
+    assert left == {name: value if isinstance(value, list) else [value] for name, value in (asked | {"also": ["water"]}).items()}
+
+
+def test_what_is_shown_adds_up_to_the_score(client: TestClient) -> None:
+    """The pieces shown, and what the others add together, are the score; a link tells all of them."""
+    page = client.get("/en", params={"topic": "kebijakan energy pengadaan talenta analisis", "evidence": 1}).text
+    people = re.findall(r"<li><article>.*?</article></li>", page, re.DOTALL)
+    assert any("others, of" in person for person in people)
+    for person in people:
+        [score] = re.findall(r"</svg>([\d.]+)</span>", person)
+        assert sum(map(float, re.findall(r"\+([\d.]+)", person))) == pytest.approx(float(score), abs=0.011)
+        [why] = re.findall(r'href="(/en/questions/why[^"]*)"', person)
+        assert "pengadaan talenta" in unescape(client.get(unescape(why)).text)
+
+
+def test_every_facet_has_room() -> None:
+    """Nothing that people are counted by is cut off because the others have many values."""
+    kinds, sectors = choices(Facet.model_fields["facet"].annotation), choices(Sector)
+    most = {"sector": len(sectors), "kind": len(choices(EvidenceKind)) + 1}
+    assert sum(most.get(name, MOST) for name in kinds) <= AskFacets(topic="air").limit
 
 
 def test_whom_a_name_may_mean_can_be_chosen(client: TestClient) -> None:
