@@ -1,6 +1,7 @@
 """A tool per question, for assistants: over standard input and output, or over HTTP at ``/mcp``.
 
-What the tools give is data, quoted as JSON; nothing of it is this server's own voice, and the instructions say so.
+What the tools give is data, quoted as JSON between marks; nothing of it is this server's own voice, and the instructions say so. It is
+given once: a structured copy beside it, which the protocol leaves to the server, would cost as much again and have no marks.
 """
 
 from importlib.metadata import version
@@ -13,6 +14,7 @@ import orjson
 from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
 from pydantic import BaseModel, ValidationError
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from api.deps import Door, viewer
 from api.errors import detail_of
@@ -27,6 +29,9 @@ TOKENS: Final = 6_000
 """The most that one answer may cost an assistant, at about four characters a token."""
 
 CHARACTERS: Final = 4 * TOKENS
+
+MARKS: Final = 300
+"""Characters kept for what stands around rows: marks, names, where the next page begins, what was left out."""
 
 GLOSSARY: Final = Path(__file__).parent.parent / "docs" / "glossary.md"
 
@@ -104,30 +109,30 @@ def _resources() -> dict[str, tuple[str, str, str]]:
     }
 
 
+class _Brief(GenerateJsonSchema):
+    """What a tool takes, in few words: no title beside a name, no null beside what may be left out, no default that is nothing."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002  (the name is pydantic's)
+        """A title would say the name again."""
+        return False
+
+    def nullable_schema(self, schema: Any) -> JsonSchemaValue:
+        """What may be left out need not be null as well."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: Any) -> JsonSchemaValue:
+        """What holds where a parameter is left out, if that is anything."""
+        made = super().default_schema(schema)
+        return made if made.get("default") else {name: value for name, value in made.items() if name != "default"}
+
+
 def _tool(question: Question[Any, Any]) -> types.Tool:
     return types.Tool(
         name=question.name,
         title=question.title,
         description=f"{question.title}\n\n{paragraph(question.answer.__doc__)}",
-        input_schema=question.ask.model_json_schema(),
-        output_schema={
-            "type": "object",
-            "properties": {
-                "question": {"type": "string"},
-                "rows": {"type": "array", "items": {"type": "object"}},
-                "next": {"type": "string", "description": "Pass it as `after` for the next page; empty on the last."},
-                "notes": {"type": "array", "items": {"type": "string"}},
-                "cut": {"type": "string", "description": "What was left out to keep the answer short."},
-                "seen": {
-                    "type": "string",
-                    "description": "Whose eyes the answer was seen with; what they do not see is in no count.",
-                },
-            },
-            "required": ["question", "rows", "next", "notes", "cut", "seen"],
-        },
-        annotations=types.ToolAnnotations(
-            read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
-        ),
+        input_schema=question.ask.model_json_schema(schema_generator=_Brief),
+        annotations=types.ToolAnnotations(read_only_hint=True, open_world_hint=False),
     )
 
 
@@ -146,9 +151,13 @@ def _answered(door: Door, question: Question[Any, Any], given: dict[str, Any]) -
             door.lost(store)
         return _told(detail_of(error, "en"))
     reply = bounded(question, answer, offset=ask.offset, seen=_seen(eyes))
-    quoted = orjson.dumps(reply.model_dump()).decode().replace("<", "\\u003c")
-    content: list[Any] = [types.TextContent(text=f"<data>{quoted}</data>")]
-    return types.CallToolResult(content=content, structured_content=reply.model_dump())
+    content: list[Any] = [types.TextContent(text=f"<data>{_quoted(reply.model_dump())}</data>")]
+    return types.CallToolResult(content=content)
+
+
+def _quoted(value: object) -> str:
+    """A value as JSON that holds no mark."""
+    return orjson.dumps(value).decode().replace("<", "\\u003c")
 
 
 def _seen(eyes: Viewer) -> str:
@@ -163,27 +172,26 @@ def _seen(eyes: Viewer) -> str:
 def bounded(question: Question[Any, Any], answer: Answer[Any], *, offset: int, seen: str = "") -> _Reply:
     """As many rows as an assistant can take; of one row that alone is too long, its lists are cut short."""
     rows = [row.model_dump(mode="json") for row in answer.rows]
-    kept, cut, following = _fitting(rows), "", answer.next
+    told = {"question": question.name, "notes": [str(note) for note in answer.notes], "seen": seen}
+    room = CHARACTERS - MARKS - len(_quoted(told))
+    kept, cut, following = _fitting(rows, room), "", answer.next
     if len(kept) < len(rows):
         following = cursor(offset + len(kept))
         cut = f"{len(rows) - len(kept)} of {len(rows)} rows were left out to keep this short; pass next as after to go on."
     if rows and not kept:
         row, most = rows[0], 16
-        while most and len(orjson.dumps(row)) > CHARACTERS:
+        while most and len(_quoted(row)) > room:
             row = _shortened(rows[0], most)
             most //= 2
         kept, following = [row], cursor(offset + 1) if len(rows) > 1 else answer.next
         cut = "Lists of this row were cut short; the same question over HTTP or as a command gives them whole."
-    return _Reply(
-        question=question.name, rows=kept, next=following, notes=[str(note) for note in answer.notes], cut=cut, seen=seen
-    )
+    return _Reply(rows=kept, next=following, cut=cut, **told)
 
 
-def _fitting(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _fitting(rows: list[dict[str, Any]], room: int) -> list[dict[str, Any]]:
     kept: list[dict[str, Any]] = []
-    room = CHARACTERS
     for row in rows:
-        room -= len(orjson.dumps(row))
+        room -= len(_quoted(row)) + 1
         if room < 0:
             break
         kept.append(row)

@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from typing import Any
 
 import anyio
+import orjson
 import pytest
 from mcp.client.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
@@ -15,7 +16,7 @@ from api import mcp
 from api.deps import Door
 from graph.settings import Settings
 from graph.store import Store
-from queries.question import Answer, questions
+from queries.question import Answer, Note, questions
 from queries.vocabulary import Listed
 from tests import world as tiny
 from tests.conftest import Loader
@@ -39,6 +40,13 @@ def text(result: Any) -> str:
     return "".join(part.text for part in result.content)
 
 
+def rows(result: Any) -> list[dict[str, Any]]:
+    """The rows of a tool's answer, which is given once: between marks."""
+    assert result.structured_content is None
+    found: list[dict[str, Any]] = orjson.loads(text(result).removeprefix("<data>").removesuffix("</data>"))["rows"]
+    return found
+
+
 def test_a_tool_per_question(world: Store) -> None:
     """Each question is a typed tool that only reads, and its example has rows."""
 
@@ -57,8 +65,9 @@ def test_a_tool_per_question(world: Store) -> None:
     assert all(tool.annotations.read_only_hint and tool.input_schema["properties"] and tool.description for tool in tools)
     for name, answer in answers.items():
         assert not answer.is_error, text(answer)
-        assert answer.structured_content["rows"], name
-        assert len(text(answer)) < 1.2 * mcp.CHARACTERS
+        assert rows(answer), name
+        assert len(answer.model_dump_json()) < 1.2 * mcp.CHARACTERS  # the quotes of JSON within JSON
+    assert sum(len(tool.model_dump_json(by_alias=True, exclude_none=True)) for tool in tools) < 1.5 * mcp.CHARACTERS
 
 
 def test_what_is_wrong_is_told(world: Store) -> None:
@@ -111,8 +120,9 @@ def test_instructions_in_the_data_are_quoted(store: Store, load_facts: Loader) -
 def test_answers_are_bounded() -> None:
     """Of too many rows some are left out and where to go on is said; of one endless row the lists are cut."""
     question = questions()["vocabulary"]
-    rows = [Listed(id=f"{n:024x}", label="x" * 400, label_id=None, scheme="s", evidence=n) for n in range(200)]
-    reply = mcp.bounded(question, Answer(rows, "later"), offset=10)
+    listed = [Listed(id=f"{n:024x}", label="<" * 70, label_id=None, scheme="s", evidence=n) for n in range(200)]
+    reply = mcp.bounded(question, Answer(listed, "later", (Note("x" * 9000),)), offset=10)
+    assert len(orjson.dumps(reply.model_dump()).decode().replace("<", "\\u003c")) + len("<data></data>") <= mcp.CHARACTERS
     kept = len(reply.rows)
     assert 0 < kept < 200
     assert question.ask.model_validate({"after": reply.next}).offset == 10 + kept
@@ -131,7 +141,7 @@ def test_over_standard_input_and_output(served: Settings, world: Store) -> None:
         async with Client(stdio_client(parameters)) as client:
             return await client.call_tool("experts", {"topic": "analisis kebijakan", "limit": 1})
 
-    assert anyio.run(talked).structured_content["rows"]
+    assert rows(anyio.run(talked))
 
 
 @pytest.mark.parametrize("origin", ["", "http://evil.example"])
@@ -146,4 +156,4 @@ def test_over_http(origin: str, world: Store) -> None:
     if origin:
         assert answer.status_code == 403
     else:
-        assert answer.json()["result"]["structuredContent"]["rows"][0]["neo4j"]
+        assert '"neo4j":"' in answer.json()["result"]["content"][0]["text"]
