@@ -153,16 +153,16 @@ def ways_map(me: str, rows: list[Path]) -> Drawing | None:
     if not rows:
         return None
     height, deepest = 110.0 * len(rows), max(len(row.steps) for row in rows)
-    start = (80.0, height / 2)
+    start = (100.0, height / 2)
     places: dict[str, tuple[float, float]] = {}
     low = {rows[0].person: deepest % 2 == 0}  # neighbours on a way have their names on different sides
     if len({row.person for row in rows}) == 1:
-        places[rows[0].person] = (560.0, height / 2)
+        places[rows[0].person] = (540.0, height / 2)
     lines = []
     for place, row in enumerate(rows):
         at, name = start, me
         for depth, step in enumerate(row.steps, 1):
-            to = places.setdefault(step.person, (80 + 480 * depth / deepest, 110 * place + 60.0))
+            to = places.setdefault(step.person, (100 + 440 * depth / deepest, 110 * place + 60.0))
             low.setdefault(step.person, depth % 2 == 0)
             lines.append(Line(*at, *to, 1 + 9 * step.strength, f"{name} – {step.name}"))
             at, name = to, step.name

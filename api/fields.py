@@ -71,6 +71,11 @@ class Parameter:
         return self.kind in (int, float)
 
     @property
+    def switch(self) -> bool:
+        """Whether it is off unless it is chosen."""
+        return self.kind is bool and not self.default
+
+    @property
     def option(self) -> str:
         """Its name on a command line."""
         return "--" + self.name.replace("_", "-")

@@ -146,5 +146,6 @@ def _shown(value: object, language: str) -> str:
     if isinstance(value, list):
         return ", ".join(_shown(item, language) for item in value)
     if isinstance(value, BaseModel):
-        return " · ".join(_shown(part, language) for part in value.__dict__.values() if part is not None and not _is_id(part))
+        told = (name for name, part in value if part is not None and not _is_id(part))
+        return " · ".join(_value(value, name, language) for name in told)
     return str(value)

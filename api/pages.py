@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, get_args
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from babel import Locale
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel, ValidationError
 
@@ -60,7 +60,14 @@ def router() -> APIRouter:
     for prefix in ("", "/en"):
         for path, page in pages.items():
             routes.add_api_route((prefix + path).rstrip("/") or "/", page, methods=["GET", "HEAD"], response_class=HTMLResponse)
+    routes.add_api_route("/{path:path}/", without_slash, methods=["GET", "HEAD"])
     return routes
+
+
+def without_slash(request: Request, path: str) -> Response:
+    """The same address without the slash that somebody has put behind it."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse("/" + quote(path.strip("/")) + query, 308)
 
 
 def front(request: Request, asking: AskingDep) -> Response:

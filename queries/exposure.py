@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, Literal, LiteralString, get_args
 from pydantic import Field
 
 from graph.language import N_
+from graph.nodes import Sector
 from graph.store import Store
 from queries.experts import AskExperts, ordered
 from queries.question import Answer, Question, Row, Viewer, page
@@ -38,7 +39,7 @@ class Exposed(Row):
     """A group of people, how much they are seen, and how much their evidence deserves."""
 
     by: Annotated[By, Field(description=N_("By what they are counted."))]
-    group: Annotated[str, Field(description=N_("The group; a dash for people of whom it is not known."))]
+    group: Annotated[Sector | str, Field(description=N_("The group; a dash for people of whom it is not known."))]
     people: Annotated[int, Field(description=N_("How many of the first hundred are of it; over several topics, how often."))]
     exposure: Annotated[float, Field(description=N_("Their share of what is seen, in the order that was asked for, 0 to 1."))]
     by_evidence: Annotated[float, Field(description=N_("Their share of what is seen, in the order of evidence alone."))]

@@ -3,7 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.drawings import ego, timeline
+from api.drawings import ego, timeline, ways_map
+from queries.introduction import Step
+from queries.paths import Path
 from queries.profile import Colleague, HeldPosition, Piece, Profile
 
 YEARS = st.integers(1950, 2026)
@@ -41,6 +43,19 @@ def test_a_life_lies_on_its_canvas(posts: list[tuple[int, int]], pieces: list[in
             assert bar.x + bar.width <= 640
             assert bar.y + bar.height <= found.height
         assert all(0 <= x <= 640 for x, _ in found.ticks)
+
+
+@given(st.text("AMWaiw .,", min_size=1, max_size=60), st.integers(1, 4))
+def test_ways_have_room_for_the_names_at_their_ends(name: str, deep: int) -> None:
+    """However long a way and wide its letters, up to nine points each, the names at both ends lie on the canvas."""
+    steps = [Step(person=str(n), name=name, institution=None, strength=0.5, why=[]) for n in range(deep)]
+    way = Path(person=str(deep - 1), name=name, institution_id=None, institution=None, unit=None, place=None, way="direct", strength=0.5,
+               knows=None, steps=steps, draft="")  # fmt: skip
+    drawn = ways_map(name, [way])
+    assert drawn
+    for dot in drawn.dots:
+        assert dot.x - 9 * len(dot.label) / 2 >= 0
+        assert dot.x + 9 * len(dot.label) / 2 <= 640
 
 
 @given(st.lists(st.text("AaiI .,", min_size=1, max_size=60), min_size=1, max_size=12))

@@ -13,6 +13,7 @@ from rich.console import Console
 
 from api import formats
 from queries.question import Answer, Row
+from queries.team import Covered, Proof
 
 
 class Word(Row):
@@ -21,6 +22,13 @@ class Word(Row):
     text: Annotated[str, Field(description="Text.")]
     number: float = -1.5
     words: tuple[str, ...] = ()
+
+
+class Holding(Row):
+    """A row that holds rows."""
+
+    text: str
+    held: list[Covered]
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=30))
@@ -42,6 +50,15 @@ def test_xlsx_has_numbers_and_no_formula(tmp_path: Path) -> None:
     assert all(cell.data_type != "f" for row in rows for cell in row)
     assert [row[0].value for row in rows] == ["'=HYPERLINK(1)", "'+1", "'@x", "abc", "🙂 é", "x" * 32_767, None]
     assert all(row[1].value == -1.5 for row in rows)
+
+
+def test_choices_within_a_list_of_a_row_are_words() -> None:
+    """However deep a row holds it, one of a few choices is said in the language; a text is not."""
+    proof = Proof(id="0" * 24, title="work", kind="work", date=None)
+    row = Covered(skill="audit", score=1.0, share=1.0, evidence=[proof])
+    out = io.StringIO()
+    formats.write_table(Answer([Holding(text="a", held=[row])]), Holding, "id", Console(file=out, width=100))
+    assert "work · karya" in out.getvalue()
 
 
 def test_table_shows_brackets_as_they_are() -> None:

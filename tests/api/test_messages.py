@@ -2,14 +2,18 @@
 
 import io
 import re
+from collections.abc import Iterator
+from typing import Any, get_args
 
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from pydantic import BaseModel
 
 from api import messages
 from graph.console import language_of
-from graph.language import DOMAIN, LOCALE, N_, figure, preferred, say, word
+from graph.language import DOMAIN, LANGUAGES, LOCALE, N_, figure, label, preferred, say, word
+from queries.question import questions
 
 
 def test_every_message_is_translated() -> None:
@@ -34,6 +38,37 @@ def test_nobody_has_a_sex() -> None:
     """No message takes a person for a woman or a man; the names of topics in examples are data."""
     said = {str(message.id) for message in messages.updated("id")}
     assert [text for text in said if re.search(r"\b(?:she|hers?|herself|he|him|his|himself)\b", text, re.IGNORECASE)] == []
+
+
+def test_one_word_per_idea() -> None:
+    """An institution, a skill, a mentor and a mentee are each called by one word in Indonesian; ``docs/glossary.md`` says by which."""
+    avoided = r"(?<![\w({])(keterampilan|mentee|pembimbing|binaan|lembaga|instansi)(?![\w)}])"
+    ours = r"agenc|\bbody\b|research institute|instansi"  # government's own words
+    texts = {str(message.id): str(message.string) for message in messages.updated("id")}
+    named = [text for said, text in texts.items() if not re.search(ours, said, re.IGNORECASE)]
+    assert [text for text in named if re.search(avoided, text, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_columns_have_one_heading(language: str) -> None:
+    """In a table of any question, and in the tables within it, ids aside."""
+    for row in {kind for question in questions().values() for kind in tables(question.row)}:
+        headings = [
+            label(name, language)
+            for name, field in row.model_fields.items()
+            if not name.endswith("id") and not field.json_schema_extra
+        ]
+        assert len(headings) == len(set(headings)), (row, headings)
+
+
+def tables(kind: Any) -> Iterator[type[BaseModel]]:
+    """A row, and those within it."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        yield kind
+        for field in kind.model_fields.values():
+            yield from tables(field.annotation)
+    for part in get_args(kind):
+        yield from tables(part)
 
 
 def test_numbers_have_the_marks_of_the_language() -> None:

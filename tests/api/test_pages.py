@@ -193,6 +193,18 @@ def test_problems_have_a_page(client: TestClient) -> None:
         assert client.post(address).status_code in {404, 405}
 
 
+def test_a_slash_behind_an_address_does_no_harm(client: TestClient) -> None:
+    """It leads to the page without it, and nowhere else."""
+    for address, there in {
+        "/en/?topic=a+b": "/en?topic=a+b",
+        "/sectors/": "/sectors",
+        "//evil.example/": "/evil.example",
+        "/\\evil.example//": "/%5Cevil.example",
+    }.items():
+        answer = client.get("http://127.0.0.1" + address, follow_redirects=False)
+        assert (answer.status_code, answer.headers["location"]) == (308, there)
+
+
 def test_what_is_lacking_on_its_page(client: TestClient) -> None:
     """Skill by skill in the language of the page, whom to ask, the person by name; an unknown role or person is told above the form."""
     asked = {"person": "Rini Fiktif", "role": "government adviser"}
@@ -290,6 +302,7 @@ def test_an_unasked_question_shows_its_form(client: TestClient) -> None:
         page = client.get(f"/questions/{name}").text
         for field in question.ask.model_fields:
             assert field == "after" or f'<label for="{field}">' in page
+    assert re.search(r'name="spread" type="checkbox" value="true" checked', client.get("/questions/experts?spread=true").text)
 
 
 def test_an_endorsement_names_who_says_it(store: Store, load_facts: Loader) -> None:
