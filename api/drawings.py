@@ -155,9 +155,9 @@ def ways_map(me: str, rows: list[Path]) -> Drawing | None:
     height, deepest = 110.0 * len(rows), max(len(row.steps) for row in rows)
     start = (100.0, height / 2)
     places: dict[str, tuple[float, float]] = {}
-    low = {rows[0].person: deepest % 2 == 0}  # neighbours on a way have their names on different sides
+    low: dict[str, bool] = {}  # neighbours on a way have their names on different sides
     if len({row.person for row in rows}) == 1:
-        places[rows[0].person] = (540.0, height / 2)
+        places[rows[0].person], low[rows[0].person] = (540.0, height / 2), deepest % 2 == 0
     lines = []
     for place, row in enumerate(rows):
         at, name = start, me

@@ -229,7 +229,8 @@ def test_what_is_asked_beside_the_topic_is_shown(client: TestClient) -> None:
     asked = {"topic": "energy policy", "also": ["audit", "water"], "match": "all", "not_at": "Universitas Laut", "spread": "true"}
     page = client.get("/en", params=asked).text
     assert re.findall(r'class="chosen" href="[^"]*">([^<]*[^ <]) ', page) == [
-        "also: audit", "also: water", "match: all of them", "not at: Universitas Laut", "spread: units, institutions, sectors and places",
+        "also: audit", "also: water", "Only who has evidence of all topics", "not at: Universitas Laut",
+        "First from different units, institutions, sectors and places",
     ]  # fmt: skip
     assert 'maxlength="10000" aria-describedby="also-help"' in page
     assert ">audit\nwater</textarea>" in page
