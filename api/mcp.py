@@ -1,19 +1,19 @@
 """A tool per question, for assistants: over standard input and output, or over HTTP at ``/mcp``.
 
-What the tools give is data, quoted as JSON between marks; nothing of it is this server's own voice, and the instructions say so. It is
-given once: a structured copy beside it, which the protocol leaves to the server, would cost as much again and have no marks.
+What the tools give is data, quoted as JSON between marks; nothing of it is this server's own voice, and the instructions say so. Programs get
+it as an object of a declared type beside that; both together are bounded.
 """
 
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import anyio.to_thread
 import mcp_types as types
 import orjson
 from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from api.deps import Door, viewer
@@ -49,10 +49,10 @@ class _Reply(BaseModel):
 
     question: str
     rows: list[dict[str, Any]]
-    next: str
+    next: Annotated[str, Field(description="Pass it as `after` for the next page; empty on the last.")]
     notes: list[str]
-    cut: str
-    seen: str
+    cut: Annotated[str, Field(description="What was left out to keep the answer short.")]
+    seen: Annotated[str, Field(description="Whose eyes the answer was seen with; what they do not see is in no count.")]
 
 
 def server(door: Door) -> Server[Any]:
@@ -132,6 +132,7 @@ def _tool(question: Question[Any, Any]) -> types.Tool:
         title=question.title,
         description=f"{question.title}\n\n{paragraph(question.answer.__doc__)}",
         input_schema=question.ask.model_json_schema(schema_generator=_Brief),
+        output_schema=_Reply.model_json_schema(schema_generator=_Brief),
         annotations=types.ToolAnnotations(read_only_hint=True, open_world_hint=False),
     )
 
@@ -152,7 +153,7 @@ def _answered(door: Door, question: Question[Any, Any], given: dict[str, Any]) -
         return _told(detail_of(error, "en"))
     reply = bounded(question, answer, offset=ask.offset, seen=_seen(eyes))
     content: list[Any] = [types.TextContent(text=f"<data>{_quoted(reply.model_dump())}</data>")]
-    return types.CallToolResult(content=content)
+    return types.CallToolResult(content=content, structured_content=reply.model_dump())
 
 
 def _quoted(value: object) -> str:
@@ -173,7 +174,7 @@ def bounded(question: Question[Any, Any], answer: Answer[Any], *, offset: int, s
     """As many rows as an assistant can take; of one row that alone is too long, its lists are cut short."""
     rows = [row.model_dump(mode="json") for row in answer.rows]
     told = {"question": question.name, "notes": [str(note) for note in answer.notes], "seen": seen}
-    room = CHARACTERS - MARKS - len(_quoted(told))
+    room = CHARACTERS // 2 - MARKS - len(_quoted(told))
     kept, cut, following = _fitting(rows, room), "", answer.next
     if len(kept) < len(rows):
         following = cursor(offset + len(kept))

@@ -41,9 +41,9 @@ def text(result: Any) -> str:
 
 
 def rows(result: Any) -> list[dict[str, Any]]:
-    """The rows of a tool's answer, which is given once: between marks."""
-    assert result.structured_content is None
-    found: list[dict[str, Any]] = orjson.loads(text(result).removeprefix("<data>").removesuffix("</data>"))["rows"]
+    """The rows of a tool's answer, which the text between the marks and the object beside it tell alike."""
+    assert orjson.loads(text(result).removeprefix("<data>").removesuffix("</data>")) == result.structured_content
+    found: list[dict[str, Any]] = result.structured_content["rows"]
     return found
 
 
@@ -67,7 +67,7 @@ def test_a_tool_per_question(world: Store) -> None:
         assert not answer.is_error, text(answer)
         assert rows(answer), name
         assert len(answer.model_dump_json()) < 1.2 * mcp.CHARACTERS  # the quotes of JSON within JSON
-    assert sum(len(tool.model_dump_json(by_alias=True, exclude_none=True)) for tool in tools) < 1.5 * mcp.CHARACTERS
+    assert sum(len(tool.model_dump_json(by_alias=True, exclude_none=True)) for tool in tools) < 2 * mcp.CHARACTERS
 
 
 def test_what_is_wrong_is_told(world: Store) -> None:
@@ -122,7 +122,7 @@ def test_answers_are_bounded() -> None:
     question = questions()["vocabulary"]
     listed = [Listed(id=f"{n:024x}", label="<" * 70, label_id=None, scheme="s", evidence=n) for n in range(200)]
     reply = mcp.bounded(question, Answer(listed, "later", (Note("x" * 9000),)), offset=10)
-    assert len(orjson.dumps(reply.model_dump()).decode().replace("<", "\\u003c")) + len("<data></data>") <= mcp.CHARACTERS
+    assert len(orjson.dumps(reply.model_dump()).decode().replace("<", "\\u003c")) + len("<data></data>") <= mcp.CHARACTERS // 2
     kept = len(reply.rows)
     assert 0 < kept < 200
     assert question.ask.model_validate({"after": reply.next}).offset == 10 + kept
@@ -156,4 +156,4 @@ def test_over_http(origin: str, world: Store) -> None:
     if origin:
         assert answer.status_code == 403
     else:
-        assert '"neo4j":"' in answer.json()["result"]["content"][0]["text"]
+        assert answer.json()["result"]["structuredContent"]["rows"][0]["neo4j"]
