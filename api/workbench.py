@@ -17,7 +17,8 @@ from api.deps import Asking, AskingDep
 from api.errors import Busy, same_site
 from graph.errors import AskError
 from graph.language import N_, say
-from queries.mentoring import Decision, Draft, Mentee, Mentor, Pool, assign
+from queries.mentoring import Draft, assign
+from queries.participants import Decision, Mentee, Mentor, Pool
 
 MOST: Final = 1_000
 """People on a side that are assigned while one waits, in seconds; larger calls are for the command."""

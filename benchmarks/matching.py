@@ -18,7 +18,8 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import linear_sum_assignment, linprog
 
-from queries.matching import Call, Floats, Integers, match
+from queries.calls import Call, Floats, Integers
+from queries.matching import match
 
 MIDL = Path(__file__).parents[2] / "shared" / "data" / "reviewer-assignment-midl"
 
@@ -89,18 +90,30 @@ def against_mentor_match(people: int = 500) -> None:
     ours, seconds = timed(lambda: match(Call(fit, np.ones(people, np.int64), forbidden={"same institution": same})))
     broken = sum(same[pair] for pair in ours.pairs)
     try:
-        process, rule, person = (
-            import_module("matching.process"),
-            import_module("matching.rules.rule"),
-            import_module("matching.mentor"),
-        )
+        work = theirs(fit, seekers, hosts)
     except ImportError:
         print(
             f"mentor-match is not installed: {people} × {people} in {seconds:.2f} s, {len(ours.pairs)} pairs, {broken} break a rule"
         )
         return
+    pairs, longer = timed(work)
+    total = sum(float(fit[pair]) for pair in pairs)
+    print(f"mentor-match {people} × {people}: {longer:.1f} s, {len(pairs)} pairs, fit {total:.2f}")
+    print(
+        f"Simpul       {people} × {people}: {seconds:.2f} s, {len(ours.pairs)} pairs, fit {ours.total:.2f}, {broken} break a rule"
+    )
+    print(f"ratio of seconds: {longer / seconds:.0f}")
+
+
+def theirs(fit: Floats, seekers: Any, hosts: Any) -> Callable[[], list[tuple[int, int]]]:
+    """What mentor-match has to do: its own people and rules over our numbers.
+
+    Raises:
+        ImportError: it is not installed.
+    """
+    process, rule = import_module("matching.process"), import_module("matching.rules.rule")
+    mentor, mentee = import_module("matching.mentor").Mentor, import_module("matching.mentee").Mentee
     logging.disable()
-    mentee = import_module("matching.mentee").Mentee
 
     def made(kind: Any, place: int, institution: int) -> Any:
         return kind(grade=place, organisation=int(institution), email=f"{kind.__name__}{place}")
@@ -112,17 +125,15 @@ def against_mentor_match(people: int = 500) -> None:
         def evaluate(self, pair: Any) -> bool:  # noqa: ARG002
             return True
 
-    mentors = [made(person.Mentor, place, of) for place, of in enumerate(hosts)]
+    mentors = [made(mentor, place, of) for place, of in enumerate(hosts)]
     mentees = [made(mentee, place, of) for place, of in enumerate(seekers)]
     rules = [[rule.Disqualify(lambda pair: pair.mentor.organisation == pair.mentee.organisation), Fit()]]
-    (_, matched), theirs = timed(lambda: process.process_data(mentors, mentees, rules))
-    pairs = [(one.grade, other.grade) for one in matched for other in one.mentors]
-    total = sum(float(fit[pair]) for pair in pairs)
-    print(f"mentor-match {people} × {people}: {theirs:.1f} s, {len(pairs)} pairs, fit {total:.2f}")
-    print(
-        f"Simpul       {people} × {people}: {seconds:.2f} s, {len(ours.pairs)} pairs, fit {ours.total:.2f}, {broken} break a rule"
-    )
-    print(f"ratio of seconds: {theirs / seconds:.0f}")
+
+    def work() -> list[tuple[int, int]]:
+        _, matched = process.process_data(mentors, mentees, rules)
+        return [(one.grade, other.grade) for one in matched for other in one.mentors]
+
+    return work
 
 
 def large(people: int = 5000) -> None:

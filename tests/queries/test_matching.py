@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment, milp
 
-from queries import matching
-from queries.matching import Call, Contradictory, match, unserved
+from queries import flows, matching
+from queries.calls import Call, Contradictory
+from queries.matching import match
+from queries.unserved import unserved
 
 
 @st.composite
@@ -71,7 +73,7 @@ def test_a_plain_call_is_the_same_either_way(call: Call) -> None:
 def test_no_rule_is_broken_and_nothing_is_better(call: Call, few: int) -> None:
     """Seats, wishes, quotas and forbidden pairs hold; an integer programme over all pairs finds nothing better."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(matching, "_PROMISING", few)  # so that the proof must ask for more pairs
+        patch.setattr(flows, "_PROMISING", few)  # so that the proof must ask for more pairs
         found = match(call)
     assert len(set(found.pairs)) == len(found.pairs)
     assert all(call.allowed[pair] for pair in found.pairs)

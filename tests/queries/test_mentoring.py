@@ -3,7 +3,8 @@
 import pytest
 
 from graph.errors import AskError
-from queries.mentoring import Decision, Mentee, Mentor, Pool, assign
+from queries.mentoring import assign
+from queries.participants import Decision, Mentee, Mentor, Pool
 
 
 def mentee(name: str, skills: str, **more: object) -> Mentee:
