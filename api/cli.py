@@ -187,7 +187,8 @@ def _mentoring(simpul: Simpul) -> click.Command:
             pool = mentoring.pool(mentoring.File.at(mentees), mentoring.File.at(mentors), decided, simpul.language)
             draft = assign(pool, worst_off_first=worst_off_first, quotas=dict(quota))
         mentoring.write(draft, simpul.language, out)
-        for line in [*mentoring.told(draft, simpul.language), simpul.said(N_("Written: {file}"), file=out)]:
+        waiting = mentoring.waiting(draft, simpul.language, str(out))
+        for line in [*mentoring.told(draft, simpul.language), *waiting, simpul.said(N_("Written: {file}"), file=out)]:
             click.echo(line)
 
     file = click.Path(path_type=Path, dir_okay=False, exists=True)

@@ -28,6 +28,7 @@ _WRONG: Final = {
     "int_type": N_("{parameter} must be a whole number."),
     "int_from_float": N_("{parameter} must be a whole number."),
     "float_parsing": N_("{parameter} must be a number."),
+    "two_levels": N_("{parameter} has {skill} at more than one level: {levels}. Keep one of them."),
     "bool_parsing": N_("{parameter} must be true or false."),
 }
 """What is said of pydantic's kinds of error, filled with what pydantic knows of it."""
@@ -135,7 +136,7 @@ def wrong_parameter(kind: str, parameter: str, known: Mapping[str, object], mess
     template = WRITTEN.get(str(known["pattern"])) if kind == "string_pattern_mismatch" else _WRONG.get(kind)
     values = {**known, "parameter": parameter}
     if "expected" in known:  # pydantic says it in English: 'id' or 'en'
-        values["expected"] = ", ".join(re.findall(r"'([^']*)'", str(known["expected"])))
+        values["expected"] = ", ".join(filter(None, re.findall(r"'([^']*)'", str(known["expected"]))))
     return (
         AskError(template, **values)
         if template

@@ -40,33 +40,49 @@ def pool(mentees: File, mentors: File, decisions: File | None, language: str) ->
     """Both sides of a call from their tables, and what was decided: a table of decisions, or an edited draft.
 
     Raises:
-        AskError: a file is no table, lacks a column, a cell is wrong (file, line, column), an id is unknown or there twice.
+        AskError: a file is no table, lacks a column, names nobody, a cell is wrong (file, line, column), an id is unknown or there twice.
     """
-    decided = [one for one in rows(decisions, Decision, language) if one.decision] if decisions else []
-    return Pool(
-        mentees=tuple(rows(mentees, Mentee, language)), mentors=tuple(rows(mentors, Mentor, language)), decisions=tuple(decided)
-    )
+    decided = rows(decisions, Decision, language, counts="decision") if decisions else []
+    sides = rows(mentees, Mentee, language), rows(mentors, Mentor, language)
+    for file, side in zip((mentees, mentors), sides, strict=True):
+        if not side:
+            raise AskError(N_("{file} names nobody: its first row names the columns, each further one a person."), file=file.name)
+    return Pool(mentees=tuple(sides[0]), mentors=tuple(sides[1]), decisions=tuple(decided))
 
 
-def rows(file: File, kind: type[M], language: str) -> list[M]:
-    """The rows of a CSV or XLSX file as a kind; empty cells are left out.
+def rows(file: File, kind: type[M], language: str, counts: str = "") -> list[M]:
+    """The rows of a CSV or XLSX file as a kind; empty cells are left out, and rows where the cell that ``counts`` is empty.
 
     Raises:
         AskError: it is no such file, lacks a column, or a cell is wrong.
     """
     found: list[M] = []
-    for line, cells in _cells(file, [name for name, field in kind.model_fields.items() if field.is_required()]):
+    needed = [name for name, field in kind.model_fields.items() if field.is_required() or name == counts]
+    for line, cells in _cells(file, needed):
+        if counts and counts not in cells:
+            continue
         if len(found) >= MOST:
             raise AskError(N_("{file} has more than {most} rows. Split the call."), file=file.name, most=MOST)
         try:
             found.append(kind.model_validate(cells))
         except ValidationError as error:
-            first = error.errors(include_url=False, include_input=False)[0]
-            column = str(first["loc"][0])[:80] if first["loc"] else ""
-            said = wrong_parameter(first["type"], column, first.get("ctx", {}), first["msg"])
-            reason = say(said.message, language, said.values)
-            raise AskError(N_("{file}, line {line}: {reason}"), file=file.name, line=line, reason=reason) from error
+            raise _wrong(error, file, line, kind, language) from error
     return found
+
+
+def _wrong(error: ValidationError, file: File, line: int, kind: type[BaseModel], language: str) -> AskError:
+    """The first thing that is wrong in a row, by file, line and column."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    column = str(first["loc"][0]) if first["loc"] else ""
+    if first["type"] == "extra_forbidden":
+        known = ", ".join(kind.model_fields)
+        return AskError(
+            N_("{file} has a column {column}, which is none of: {known}."), file=file.name, column=column[:80], known=known
+        )
+    said = wrong_parameter(first["type"], column, first.get("ctx", {}), first["msg"])
+    return AskError(
+        N_("{file}, line {line}: {reason}"), file=file.name, line=line, reason=say(said.message, language, said.values)
+    )
 
 
 def as_csv(people: Iterable[Mentee | Mentor]) -> str:
@@ -123,14 +139,17 @@ def _sheet(file: File) -> Iterator[list[Any]]:
 
 
 def write(draft: Draft, language: str, path: Path) -> None:
-    """The draft in a file: a workbook where its name ends so, else CSV of the pairs alone."""
+    """The draft in a file: a workbook where its name ends so, else CSV."""
     path.write_bytes(workbook(draft, language) if path.suffix.lower() == ".xlsx" else table(draft, language))
 
 
 def table(draft: Draft, language: str) -> bytes:
-    """The pairs of a draft as CSV in UTF-8."""
+    """A draft as CSV in UTF-8: its pairs, then who waits without a mentor, why, and what one change would do."""
     out = io.StringIO()
-    csv.writer(out).writerows([PAIRS, *([xlsx_cell(value) for value in row] for row in _pairs(draft, language))])
+    pairs = ([*row, *[""] * len(WAITING[2:])] for row in _pairs(draft, language))
+    waiting = ([*row[:2], *[""] * len(PAIRS[2:]), *row[2:]] for row in _waiting(draft, language))
+    lines = ([xlsx_cell(value) for value in row] for row in (*pairs, *waiting))
+    csv.writer(out).writerows([(*PAIRS, *WAITING[2:]), *lines])
     return out.getvalue().encode()
 
 
@@ -151,14 +170,9 @@ def workbook(draft: Draft, language: str) -> bytes:
     The column ``decision`` is for the coordinator: ``pin``, ``forbid`` or ``keep``; the file given in again as decisions
     holds them.
     """
-    waiting = [
-        [one.mentee.id, one.mentee.name, one.missing, say(one.why.message, language, one.why.values),
-         say(one.change.message, language, one.change.values) if one.change else ""]
-        for one in draft.waiting
-    ]  # fmt: skip
     served = [[name, had, due, round(had / due, 3) if due else ""] for name, (had, due) in sorted(draft.served.items())]
     return _book({
-        N_("pairs"): (PAIRS, _pairs(draft, language)), N_("waiting"): (WAITING, waiting),
+        N_("pairs"): (PAIRS, _pairs(draft, language)), N_("waiting"): (WAITING, _waiting(draft, language)),
         N_("served"): (("of", "served", "wanted", "share"), served),
     }, language)  # fmt: skip
 
@@ -168,6 +182,14 @@ def _pairs(draft: Draft, language: str) -> list[list[Any]]:
         [one.mentee.id, one.mentee.name, one.mentor.id, one.mentor.name, round(one.fit, 3),
          "; ".join(say(reason.message, language, reason.values) for reason in one.reasons), one.decision or "keep"]
         for one in draft.pairs
+    ]  # fmt: skip
+
+
+def _waiting(draft: Draft, language: str) -> list[list[Any]]:
+    return [
+        [one.mentee.id, one.mentee.name, one.missing, say(one.why.message, language, one.why.values),
+         say(one.change.message, language, one.change.values) if one.change else ""]
+        for one in draft.waiting
     ]  # fmt: skip
 
 
@@ -200,3 +222,17 @@ def told(draft: Draft, language: str) -> list[str]:
         count = sum(say(one.why.message, language, one.why.values) == reason for one in draft.waiting)
         lines.append(say(N_("{count} wait: {reason}"), language, {"count": count, "reason": reason}))
     return [*lines[:12], *(say(note.message, language, note.values) for note in draft.notes)]
+
+
+def waiting(draft: Draft, language: str, file: str, first: int = 5) -> list[str]:
+    """The first of those who wait, each with the reason and what one change would do; of more, the file that has all."""
+    lines = [
+        " ".join(filter(None, (f"{name} ({one}):" if name else f"{one}:", why, change)))
+        for one, name, _, why, change in _waiting(draft, language)[:first]
+    ]
+    more = {"count": len(draft.waiting) - first, "file": file}
+    return (
+        lines
+        if len(draft.waiting) <= first
+        else [*lines, say(N_("{count} more wait, each with the reason: {file}"), language, more)]
+    )

@@ -102,7 +102,7 @@ def call(
     same_site(request)
     try:
         sides = _side(mentees, mentees_told, "mentees.csv"), _side(mentors, mentors_told, "mentors.csv")
-        pool = _peopled(sides, mentoring.pool(*sides, _file(decisions), asking.language))
+        pool = mentoring.pool(*sides, _file(decisions), asking.language)
         decided = _merged(pool.decisions, [*_kept(kept), *_decided(decision)], pin_mentee, pin_mentor)
         pool = Pool(mentees=pool.mentees, mentors=pool.mentors, decisions=tuple(decided))
         draft = _workbench(request).assign(pool, worst_off_first=bool(worst_off_first), quotas=_quotas(quotas))
@@ -112,18 +112,6 @@ def call(
     if do in FORMS:
         return _download(draft, asking.language, do)
     return _drafted(request, asking, pool, draft, bool(worst_off_first), quotas)
-
-
-def _peopled(sides: tuple[mentoring.File, mentoring.File], pool: Pool) -> Pool:
-    """A call in which somebody stands on either side.
-
-    Raises:
-        AskError: a file names nobody.
-    """
-    for file, side in zip(sides, (pool.mentees, pool.mentors), strict=True):
-        if not side:
-            raise AskError(N_("{file} names nobody: its first row names the columns, each further one a person."), file=file.name)
-    return pool
 
 
 def _drafted(request: Request, asking: Asking, pool: Pool, draft: Draft, worst_off_first: bool, quotas: str) -> Response:

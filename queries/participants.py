@@ -3,7 +3,8 @@
 from collections import Counter
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from graph.errors import AskError
 from graph.language import N_
@@ -16,6 +17,14 @@ def _listed(value: object) -> object:
 
 
 Listed = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+
+
+def _small(value: object) -> object:
+    """What is chosen of a few words may be written in capitals."""
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+Small = BeforeValidator(_small)
 
 
 class Participant(BaseModel):
@@ -32,17 +41,32 @@ class Participant(BaseModel):
     unit: Annotated[str, Field(description=N_("The unit; people of one unit are not paired."))] = ""
     place: Annotated[str, Field(description=N_("Where they can meet."))] = ""
     languages: Annotated[Listed, Field(description=N_("Languages between semicolons; Indonesian where left out."))] = ("id",)
-    mode: Annotated[Literal["online", "in person", "both"], Field(description=N_("How they can meet."))] = "both"
+    mode: Annotated[Literal["online", "in person", "both"], Small, Field(description=N_("How they can meet."))] = "both"
     prefers: Annotated[Listed, Field(description=N_("Ids of whom they would like best, the first first."))] = ()
     avoids: Annotated[Listed, Field(description=N_("Ids of whom they do not want."))] = ()
+
+    @field_validator("skills")
+    @classmethod
+    def _one_level_each(cls, skills: tuple[str, ...]) -> tuple[str, ...]:
+        told: dict[str, int] = {}
+        for name, level in filter(None, map(_leveled, skills)):
+            if told.setdefault(name, level) != level:
+                levels = {"skill": name, "levels": f"{told[name]}, {level}"}
+                raise PydanticCustomError("two_levels", "{skill} has more than one level: {levels}", levels)
+        return skills
 
     @property
     def levels(self) -> dict[str, int]:
         """The level of each skill, 0 where none is told; skills in lower case."""
-        parted = (
-            skill.rpartition(":") if skill.rpartition(":")[2].strip().isdigit() else (skill, "", "0") for skill in self.skills
+        return {skill.strip().casefold(): 0 for skill in self.skills if not _leveled(skill)} | dict(
+            filter(None, map(_leveled, self.skills))
         )
-        return {name.strip().casefold(): int(level) for name, _, level in parted}
+
+
+def _leveled(skill: str) -> tuple[str, int] | None:
+    """The skill in lower case and its level, where a level is told."""
+    name, _, level = skill.rpartition(":")
+    return (name.strip().casefold(), int(level)) if level.strip().isdecimal() and name else None
 
 
 class Mentee(Participant):
@@ -64,7 +88,7 @@ class Decision(BaseModel):
 
     mentee: str
     mentor: str
-    decision: Literal["pin", "forbid", "keep", ""] = ""
+    decision: Annotated[Literal["pin", "forbid", "keep", ""], Small] = ""
     why: str = ""
 
 

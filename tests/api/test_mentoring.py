@@ -1,5 +1,6 @@
 """The command for a call for mentoring: tables in, a draft out that is edited and given in again."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -40,13 +41,32 @@ def test_draft_is_written_edited_and_given_in_again(call: tuple[Path, Path], tmp
     assert book["pairs"]["B3"].value == "'=Budi Misal"
     assert [row[0] for row in book["waiting"].iter_rows(min_row=2, values_only=True)] == ["c"]
     for row in book["pairs"].iter_rows(min_row=2):
-        book["pairs"].cell(row[0].row or 1, 7, "forbid" if row[0].value == "a" else "keep")
+        book["pairs"].cell(row[0].row or 1, 7, "Forbid" if row[0].value == "a" else "KEEP")
     book.save(first)
     second = tmp_path / "again.csv"
     assert run(*call, "--decisions", first, "--out", second)[0] == 0
     lines = second.read_text(encoding="utf-8").splitlines()
     assert not any(line.startswith("a,Ani Misal,p") for line in lines)
     assert any(line.startswith("b,'=Budi Misal,q") for line in lines)
+
+
+def test_who_waits_is_told_with_the_change_that_would_help(call: tuple[Path, Path], tmp_path: Path) -> None:
+    """On the screen the first few and the file that has all; in a CSV beside the pairs, which it may be given in with again."""
+    mentees, _ = call
+    with mentees.open("a") as table:
+        table.write("".join(f"w{n},,audit,X\n" for n in range(6)))
+    draft = tmp_path / "draft.csv"
+    status, said = run(*call, "--out", draft)
+    assert status == 0
+    assert "Cici Misal (c): Nobody who mentors shows what is asked for at a higher level." in said
+    assert said.count("One more seat with") == 4
+    assert f"2 more wait, each with the reason: {draft}" in said
+    told = {row["mentee"]: row for row in csv.DictReader(draft.read_text(encoding="utf-8").splitlines())}
+    assert len(told) == 9
+    assert (told["c"]["mentor"], told["c"]["missing"], told["c"]["what one change would do"]) == ("", "1", "")
+    assert all("One more seat with" in told[f"w{n}"]["what one change would do"] for n in range(6) if not told[f"w{n}"]["mentor"])
+    assert run(*call, "--decisions", draft, "--out", tmp_path / "again.csv")[0] == 0
+    assert (tmp_path / "again.csv").read_bytes() == draft.read_bytes()
 
 
 def test_wrong_cells_are_told_by_file_and_line(call: tuple[Path, Path], tmp_path: Path) -> None:
@@ -56,11 +76,25 @@ def test_wrong_cells_are_told_by_file_and_line(call: tuple[Path, Path], tmp_path
     status, said = run(mentees, mentors, "--out", tmp_path / "x.xlsx")
     assert status != 0
     assert "mentors.csv, line 2: seats must be at least 0" in said
+    for table, told in (
+        ("mentee,mentor,decision\na,p,stay\n", "line 2: decision must be one of: pin, forbid, keep."),
+        ("mentee,mentor\na,p\n", "d.csv has no column decision."),
+    ):
+        (tmp_path / "d.csv").write_text(table)
+        assert told in run(mentees, mentees, "--decisions", tmp_path / "d.csv", "--out", tmp_path / "x.xlsx")[1]
     mentors.write_bytes(b"\xff\xfe\x00PK")
     assert "cannot be read as a table" in run(mentees, mentors, "--out", tmp_path / "x.xlsx")[1]
-    mentors.write_text("")
-    status, said = run(mentees, mentors, "--out", tmp_path / "x.xlsx")
-    assert (status, "0 pairs, 3 wait" in said) == (0, True)
+    for nobody in ("", "id,skills\n"):
+        mentors.write_text(nobody)
+        status, said = run(mentees, mentors, "--out", tmp_path / "x.xlsx")
+        assert (status != 0, "mentors.csv names nobody" in said) == (True, True)
+    for table, told in (
+        ("id,skills\np,audit:2;Audit : 5\n", "mentors.csv, line 2: skills has audit at more than one level: 2, 5."),
+        ("id,skills,grade\np,audit:2,IV\n", "mentors.csv has a column grade, which is none of: id, name, skills"),
+        ("id,skills,mode\np,audit:2,ONLINE\nq,audit:2,radio\n", "line 3: mode must be one of: online, in person, both."),
+    ):
+        mentors.write_text(table)
+        assert told in run(mentees, mentors, "--out", tmp_path / "x.xlsx")[1]
     mentors.write_text("nama;nip\nBudi;1\n")
     assert (
         "mentors.csv has no column id. Its first row must name the columns; it has: nama, nip."
