@@ -85,6 +85,19 @@ def _wrong(error: ValidationError, file: File, line: int, kind: type[BaseModel],
     )
 
 
+def text(file: File) -> str:
+    """A table as text: CSV as it came, a workbook's first sheet as CSV.
+
+    Raises:
+        AskError: it cannot be read as a table.
+    """
+    if not file.name.lower().endswith(".xlsx"):
+        return _decoded(file)
+    out = io.StringIO()
+    csv.writer(out).writerows([_text(cell) for cell in row] for row in _sheet(file))
+    return out.getvalue()
+
+
 def as_csv(people: Iterable[Mentee | Mentor]) -> str:
     """People of a call as the table that ``rows`` reads."""
     out = io.StringIO()
@@ -119,12 +132,19 @@ def _text(value: object) -> str:
 _NO_TABLE: Final = N_("{file} cannot be read as a table. Save it as CSV in UTF-8, or as XLSX.")
 
 
-def _csv(file: File) -> Iterator[list[Any]]:
+def _decoded(file: File) -> str:
     try:
-        text = file.content.decode("utf-8-sig")
-        first = text.partition("\n")[0]
+        return file.content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise AskError(_NO_TABLE, file=file.name) from error
+
+
+def _csv(file: File) -> Iterator[list[Any]]:
+    text = _decoded(file)
+    first = text.partition("\n")[0]
+    try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
-    except (UnicodeDecodeError, csv.Error) as error:
+    except csv.Error as error:
         raise AskError(_NO_TABLE, file=file.name) from error
 
 

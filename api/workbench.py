@@ -6,25 +6,31 @@ Nothing is kept here: the page carries the call, and what was decided of it.
 import json
 import threading
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeVar
 
-from fastapi import APIRouter, File, Form, Request, Response, UploadFile
+from fastapi import APIRouter, Depends, File, Form, Request, Response, UploadFile
 from fastapi.responses import HTMLResponse
 
 from api import mentoring, pages
 from api.deps import Asking, AskingDep
-from api.errors import Busy, same_site
+from api.errors import Busy, detail_of, same_site, status_of
 from graph.errors import AskError
-from graph.language import N_, say
-from queries.mentoring import Draft, assign
+from graph.language import N_
+from queries.mentoring import Draft, assign, decided
 from queries.participants import Decision, Mentee, Mentor, Pool
+
+M = TypeVar("M", Mentee, Mentor)
 
 MOST: Final = 1_000
 """People on a side that are assigned while one waits, in seconds; larger calls are for the command."""
 
 EDITED: Final = 400
 """Pairs that the page lets one edit, the weakest first; of a form with many more fields browsers and servers tire."""
+
+CARRIED: Final = 300_000
+"""Characters of a table with a fault that the page carries; all three together must stay within what a form may bring."""
 
 FORMS: Final = {"xlsx": "draft", "csv": "draft", "approved": "mentorships"}
 """What a draft is taken home as, and how the file is called."""
@@ -88,47 +94,126 @@ def form(request: Request, asking: AskingDep) -> Response:
     return _drafted(request, asking, pool, _workbench(request).assign(pool), False, "")
 
 
-def call(
-    request: Request, asking: AskingDep,
+@dataclass(frozen=True)
+class Entered:
+    """What a form brings: tables chosen now or carried by the page, and what was decided on it."""
+
+    chosen: dict[str, mentoring.File]
+    """By side, the files that were chosen now; else ``told`` counts."""
+    told: dict[str, str]
+    decided: list[Decision]
+    """What the page says of the pairs that it shows."""
+    kept: list[Decision]
+    pin: tuple[str, str]
+    quotas: str
+    worst_off_first: bool
+
+    def table(self, side: str) -> mentoring.File | None:
+        """The table of a side: a file that was chosen now, else the one that the page carries."""
+        carried = self.told[side]
+        return self.chosen.get(side) or (mentoring.File(f"{side}.csv", carried.encode()) if carried.strip() else None)
+
+    def pool(self, language: str) -> Pool:
+        """The call.
+
+        Raises:
+            AskError: a side is missing, or something in the tables or the decisions is wrong.
+        """
+        mentees, mentors = self.table("mentees"), self.table("mentors")
+        if mentees is None or mentors is None:
+            raise AskError(N_("Choose the tables of both sides."))
+        pool = mentoring.pool(mentees, mentors, self.table("decisions"), language)
+        return Pool(
+            mentees=pool.mentees,
+            mentors=pool.mentors,
+            decisions=tuple(_merged(pool.decisions, [*self.kept, *self.decided], *self.pin)),
+        )
+
+    def people(self, side: str, kind: type[M], language: str) -> list[M]:
+        """Who stands in a table, so far as it can be read."""
+        table = self.table(side)
+        try:
+            return mentoring.rows(table, kind, language) if table else []
+        except AskError:
+            return []
+
+    def text(self, side: str) -> str:
+        """A table as text: that of the page where a file that was chosen now is no table, or longer than a form may be."""
+        try:
+            text = mentoring.text(self.chosen[side]) if side in self.chosen else ""
+        except AskError:
+            text = ""
+        return text if 0 < len(text) <= CARRIED else self.told[side]
+
+
+def entered(
     mentees: Annotated[UploadFile | None, File()] = None, mentors: Annotated[UploadFile | None, File()] = None,
     decisions: Annotated[UploadFile | None, File()] = None,
-    mentees_told: Annotated[str, Form()] = "", mentors_told: Annotated[str, Form()] = "",
+    mentees_told: Annotated[str, Form()] = "", mentors_told: Annotated[str, Form()] = "", decisions_told: Annotated[str, Form()] = "",
     decision: Annotated[list[str], Form()] = [],  # noqa: B006 (FastAPI copies it)
     kept: Annotated[str, Form()] = "[]",
     pin_mentee: Annotated[str, Form()] = "", pin_mentor: Annotated[str, Form()] = "",
-    quotas: Annotated[str, Form()] = "", worst_off_first: Annotated[str, Form()] = "", do: Annotated[str, Form()] = "assign",
-) -> Response:  # fmt: skip
-    """A draft: shown, or as a file."""
+    quotas: Annotated[str, Form()] = "", worst_off_first: Annotated[str, Form()] = "",
+) -> Entered:  # fmt: skip
+    """What the form brings."""
+    uploads = {"mentees": mentees, "mentors": mentors, "decisions": decisions}
+    return Entered(
+        chosen={side: mentoring.File(one.filename, one.file.read()) for side, one in uploads.items() if one is not None and one.filename},
+        told={"mentees": mentees_told, "mentors": mentors_told, "decisions": decisions_told},
+        decided=list({(one.mentee, one.mentor): one for one in _decided(decision)}.values()), kept=list(_kept(kept)),
+        pin=(pin_mentee, pin_mentor), quotas=quotas, worst_off_first=bool(worst_off_first),
+    )  # fmt: skip
+
+
+def call(
+    request: Request, asking: AskingDep, form: Annotated[Entered, Depends(entered)], do: Annotated[str, Form()] = "assign"
+) -> Response:
+    """A draft: shown, or as a file; where something is wrong, all that was entered, to be mended."""
     same_site(request)
     try:
-        sides = _side(mentees, mentees_told, "mentees.csv"), _side(mentors, mentors_told, "mentors.csv")
-        pool = mentoring.pool(*sides, _file(decisions), asking.language)
-        decided = _merged(pool.decisions, [*_kept(kept), *_decided(decision)], pin_mentee, pin_mentor)
-        pool = Pool(mentees=pool.mentees, mentors=pool.mentors, decisions=tuple(decided))
-        draft = _workbench(request).assign(pool, worst_off_first=bool(worst_off_first), quotas=_quotas(quotas))
-    except AskError as error:
-        wrong = say(error.message, asking.language, error.values)
-        return _shown(request, asking, 422, wrong=wrong, quotas=quotas, worst_off_first=bool(worst_off_first))
+        pool = form.pool(asking.language)
+        draft = _workbench(request).assign(pool, worst_off_first=form.worst_off_first, quotas=_quotas(form.quotas))
+    except (AskError, Busy) as error:
+        return _mended(request, asking, form, error)
     if do in FORMS:
         return _download(draft, asking.language, do)
-    return _drafted(request, asking, pool, draft, bool(worst_off_first), quotas)
+    return _drafted(request, asking, pool, draft, form.worst_off_first, form.quotas)
 
 
 def _drafted(request: Request, asking: Asking, pool: Pool, draft: Draft, worst_off_first: bool, quotas: str) -> Response:
     held = {(one.mentee.id, one.mentor.id) for one in draft.pairs}
-    pairs = sorted(draft.pairs, key=lambda one: (one.decision not in ("pin", "forbid"), one.fit, one.mentee.id))
+    pairs = [replace(one, decision=one.decision or "keep") for one in draft.pairs]
+    pairs.sort(key=lambda one: (one.decision not in ("pin", "forbid"), one.fit, one.mentee.id))
     names = {one.id: one.name or one.id for one in (*pool.mentees, *pool.mentors)}
     return _shown(
-        request, asking, draft=draft, told=mentoring.told(draft, asking.language), worst_off_first=worst_off_first, quotas=quotas,
-        mentees_told=mentoring.as_csv(pool.mentees), mentors_told=mentoring.as_csv(pool.mentors), names=names,
+        request, asking, draft=draft, said=mentoring.told(draft, asking.language), worst_off_first=worst_off_first, quotas=quotas,
+        told={"mentees": mentoring.as_csv(pool.mentees), "mentors": mentoring.as_csv(pool.mentors)}, names=names,
         out=[one for one in pool.decisions if one.decision == "forbid" and (one.mentee, one.mentor) not in held],
-        pairs=pairs[:EDITED],
-        kept=json.dumps([[one.mentee.id, one.mentor.id] for one in pairs[EDITED:]]), value=lambda decision, mentee, mentor: json.dumps([decision, mentee, mentor]), pool=pool,
+        pairs=pairs[:EDITED], kept=_pairs((one.mentee.id, one.mentor.id) for one in pairs[EDITED:]), mentees=pool.mentees, mentors=pool.mentors,
     )  # fmt: skip
 
 
+def _mended(request: Request, asking: Asking, form: Entered, error: AskError | Busy) -> Response:
+    """The page with all that was entered, and what is wrong with it."""
+    mentees, mentors = form.people("mentees", Mentee, asking.language), form.people("mentors", Mentor, asking.language)
+    return _shown(
+        request, asking, int(status_of(error)), wrong=detail_of(error, asking.language), worst_off_first=form.worst_off_first,
+        told={side: form.text(side) for side in form.told}, mentees=mentees, mentors=mentors,
+        pairs=decided(mentees, mentors, form.decided[:EDITED]), kept=_pairs((one.mentee, one.mentor) for one in form.kept),
+        pin_mentee=form.pin[0], pin_mentor=form.pin[1], quotas=form.quotas,
+    )  # fmt: skip
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
+    """Pairs that the page carries without showing them."""
+    return json.dumps(list(pairs))
+
+
 def _shown(request: Request, asking: Asking, status: int = 200, **context: Any) -> Response:
-    whole = {"wrong": "", "draft": None, "most": MOST, "quotas": "", "worst_off_first": False, **context}
+    nothing = {"wrong": "", "draft": None, "pairs": (), "out": (), "kept": "[]", "quotas": "", "worst_off_first": False}
+    carried = {"mentees": "", "mentors": "", "decisions": "", **context.pop("told", {})}
+    whole = {**nothing, "pin_mentee": "", "pin_mentor": "", "most": MOST, "told": carried, **context}
+    whole["value"] = lambda *choice: json.dumps(choice)
     whole |= {"mentee_columns": Mentee.model_fields, "mentor_columns": Mentor.model_fields}
     written = pages.rendered(request, asking, "call.html", **whole)
     return HTMLResponse(written, status, {"Cache-Control": "no-store", "Content-Language": asking.language})
@@ -154,28 +239,14 @@ def _workbench(request: Request) -> Workbench:
     return found
 
 
-def _file(upload: UploadFile | None) -> mentoring.File | None:
-    return mentoring.File(upload.filename, upload.file.read()) if upload is not None and upload.filename else None
-
-
-def _side(upload: UploadFile | None, told: str, name: str) -> mentoring.File:
-    """A side of the call: a file that was chosen now, else the one that the page carries.
-
-    Raises:
-        AskError: neither is there.
-    """
-    found = _file(upload)
-    if found is None and not told.strip():
-        raise AskError(N_("Choose the tables of both sides."))
-    return found or mentoring.File(name, told.encode())
-
-
 def _decided(values: list[str]) -> Iterator[Decision]:
     """What the page says of pairs; what nobody could have chosen on it is left out."""
     for value in values:
         try:
             decision, mentee, mentor = json.loads(value)
-            yield Decision(mentee=mentee, mentor=mentor, decision=decision)
+            found = Decision(mentee=mentee, mentor=mentor, decision=decision)
+            if found.mentee and found.mentor:
+                yield found
         except (ValueError, TypeError):
             continue
 
@@ -192,12 +263,12 @@ def _kept(told: str) -> Iterator[Decision]:
 def _merged(file: Iterable[Decision], page: Iterable[Decision], mentee: str, mentor: str) -> list[Decision]:
     """What the page says of a pair outranks what the file does, and a pair that must be what only should; contradictions stay, to be told."""
     last = {(one.mentee, one.mentor): one for one in page}
-    decided = [*(one for one in file if (one.mentee, one.mentor) not in last), *last.values()]
+    found = [*(one for one in file if (one.mentee, one.mentor) not in last), *last.values()]
     if mentee.strip() or mentor.strip():
         pin = Decision(mentee=mentee, mentor=mentor, decision="pin")
-        weaker = [one for one in decided if (one.mentee, one.mentor) == (pin.mentee, pin.mentor) and one.decision != "forbid"]
-        decided = [*(one for one in decided if one not in weaker), pin]
-    return [one for one in decided if one.decision]
+        weaker = [one for one in found if (one.mentee, one.mentor) == (pin.mentee, pin.mentor) and one.decision != "forbid"]
+        found = [*(one for one in found if one not in weaker), pin]
+    return [one for one in found if one.decision]
 
 
 def _quotas(text: str) -> dict[str, int]:

@@ -36,6 +36,14 @@ def shares(pool: Pool) -> dict[str, Floats]:
     }  # fmt: skip
 
 
+def fits(pool: Pool) -> Floats:
+    """How well any two fit, mentees × mentors from 0 to 1; 0 without a skill in common."""
+    parts = shares(pool)
+    fit = sum((SHARES[name] * part for name, part in parts.items()), np.zeros((len(pool.mentees), len(pool.mentors)), np.float32))
+    found: Floats = np.where(parts["skills"] > 0, fit, 0).astype(np.float32)
+    return found
+
+
 def _skills(pool: Pool) -> Floats:
     """Which part of the skills that each mentee asks for the mentor shows at a higher level."""
     vocabulary = {
@@ -119,7 +127,8 @@ def reasons(mentee: Mentee, mentor: Mentor) -> Iterable[Note]:
     asked, shown = mentee.levels, mentor.levels
     common = [skill for skill, level in asked.items() if max(shown.get(skill, -1), 1 if skill in shown else 0) > level]
     missing = [skill for skill in asked if skill not in common]
-    yield Note(N_("shows {skills}"), {"skills": ", ".join(common)})
+    if common:
+        yield Note(N_("shows {skills}"), {"skills": ", ".join(common)})
     if mentor.id in mentee.prefers:
         yield Note(N_("wish {rank} of the mentee"), {"rank": mentee.prefers.index(mentor.id) + 1})
     if mentee.id in mentor.prefers:

@@ -1,6 +1,7 @@
 """A call for mentoring: who guides whom, why, and why somebody has to wait."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,10 +9,10 @@ import numpy as np
 
 from graph.errors import AskError
 from graph.language import N_, Message
-from queries.calls import Call, Contradiction, Contradictory, Matching
-from queries.fitting import SHARES, reasons, rules, shares
+from queries.calls import Call, Contradiction, Contradictory, Floats, Matching, Pair
+from queries.fitting import fits, reasons, rules
 from queries.matching import match
-from queries.participants import Mentee, Mentor, Pool, some
+from queries.participants import Decision, Mentee, Mentor, Pool, some
 from queries.question import Note
 from queries.unserved import Unserved, unserved
 
@@ -61,9 +62,19 @@ def assign(pool: Pool, *, worst_off_first: bool = False, quotas: dict[str, int] 
     Raises:
         AskError: decisions contradict each other or the rules; each is told with its names.
     """
+    call, institutions = _call(pool, quotas or {})
+    try:
+        found = match(call, worst_off_first=worst_off_first)
+    except Contradictory as error:
+        listed = [_named(one, pool, institutions) for one in error.found]
+        raise AskError(N_("These decisions cannot hold together: {listed}."), listed=some(listed)) from error
+    waiting = tuple(_waiting(pool, one) for one in unserved(call, found))
+    return Draft(_guided(pool, call.fit, found.pairs), waiting, found, _without_effect(pool, quotas or {}), _served(pool, found))
+
+
+def _call(pool: Pool, quotas: dict[str, int]) -> tuple[Call, list[str]]:
+    """What is to be assigned, and the institutions by the numbers of their groups."""
     institutions = list(dict.fromkeys(one.institution for one in pool.mentees))
-    parts = shares(pool)
-    fit = sum((SHARES[name] * part for name, part in parts.items()), np.zeros((len(pool.mentees), len(pool.mentors)), np.float32))
     at = {one.id: place for place, one in enumerate(pool.mentees)}, {one.id: place for place, one in enumerate(pool.mentors)}
     decided = {
         what: [
@@ -74,28 +85,39 @@ def assign(pool: Pool, *, worst_off_first: bool = False, quotas: dict[str, int] 
         for what in ("pin", "forbid", "keep")
     }
     call = Call(
-        fit=np.where(parts["skills"] > 0, fit, 0).astype(np.float32),
+        fit=fits(pool),
         seats=np.array([one.seats for one in pool.mentors], np.int64),
         wanted=np.array([one.wanted for one in pool.mentees], np.int64),
         forbidden=rules(pool, decided["forbid"]),
         pinned=decided["pin"],
         kept=decided["keep"],
         groups=np.array([institutions.index(one.institution) for one in pool.mentees], np.int64),
-        quotas={institutions.index(name): most for name, most in (quotas or {}).items() if name in institutions},
+        quotas={institutions.index(name): most for name, most in quotas.items() if name in institutions},
     )
-    try:
-        found = match(call, worst_off_first=worst_off_first)
-    except Contradictory as error:
-        listed = [_named(one, pool, institutions) for one in error.found]
-        raise AskError(N_("These decisions cannot hold together: {listed}."), listed=some(listed)) from error
+    return call, institutions
+
+
+def _guided(pool: Pool, fit: Floats, pairs: Iterable[Pair]) -> tuple[Guided, ...]:
+    """Pairs with their reasons, and what was decided of each."""
     held = {(one.mentee, one.mentor): one.decision for one in pool.decisions}
-    pairs = tuple(
-        Guided(mentee, mentor, float(call.fit[i, j]), held.get((mentee.id, mentor.id), ""), tuple(reasons(mentee, mentor)))
-        for i, j in found.pairs
+    return tuple(
+        Guided(mentee, mentor, float(fit[i, j]), held.get((mentee.id, mentor.id), ""), tuple(reasons(mentee, mentor)))
+        for i, j in pairs
         for mentee, mentor in [(pool.mentees[i], pool.mentors[j])]
     )
-    waiting = tuple(_waiting(pool, one) for one in unserved(call, found))
-    return Draft(pairs, waiting, found, _without_effect(pool, quotas or {}), _served(pool, found))
+
+
+def decided(mentees: Iterable[Mentee], mentors: Iterable[Mentor], decisions: Sequence[Decision]) -> tuple[Guided, ...]:
+    """The pairs of which something was decided, before they can be assigned; who is in no table is known by id alone."""
+    known = {one.id: one for one in mentees}, {one.id: one for one in mentors}
+    names = [list(dict.fromkeys(one.mentee for one in decisions)), list(dict.fromkeys(one.mentor for one in decisions))]
+    pool = Pool(
+        mentees=tuple(known[0].get(name) or Mentee(id=name, skills=()) for name in names[0]),
+        mentors=tuple(known[1].get(name) or Mentor(id=name, skills=()) for name in names[1]),
+        decisions=tuple(decisions),
+    )
+    pairs = [(names[0].index(one.mentee), names[1].index(one.mentor)) for one in decisions]
+    return _guided(pool, fits(pool), pairs)
 
 
 def _without_effect(pool: Pool, quotas: dict[str, int]) -> tuple[Note, ...]:

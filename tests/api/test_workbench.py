@@ -26,7 +26,8 @@ def sent(client: TestClient, *, status: int = 200, files: Any = None, **fields: 
 def carried(page: str) -> dict[str, Any]:
     """What a page carries of its call."""
     told = {
-        name: html.unescape(text) for name, text in re.findall(r'<textarea name="(\w+_told)" hidden>(.*?)</textarea>', page, re.S)
+        name: html.unescape(text)
+        for name, text in re.findall(r'<textarea id="\w+" name="(\w+_told)"[^>]*>(.*?)</textarea>', page, re.S)
     }
     chosen = [html.unescape(value) for value in re.findall(r'<option value="([^"]*)" selected>', page)]
     return {**told, "decision": chosen}
@@ -82,6 +83,42 @@ def test_wrong_input_is_told_on_the_page(client: TestClient) -> None:
     assert "2 pairs" in sent(client, **{**call, "decision": ["{", '["pin"]', "7", '["x","a","p"]']}, kept="][").text
     many = "id,skills\n" + "".join(f"{n},audit\n" for n in range(1001))
     assert "at most 1,000" in sent(client, status=422, files={**FILES, "mentees": ("m.csv", many)}).text
+
+
+def test_nothing_entered_is_lost(client: TestClient) -> None:
+    """After whatever was wrong the page still has tables, decisions, pins and quotas, and mended they are a draft again."""
+    call = carried(sent(client, files=FILES).text)
+    call["decision"] = [json.dumps(["forbid", "a", "p"]), json.dumps(["", "b", "q"])]
+    said = {"pin_mentee": "b", "pin_mentor": "g9", "quotas": "X five", "worst_off_first": "1", "kept": '[["c", "p"]]'}
+    page = sent(client, status=422, **call, **said).text
+    assert carried(page) == call
+    assert "who is not among the mentors" in page
+    for shown in (
+        'value="b"',
+        'value="g9"',
+        "X five</textarea>",
+        "checked",
+        html.escape(said["kept"], quote=True).replace("&quot;", "&#34;"),
+    ):
+        assert shown in page
+    mended = sent(client, **{**carried(page), "decision": call["decision"]}, quotas="X 5").text
+    assert {tuple(json.loads(one)) for one in carried(mended)["decision"]} == {("keep", "a", "q"), ("keep", "b", "p")}
+    both = {
+        "mentees": ("mentees.csv", MENTEES),
+        "mentors": ("m.xlsx", b"PK"),
+        "decisions": ("d.csv", "mentee,mentor,decision\na,p,PIN\n"),
+    }
+    page = carried(sent(client, status=422, files=both, mentors_told=MENTORS.replace("Z,1", "Z,many")).text)
+    assert (page["mentees_told"], page["decisions_told"]) == (MENTEES, both["decisions"][1])
+    assert "Z,many" in page["mentors_told"]
+    mended = sent(client, **{**page, "mentors_told": MENTORS}).text
+    assert json.dumps(["pin", "a", "p"]) in carried(mended)["decision"]
+    gone = sent(
+        client,
+        status=422,
+        **{**call, "mentors_told": MENTORS.replace("\nq,", "\nr,"), "decision": [json.dumps(["pin", "b", "q"])]},
+    )
+    assert carried(gone.text)["decision"] == [json.dumps(["pin", "b", "q"])]
 
 
 def test_another_site_cannot_send_it(client: TestClient) -> None:
