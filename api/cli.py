@@ -125,8 +125,7 @@ def _ask(question: Question[Any, Any], taken: list[Parameter], given: dict[str, 
 
 def _answer(simpul: Simpul, question: Question[Any, Any], ask: Ask, form: str, out: Path | None, institution: str | None) -> None:
     setting = settings()
-    mine = institution or setting.institution
-    viewer = Viewer.of(mine) if mine else Viewer.operator()
+    viewer = _viewer(setting, institution)
     if form in ("xlsx", *question.exports) and out is None:
         raise AskError(N_("The format {form} needs a file: --out FILE."), form=form)
     with simpul.opener(setting) as store:
@@ -142,6 +141,11 @@ def _answer(simpul: Simpul, question: Question[Any, Any], ask: Ask, form: str, o
     if not answer.rows:
         click.echo(simpul.said(N_("There is no row for this.")), err=True)
         sys.exit(NOTHING_FOUND)
+
+
+def _viewer(setting: Settings, institution: str | None) -> Viewer:
+    mine = institution or setting.institution
+    return Viewer.of(mine) if mine else Viewer.operator()
 
 
 def _write(simpul: Simpul, question: Question[Any, Any], ask: Ask, answer: Answer[Any], form: str, out: Path | None) -> None:
@@ -177,15 +181,22 @@ def _questions(simpul: Simpul) -> click.Command:
 
 def _mentoring(simpul: Simpul) -> click.Command:
     def run(
-        mentees: Path, mentors: Path, decisions: Path | None, quota: tuple[tuple[str, int], ...], worst_off_first: bool, out: Path
-    ) -> None:
+        mentees: Path, mentors: Path, decisions: Path | None, quota: tuple[tuple[str, int], ...], worst_off_first: bool,
+        tables_alone: bool, out: Path,
+    ) -> None:  # fmt: skip
         from api import mentoring
+        from queries.command import Posts, posts
         from queries.mentoring import assign
 
         with simpul.waiting(N_("Matching …")):
             decided = mentoring.File.at(decisions) if decisions else None
             pool = mentoring.pool(mentoring.File.at(mentees), mentoring.File.at(mentors), decided, simpul.language)
-            draft = assign(pool, worst_off_first=worst_off_first, quotas=dict(quota))
+            known = Posts()
+            if not tables_alone:
+                setting = settings()
+                with simpul.opener(setting) as store:
+                    known = posts(store, _viewer(setting, None), (*pool.mentees, *pool.mentors))
+            draft = assign(pool, known, worst_off_first=worst_off_first, quotas=dict(quota))
         mentoring.write(draft, simpul.language, out)
         waiting = mentoring.waiting(draft, simpul.language, str(out))
         for line in [*mentoring.told(draft, simpul.language), *waiting, simpul.said(N_("Written: {file}"), file=out)]:
@@ -196,8 +207,9 @@ def _mentoring(simpul: Simpul) -> click.Command:
         click.Argument(["mentees"], type=file),
         click.Argument(["mentors"], type=file),
         click.Option(["--decisions"], type=file, help=N_("Pairs to pin, forbid or keep: a table, or the draft of before.")),
-        click.Option(["--quota"], type=(str, int), multiple=True, metavar="INSTITUTION N", help=N_("The most places of an institution's mentees.")),
+        click.Option(["--quota"], type=(str, click.IntRange(min=0)), multiple=True, metavar="INSTITUTION N", help=N_("The most places of an institution's mentees.")),
         click.Option(["--worst-off-first"], is_flag=True, help=N_("Raise the smallest fit before the sum of all.")),
+        click.Option(["--tables-alone"], is_flag=True, help=N_("Take the line of command from the tables alone: the graph is not asked for posts.")),
         click.Option(["--out"], type=click.Path(path_type=Path, dir_okay=False), required=True, help=N_("The draft: a file .xlsx, or .csv.")),
     ]  # fmt: skip
     text = N_("Who guides whom: the best assignment of a call for mentoring, with its reasons, from two tables.")

@@ -18,6 +18,7 @@ from api.deps import Asking, AskingDep
 from api.errors import Busy, detail_of, same_site, status_of
 from graph.errors import AskError
 from graph.language import N_
+from queries.command import posts
 from queries.mentoring import Draft, assign, decided
 from queries.participants import Decision, Mentee, Mentor, Pool
 
@@ -56,8 +57,8 @@ class Workbench:
         """Nothing is being assigned."""
         self._lock = threading.Lock()
 
-    def assign(self, pool: Pool, **options: Any) -> Draft:
-        """The draft of a call.
+    def assign(self, asking: Asking, pool: Pool, **options: Any) -> Draft:
+        """The draft of a call, with the line of command that the viewer may see.
 
         Raises:
             AskError: it is too large for a page, or cannot be assigned.
@@ -68,10 +69,11 @@ class Workbench:
                 N_("This page assigns at most {most} people on a side. Use the command for more: simpul mentors-batch."),
                 most=MOST,
             )
+        known = posts(asking.store, asking.viewer, (*pool.mentees, *pool.mentors))
         if not self._lock.acquire(timeout=WAIT_SECONDS):
             raise Busy(N_("Another call is being assigned. Try again in a moment."))
         try:
-            return assign(pool, **options)
+            return assign(pool, known, **options)
         finally:
             self._lock.release()
 
@@ -91,7 +93,7 @@ def form(request: Request, asking: AskingDep) -> Response:
     if "example" not in request.query_params:
         return _shown(request, asking)
     pool = mentoring.pool(*EXAMPLE, None, asking.language)
-    return _drafted(request, asking, pool, _workbench(request).assign(pool), False, "")
+    return _drafted(request, asking, pool, _workbench(request).assign(asking, pool), False, "")
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,7 @@ def call(
     same_site(request)
     try:
         pool = form.pool(asking.language)
-        draft = _workbench(request).assign(pool, worst_off_first=form.worst_off_first, quotas=_quotas(form.quotas))
+        draft = _workbench(request).assign(asking, pool, worst_off_first=form.worst_off_first, quotas=_quotas(form.quotas))
     except (AskError, Busy) as error:
         return _mended(request, asking, form, error)
     if do in FORMS:

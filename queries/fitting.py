@@ -12,15 +12,16 @@ import numpy as np
 from scipy import sparse
 
 from graph.language import N_
-from queries.calls import Floats, Mask
+from queries.calls import Floats, Mask, Pair
+from queries.command import Posts, lines
 from queries.participants import Mentee, Mentor, Participant, Pool
 from queries.question import Note
 
 SHARES: Final = {"skills": 0.6, "mentee's wish": 0.15, "mentor's wish": 0.1, "another institution": 0.1, "same place": 0.05}
 """What each part of the fit counts, together 1: skills before everything, wishes before convenience."""
 
-SAME_UNIT, NO_LANGUAGE, NO_WAY, AVOIDED, FORBIDDEN, ONESELF = (
-    N_("same unit"), N_("no language in common"), N_("no way to meet"), N_("one does not want the other"), N_("forbidden"),
+SAME_UNIT, LINE, NO_LANGUAGE, NO_WAY, AVOIDED, FORBIDDEN, ONESELF = (
+    N_("same unit"), N_("line of command"), N_("no language in common"), N_("no way to meet"), N_("one does not want the other"), N_("forbidden"),
     N_("the same person"),
 )  # fmt: skip
 
@@ -88,8 +89,8 @@ def _same(these: Sequence[str], those: Sequence[str]) -> Mask:
     return same
 
 
-def rules(pool: Pool, forbidden: Iterable[tuple[int, int]]) -> dict[str, Mask]:
-    """What forbids a pair, each mentees × mentors."""
+def rules(pool: Pool, forbidden: Iterable[Pair], posts: Posts) -> dict[str, Mask]:
+    """What forbids a pair, each mentees × mentors; of posts the line of command is taken that the tables do not tell."""
     mentees, mentors = pool.mentees, pool.mentors
     languages = {
         name: n for n, name in enumerate(sorted({name.casefold() for one in (*mentees, *mentors) for name in one.languages}))
@@ -114,6 +115,7 @@ def rules(pool: Pool, forbidden: Iterable[tuple[int, int]]) -> dict[str, Mask]:
     units = ([f"{one.institution}\n{one.unit}" if one.unit else "" for one in side] for side in (mentees, mentors))
     return {
         SAME_UNIT: _same(*units),
+        LINE: lines(pool, posts),
         NO_LANGUAGE: (speak[0] @ speak[1].T).toarray() == 0,
         NO_WAY: (modes[0][:, None] != "both") & (modes[1][None, :] != "both") & (modes[0][:, None] != modes[1][None, :]),
         AVOIDED: avoided,

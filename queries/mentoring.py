@@ -10,11 +10,14 @@ import numpy as np
 from graph.errors import AskError
 from graph.language import N_, Message
 from queries.calls import Call, Contradiction, Contradictory, Floats, Matching, Pair
+from queries.command import Posts
 from queries.fitting import fits, reasons, rules
 from queries.matching import match
 from queries.participants import Decision, Mentee, Mentor, Pool, some
 from queries.question import Note
 from queries.unserved import Unserved, unserved
+
+NO_POSTS: Final = Posts()
 
 
 @dataclass(frozen=True)
@@ -46,33 +49,40 @@ class Draft:
     waiting: tuple[Waiting, ...]
     matching: Matching
     notes: tuple[Note, ...]
-    """What in the tables has no effect."""
+    """What is known of the line of command, and what in the tables has no effect."""
     served: dict[str, tuple[int, int]]
     """By institution, then by place: how many of its wished-for places are served, and how many there were."""
 
 
-def assign(pool: Pool, *, worst_off_first: bool = False, quotas: dict[str, int] | None = None) -> Draft:
+def assign(pool: Pool, posts: Posts = NO_POSTS, *, worst_off_first: bool = False, quotas: dict[str, int] | None = None) -> Draft:
     """The best assignment of a call, with its reasons.
 
     Args:
         pool: both sides, and what was decided of pairs.
+        posts: the line of command that the graph knows, beside what the tables say.
         worst_off_first: raise the smallest fit before the sum.
         quotas: by institution of the mentees, the most places it may have.
 
     Raises:
         AskError: decisions contradict each other or the rules; each is told with its names.
     """
-    call, institutions = _call(pool, quotas or {})
+    call, institutions = _call(pool, posts, quotas or {})
     try:
         found = match(call, worst_off_first=worst_off_first)
     except Contradictory as error:
         listed = [_named(one, pool, institutions) for one in error.found]
         raise AskError(N_("These decisions cannot hold together: {listed}."), listed=some(listed)) from error
     waiting = tuple(_waiting(pool, one) for one in unserved(call, found))
-    return Draft(_guided(pool, call.fit, found.pairs), waiting, found, _without_effect(pool, quotas or {}), _served(pool, found))
+    return Draft(
+        _guided(pool, call.fit, found.pairs),
+        waiting,
+        found,
+        (*posts.notes, *_without_effect(pool, quotas or {})),
+        _served(pool, found),
+    )
 
 
-def _call(pool: Pool, quotas: dict[str, int]) -> tuple[Call, list[str]]:
+def _call(pool: Pool, posts: Posts, quotas: dict[str, int]) -> tuple[Call, list[str]]:
     """What is to be assigned, and the institutions by the numbers of their groups."""
     institutions = list(dict.fromkeys(one.institution for one in pool.mentees))
     at = {one.id: place for place, one in enumerate(pool.mentees)}, {one.id: place for place, one in enumerate(pool.mentors)}
@@ -88,7 +98,7 @@ def _call(pool: Pool, quotas: dict[str, int]) -> tuple[Call, list[str]]:
         fit=fits(pool),
         seats=np.array([one.seats for one in pool.mentors], np.int64),
         wanted=np.array([one.wanted for one in pool.mentees], np.int64),
-        forbidden=rules(pool, decided["forbid"]),
+        forbidden=rules(pool, decided["forbid"], posts),
         pinned=decided["pin"],
         kept=decided["keep"],
         groups=np.array([institutions.index(one.institution) for one in pool.mentees], np.int64),
@@ -153,7 +163,7 @@ _WHY: Final = {
 
 
 def _waiting(pool: Pool, one: Unserved) -> Waiting:
-    ruled = "; ".join(f"{name}: {count}" for name, count in one.rules.items())
+    ruled = [Note(N_("{rule}: {count}"), {"rule": name, "count": count}) for name, count in one.rules.items()]
     return Waiting(pool.mentees[one.seeker], one.missing, Note(_WHY[one.reason], {"rules": ruled}), _change(pool, one))
 
 

@@ -39,6 +39,9 @@ class Participant(BaseModel):
     ]
     institution: Annotated[str, Field(description=N_("The institution."))] = ""
     unit: Annotated[str, Field(description=N_("The unit; people of one unit are not paired."))] = ""
+    superior: Annotated[
+        Listed, Field(description=N_("Ids of superiors; nobody is paired with who stands above or below, however far."))
+    ] = ()
     place: Annotated[str, Field(description=N_("Where they can meet."))] = ""
     languages: Annotated[Listed, Field(description=N_("Languages between semicolons; Indonesian where left out."))] = ("id",)
     mode: Annotated[Literal["online", "in person", "both"], Small, Field(description=N_("How they can meet."))] = "both"

@@ -12,7 +12,7 @@ from api.cli import Simpul
 
 def run(*arguments: object) -> tuple[int, str]:
     """The exit status and what was said."""
-    found = CliRunner().invoke(Simpul("en"), ["mentors-batch", *map(str, arguments)])
+    found = CliRunner().invoke(Simpul("en"), ["mentors-batch", "--tables-alone", *map(str, arguments)])
     return found.exit_code, found.output + (str(found.exception) if found.exception else "")
 
 

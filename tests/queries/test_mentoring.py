@@ -1,10 +1,21 @@
 """A call for mentoring: what may not be is never, and what is has its reasons."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from graph.edges import PartOf
 from graph.errors import AskError
+from graph.language import say, translate
+from graph.nodes import Ref, Unit
+from graph.store import Store
+from queries.command import Posts, posts
 from queries.mentoring import assign
 from queries.participants import Decision, Mentee, Mentor, Pool
+from queries.question import Viewer
+from tests import world as tiny
+from tests.conftest import Loader
+from tests.queries.test_mentors import held
 
 
 def mentee(name: str, skills: str, **more: object) -> Mentee:
@@ -29,6 +40,7 @@ def test_what_rules_out_a_pair() -> None:
     """One unit, no language, no way to meet, an aversion or a decision rule a pair out, and who waits is told which."""
     against = {
         "same unit": ({"institution": "X", "unit": "Biro"}, {"institution": "X", "unit": "biro"}),
+        "line of command": ({"superior": "chief"}, {"id": "chief"}),
         "no language in common": ({"languages": "jv"}, {"languages": "id;en"}),
         "no way to meet": ({"mode": "online"}, {"mode": "in person"}),
         "one does not want the other": ({}, {"avoids": "a"}),
@@ -38,10 +50,65 @@ def test_what_rules_out_a_pair() -> None:
         assert not draft.pairs
         assert rule in str(draft.waiting[0].why)
         assert rule in str(draft.waiting[0].change)
+        assert f"{translate(rule, 'id')}: 1" in say(draft.waiting[0].why.message, "id", draft.waiting[0].why.values)
     forbidden = (Decision(mentee="a", mentor="b", decision="forbid"),)
     assert not assign(Pool(mentees=(mentee("a", "audit"),), mentors=(mentor("b", "audit:2"),), decisions=forbidden)).pairs
     same = Pool(mentees=(mentee("a", "audit"),), mentors=(mentor("a", "audit:5"),))
     assert not assign(same).pairs
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    superiors=st.dictionaries(st.integers(0, 9), st.lists(st.integers(0, 9), max_size=2), max_size=10),
+    mentees=st.sets(st.integers(0, 7), min_size=1), mentors=st.sets(st.integers(2, 9), min_size=1), posts=st.booleans(),
+)  # fmt: skip
+def test_no_pair_is_in_one_line_of_command(
+    superiors: dict[int, list[int]], mentees: set[int], mentors: set[int], posts: bool
+) -> None:
+    """Nobody is paired with who stands above or below, however far and through whoever takes part: as tables or posts tell it."""
+    told = {} if posts else superiors
+    steps = tuple((str(one), str(who)) for who, above in superiors.items() for one in above)
+    known = {one: (";".join(map(str, told.get(one, ())))) for one in range(10)}
+    pool = Pool(
+        mentees=tuple(mentee(str(one), "audit", superior=known[one]) for one in mentees),
+        mentors=tuple(mentor(str(one), "audit:2", superior=known[one], seats=3) for one in mentors),
+    )
+    taking_part = {str(one) for one in mentees | mentors}
+    known_steps = [(above, below) for above, below in steps if posts or below in taking_part]
+    above = {(one, other) for one, other in known_steps if one != other}
+    for _ in range(10):
+        above |= {(one, last) for one, middle in above for again, last in known_steps if middle == again}
+    draft = assign(pool, Posts(steps) if posts else Posts())
+    for pair in draft.pairs:
+        assert not {(pair.mentee.id, pair.mentor.id), (pair.mentor.id, pair.mentee.id)} & above
+    for waits in draft.waiting:
+        if waits.change and "line of command" in str(waits.change):
+            assert "line of command: " in str(waits.why)
+
+
+def test_posts_in_the_graph_tell_the_line_of_command(store: Store, load_facts: Loader) -> None:
+    """Who heads the unit, or one above it, guides nobody there; a stranger may; who is hidden from the viewer tells nothing."""
+    sub, whole, home = Unit(record="sub", name="Subdirektorat"), Unit(record="dit", name="Direktorat"), Ref("Institution", "air")
+    load_facts([
+        tiny.institution("air", "Kementerian Air", "central_government"), sub, whole,
+        PartOf(start=sub.ref, end=whole.ref), PartOf(start=whole.ref, end=home),
+        *[fact for n in ("me", "head", "boss", "far") for fact in tiny.person(n, n.title(), "air")],
+        *tiny.person("kept", "Kept", "air", "institution"),
+        *held("me", "Analis Kebijakan", "", sub.ref, "2022", None), *held("far", "Auditor", "", home, "2022", None),
+        *[fact for n in ("head", "kept") for fact in held(n, "Kepala Subdirektorat", "", sub.ref, "2022", None, "structural")],
+        *held("boss", "Direktur", "", whole.ref, "2022", None, "structural"),
+    ])  # fmt: skip
+    ids = {row["name"]: row["id"] for row in store.records("MATCH (p:Person) RETURN p.name AS name, p.id AS id")}
+    for viewer, ruled in ((Viewer.operator(), 3), (Viewer.of(), 2)):
+        mentors = tuple(mentor(ids[name], "audit:2") for name in ("Head", "Boss", "Kept"))
+        pool = Pool(mentees=(mentee(ids["Me"], "audit"),), mentors=mentors)
+        draft = assign(pool, posts(store, viewer, (*pool.mentees, *pool.mentors)))
+        assert len(draft.pairs) == (ruled == 2)
+        assert ruled == 2 or f"line of command: {ruled}" in str(draft.waiting[0].why)
+        assert f"for {ruled + 1} of 4 people" in str(draft.notes[0])
+    for one, other, pairs in (("Head", "Boss", 0), ("Boss", "Head", 0), ("Me", "Far", 1)):
+        pool = Pool(mentees=(mentee(ids[one], "audit"),), mentors=(mentor(ids[other], "audit:2"),))
+        assert len(assign(pool, posts(store, Viewer.of(), (*pool.mentees, *pool.mentors))).pairs) == pairs
 
 
 def test_wishes_decide_among_equals() -> None:
