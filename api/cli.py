@@ -181,13 +181,16 @@ def _questions(simpul: Simpul) -> click.Command:
 
 def _mentoring(simpul: Simpul) -> click.Command:
     def run(
-        mentees: Path, mentors: Path, decisions: Path | None, quota: tuple[tuple[str, int], ...], worst_off_first: bool,
+        mentees: Path, mentors: Path, decisions: Path | None, quota: tuple[tuple[str, int], ...],
+        place_quota: tuple[tuple[str, int], ...], worst_off_first: bool,
         tables_alone: bool, out: Path,
     ) -> None:  # fmt: skip
         from api import mentoring
         from queries.command import Posts, posts
         from queries.mentoring import assign
+        from queries.quotas import Quota
 
+        quotas = [*(Quota("institution", *one) for one in quota), *(Quota("place", *one) for one in place_quota)]
         with simpul.waiting(N_("Matching …")):
             decided = mentoring.File.at(decisions) if decisions else None
             pool = mentoring.pool(mentoring.File.at(mentees), mentoring.File.at(mentors), decided, simpul.language)
@@ -196,7 +199,7 @@ def _mentoring(simpul: Simpul) -> click.Command:
                 setting = settings()
                 with simpul.opener(setting) as store:
                     known = posts(store, _viewer(setting, None), (*pool.mentees, *pool.mentors))
-            draft = assign(pool, known, worst_off_first=worst_off_first, quotas=dict(quota))
+            draft = assign(pool, known, worst_off_first=worst_off_first, quotas=quotas)
         mentoring.write(draft, simpul.language, out)
         waiting = mentoring.waiting(draft, simpul.language, str(out))
         for line in [*mentoring.told(draft, simpul.language), *waiting, simpul.said(N_("Written: {file}"), file=out)]:
@@ -208,6 +211,7 @@ def _mentoring(simpul: Simpul) -> click.Command:
         click.Argument(["mentors"], type=file),
         click.Option(["--decisions"], type=file, help=N_("Pairs to pin, forbid or keep: a table, or the draft of before.")),
         click.Option(["--quota"], type=(str, click.IntRange(min=0)), multiple=True, metavar="INSTITUTION N", help=N_("The most places of an institution's mentees.")),
+        click.Option(["--place-quota"], type=(str, click.IntRange(min=0)), multiple=True, metavar="PLACE N", help=N_("The most places of a place's mentees.")),
         click.Option(["--worst-off-first"], is_flag=True, help=N_("Raise the smallest fit before the sum of all.")),
         click.Option(["--tables-alone"], is_flag=True, help=N_("Take the line of command from the tables alone: the graph is not asked for posts.")),
         click.Option(["--out"], type=click.Path(path_type=Path, dir_okay=False), required=True, help=N_("The draft: a file .xlsx, or .csv.")),

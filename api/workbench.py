@@ -5,7 +5,7 @@ Nothing is kept here: the page carries the call, and what was decided of it.
 
 import json
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any, Final, TypeVar
@@ -21,8 +21,10 @@ from graph.language import N_
 from queries.command import posts
 from queries.mentoring import Draft, assign, decided
 from queries.participants import Decision, Mentee, Mentor, Pool
+from queries.quotas import Kind, Quota
 
 M = TypeVar("M", Mentee, Mentor)
+
 
 MOST: Final = 1_000
 """People on a side that are assigned while one waits, in seconds; larger calls are for the command."""
@@ -93,7 +95,7 @@ def form(request: Request, asking: AskingDep) -> Response:
     if "example" not in request.query_params:
         return _shown(request, asking)
     pool = mentoring.pool(*EXAMPLE, None, asking.language)
-    return _drafted(request, asking, pool, _workbench(request).assign(asking, pool), False, "")
+    return _drafted(request, asking, pool, _workbench(request).assign(asking, pool), False, {})
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ class Entered:
     """What the page says of the pairs that it shows."""
     kept: list[Decision]
     pin: tuple[str, str]
-    quotas: str
+    quotas: dict[Kind, str]
     worst_off_first: bool
 
     def table(self, side: str) -> mentoring.File | None:
@@ -155,7 +157,7 @@ def entered(
     decision: Annotated[list[str], Form()] = [],  # noqa: B006 (FastAPI copies it)
     kept: Annotated[str, Form()] = "[]",
     pin_mentee: Annotated[str, Form()] = "", pin_mentor: Annotated[str, Form()] = "",
-    quotas: Annotated[str, Form()] = "", worst_off_first: Annotated[str, Form()] = "",
+    quotas: Annotated[str, Form()] = "", place_quotas: Annotated[str, Form()] = "", worst_off_first: Annotated[str, Form()] = "",
 ) -> Entered:  # fmt: skip
     """What the form brings."""
     uploads = {"mentees": mentees, "mentors": mentors, "decisions": decisions}
@@ -163,7 +165,7 @@ def entered(
         chosen={side: mentoring.File(one.filename, one.file.read()) for side, one in uploads.items() if one is not None and one.filename},
         told={"mentees": mentees_told, "mentors": mentors_told, "decisions": decisions_told},
         decided=list({(one.mentee, one.mentor): one for one in _decided(decision)}.values()), kept=list(_kept(kept)),
-        pin=(pin_mentee, pin_mentor), quotas=quotas, worst_off_first=bool(worst_off_first),
+        pin=(pin_mentee, pin_mentor), quotas={"institution": quotas, "place": place_quotas}, worst_off_first=bool(worst_off_first),
     )  # fmt: skip
 
 
@@ -182,7 +184,9 @@ def call(
     return _drafted(request, asking, pool, draft, form.worst_off_first, form.quotas)
 
 
-def _drafted(request: Request, asking: Asking, pool: Pool, draft: Draft, worst_off_first: bool, quotas: str) -> Response:
+def _drafted(
+    request: Request, asking: Asking, pool: Pool, draft: Draft, worst_off_first: bool, quotas: dict[Kind, str]
+) -> Response:
     held = {(one.mentee.id, one.mentor.id) for one in draft.pairs}
     pairs = [replace(one, decision=one.decision or "keep") for one in draft.pairs]
     pairs.sort(key=lambda one: (one.decision not in ("pin", "forbid"), one.fit, one.mentee.id))
@@ -212,7 +216,15 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _shown(request: Request, asking: Asking, status: int = 200, **context: Any) -> Response:
-    nothing = {"wrong": "", "draft": None, "pairs": (), "out": (), "kept": "[]", "quotas": "", "worst_off_first": False}
+    nothing: dict[str, Any] = {
+        "wrong": "",
+        "draft": None,
+        "pairs": (),
+        "out": (),
+        "kept": "[]",
+        "quotas": {},
+        "worst_off_first": False,
+    }
     carried = {"mentees": "", "mentors": "", "decisions": "", **context.pop("told", {})}
     whole = {**nothing, "pin_mentee": "", "pin_mentor": "", "most": MOST, "told": carried, **context}
     whole["value"] = lambda *choice: json.dumps(choice)
@@ -273,16 +285,17 @@ def _merged(file: Iterable[Decision], page: Iterable[Decision], mentee: str, men
     return [one for one in found if one.decision]
 
 
-def _quotas(text: str) -> dict[str, int]:
-    """A line an institution, its number last.
+def _quotas(texts: Mapping[Kind, str]) -> list[Quota]:
+    """A line an institution or a place, its number last.
 
     Raises:
         AskError: a line has no number.
     """
-    found: dict[str, int] = {}
-    for line in filter(None, (line.strip() for line in text.splitlines())):
-        name, _, number = line.rpartition(" ")
-        if not (name and number.isascii() and number.isdigit()):
-            raise AskError(N_("“{line}” is no quota. Write the institution and a number: Kementerian Air 5."), line=line[:80])
-        found[name.strip(" :=")] = int(number[:9])
+    found: list[Quota] = []
+    for kind, text in texts.items():
+        for line in filter(None, (line.strip() for line in text.splitlines())):
+            name, _, number = line.rpartition(" ")
+            if not (name and number.isascii() and number.isdigit()):
+                raise AskError(N_("“{line}” is no quota. Write a name and a number: Kementerian Air 5."), line=line[:80])
+            found.append(Quota(kind, name.strip(" :="), int(number[:9])))
     return found

@@ -33,7 +33,8 @@ class Call:
         pinned: pairs that must hold.
         kept: pairs of an earlier assignment, of which as many as possible are to stay.
         groups: the group of each seeker, counted from 0.
-        quotas: by group, the most places that its seekers may have together.
+        quotas: by group, the most places that its seekers may have together, with those of groups within it.
+        within: by group, the group that it lies within.
     """
 
     fit: Floats
@@ -44,6 +45,7 @@ class Call:
     kept: Sequence[Pair] = ()
     groups: Integers | None = None
     quotas: Mapping[int, int] = field(default_factory=dict)
+    within: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def places(self) -> Integers:
@@ -54,6 +56,23 @@ class Call:
     def group(self) -> Integers:
         """The group of each seeker; all are of one where there are none."""
         return np.zeros(len(self.fit), np.int64) if self.groups is None else np.asarray(self.groups, np.int64)
+
+    @cached_property
+    def count(self) -> int:
+        """How many groups there are."""
+        return 1 + max(int(self.group.max(initial=0)), *self.quotas, *self.within, *self.within.values(), 0)
+
+    def around(self, group: int) -> list[int]:
+        """A group, and those that it lies within, the innermost first."""
+        return [group, *self.around(self.within[group])] if group in self.within else [group]
+
+    def spent(self, seekers: Sequence[int] | Integers) -> Integers:
+        """By group, how many places seekers take, named once for each."""
+        taken = np.bincount(self.group[np.asarray(seekers, np.int64)], minlength=self.count)
+        spent = np.zeros(self.count, np.int64)
+        for group in np.flatnonzero(taken).tolist():
+            spent[self.around(group)] += taken[group]
+        return spent
 
     @cached_property
     def allowed(self) -> Mask:
@@ -122,7 +141,7 @@ def contradictions(call: Call) -> Iterator[Contradiction]:
         for at, times in Counter(used).items():
             if times > given[at] >= 0:
                 yield _of(name, at, name, times, int(given[at]))
-    for group, times in Counter(int(call.group[pair[0]]) for pair in once).items():
+    for group, times in enumerate(call.spent([pair[0] for pair in once]).tolist()):
         if times > call.quotas.get(group, times):
             yield Contradiction("quota", seeker=group, asked=times, most=call.quotas[group])
 

@@ -1,6 +1,6 @@
 """The flow of a call: its cheapest one is the best assignment, its greatest one says how many places can be served.
 
-Each seeker's places leave a group (an institution, a region) that may have a quota, and arrive at hosts with seats. The maximum of the
+Each seeker's places leave a group (an institution, a region) that may have a quota and lie within another, and arrive at hosts with seats. The maximum of the
 summed fit is a minimum-cost flow, whole-numbered by nature (Ahuja, Magnanti & Orlin 1993, "Network Flows", ch. 9). Of the pairs only the
 most promising go to the solver; the prices that its answer implies then show for *every* other pair that it could not improve the sum, or
 which pairs must be let in before that holds (column generation, ibid. ch. 17). So the answer over millions of pairs is exact, and says so.
@@ -49,20 +49,26 @@ def _served(call: Call, least: np.float32) -> int:
     enough = (call.fit >= least) & call.allowed
     seekers, hosts = np.nonzero(enough)
     solver: Any = max_flow.SimpleMaxFlow()
-    groups = int(call.group.max(initial=0)) + 1
+    groups = call.count
     source, sink = rows + columns + groups, rows + columns + groups + 1
     solver.add_arcs_with_capacity(seekers, hosts + rows, np.ones(len(hosts), np.int64))
     solver.add_arcs_with_capacity(np.arange(columns) + rows, np.full(columns, sink), call.seats)
     solver.add_arcs_with_capacity(call.group + rows + columns, np.arange(rows), call.places)
-    solver.add_arcs_with_capacity(np.full(groups, source), np.arange(groups) + rows + columns, _quotas(call, groups))
+    solver.add_arcs_with_capacity(_outer(call, source), np.arange(groups) + rows + columns, _quotas(call))
     if solver.solve(source, sink) != solver.OPTIMAL:
         raise ArithmeticError("the flow has no maximum: capacities are beyond what 64 bits hold")
     return int(solver.optimal_flow())
 
 
-def _quotas(call: Call, groups: int) -> Integers:
+def _quotas(call: Call) -> Integers:
     total = int(call.places.sum())
-    return np.array([min(call.quotas.get(group, total), total) for group in range(groups)], np.int64)
+    return np.array([min(call.quotas.get(group, total), total) for group in range(call.count)], np.int64)
+
+
+def _outer(call: Call, source: int) -> Integers:
+    """By group, the node that its places come from: the group around it, else the source."""
+    first = sum(call.fit.shape)
+    return np.array([first + call.within[group] if group in call.within else source for group in range(call.count)], np.int64)
 
 
 class Flow:
@@ -76,7 +82,7 @@ class Flow:
         """Nothing flows yet."""
         self.call = call
         self.rows, self.columns = call.fit.shape
-        self.groups = int(call.group.max(initial=0)) + 1
+        self.groups = call.count
         self.source = self.rows + self.columns + self.groups
         self.sink = self.source + 1
         places = int(call.places.sum())
@@ -90,9 +96,9 @@ class Flow:
         """The arcs that are no pairs: tail, head, capacity."""
         call, rows, columns, groups = self.call, self.rows, self.columns, self.groups
         self.total = int(call.places.sum())
-        self.tails = np.r_[np.full(groups, self.source), call.group + rows + columns, np.arange(columns) + rows, self.source]
+        self.tails = np.r_[_outer(call, self.source), call.group + rows + columns, np.arange(columns) + rows, self.source]
         self.heads = np.r_[np.arange(groups) + rows + columns, np.arange(rows), np.full(columns, self.sink), self.sink]
-        self.limits = np.r_[_quotas(call, groups), call.places, call.seats, self.total].astype(np.int64)
+        self.limits = np.r_[_quotas(call), call.places, call.seats, self.total].astype(np.int64)
 
     def solve(self) -> Matching:
         """The best assignment, and the most that any other could have."""

@@ -68,8 +68,8 @@ def _without_pinned(call: Call) -> Call:
     fit[seekers, hosts] = 0
     np.subtract.at(wanted, seekers, 1)
     np.subtract.at(seats, hosts, 1)
-    spent = np.bincount(call.group[seekers])
-    quotas = {group: quota - int(spent[group] if group < len(spent) else 0) for group, quota in call.quotas.items()}
+    spent = call.spent(seekers)
+    quotas = {group: quota - int(spent[group]) for group, quota in call.quotas.items()}
     kept = [pair for pair in call.kept if pair not in set(call.pinned)]
     return replace(call, fit=fit, wanted=wanted, seats=seats, quotas=quotas, pinned=(), kept=kept)
 

@@ -15,6 +15,7 @@ from queries.fitting import fits, reasons, rules
 from queries.matching import match
 from queries.participants import Decision, Mentee, Mentor, Pool, some
 from queries.question import Note
+from queries.quotas import Groups, Quota, grouped
 from queries.unserved import Unserved, unserved
 
 NO_POSTS: Final = Posts()
@@ -54,37 +55,37 @@ class Draft:
     """By institution, then by place: how many of its wished-for places are served, and how many there were."""
 
 
-def assign(pool: Pool, posts: Posts = NO_POSTS, *, worst_off_first: bool = False, quotas: dict[str, int] | None = None) -> Draft:
+def assign(pool: Pool, posts: Posts = NO_POSTS, *, worst_off_first: bool = False, quotas: Sequence[Quota] = ()) -> Draft:
     """The best assignment of a call, with its reasons.
 
     Args:
         pool: both sides, and what was decided of pairs.
         posts: the line of command that the graph knows, beside what the tables say.
         worst_off_first: raise the smallest fit before the sum.
-        quotas: by institution of the mentees, the most places it may have.
+        quotas: the most places that an institution's, or a place's, mentees may have.
 
     Raises:
-        AskError: decisions contradict each other or the rules; each is told with its names.
+        AskError: decisions contradict each other or the rules, each told with its names; quotas cross.
     """
-    call, institutions = _call(pool, posts, quotas or {})
+    groups = grouped(pool.mentees, quotas)
+    call = _call(pool, posts, groups)
     try:
         found = match(call, worst_off_first=worst_off_first)
     except Contradictory as error:
-        listed = [_named(one, pool, institutions) for one in error.found]
+        listed = [_named(one, pool, groups) for one in error.found]
         raise AskError(N_("These decisions cannot hold together: {listed}."), listed=some(listed)) from error
-    waiting = tuple(_waiting(pool, one) for one in unserved(call, found))
+    waiting = tuple(_waiting(pool, groups, one) for one in unserved(call, found))
     return Draft(
         _guided(pool, call.fit, found.pairs),
         waiting,
         found,
-        (*posts.notes, *_without_effect(pool, quotas or {})),
+        (*posts.notes, *_without_effect(pool, groups)),
         _served(pool, found),
     )
 
 
-def _call(pool: Pool, posts: Posts, quotas: dict[str, int]) -> tuple[Call, list[str]]:
-    """What is to be assigned, and the institutions by the numbers of their groups."""
-    institutions = list(dict.fromkeys(one.institution for one in pool.mentees))
+def _call(pool: Pool, posts: Posts, groups: Groups) -> Call:
+    """What is to be assigned."""
     at = {one.id: place for place, one in enumerate(pool.mentees)}, {one.id: place for place, one in enumerate(pool.mentors)}
     decided = {
         what: [
@@ -94,17 +95,17 @@ def _call(pool: Pool, posts: Posts, quotas: dict[str, int]) -> tuple[Call, list[
         ]
         for what in ("pin", "forbid", "keep")
     }
-    call = Call(
+    return Call(
         fit=fits(pool),
         seats=np.array([one.seats for one in pool.mentors], np.int64),
         wanted=np.array([one.wanted for one in pool.mentees], np.int64),
         forbidden=rules(pool, decided["forbid"], posts),
         pinned=decided["pin"],
         kept=decided["keep"],
-        groups=np.array([institutions.index(one.institution) for one in pool.mentees], np.int64),
-        quotas={institutions.index(name): most for name, most in quotas.items() if name in institutions},
+        groups=groups.of,
+        quotas=groups.quotas,
+        within=groups.within,
     )
-    return call, institutions
 
 
 def _guided(pool: Pool, fit: Floats, pairs: Iterable[Pair]) -> tuple[Guided, ...]:
@@ -130,27 +131,29 @@ def decided(mentees: Iterable[Mentee], mentors: Iterable[Mentor], decisions: Seq
     return _guided(pool, fits(pool), pairs)
 
 
-def _without_effect(pool: Pool, quotas: dict[str, int]) -> tuple[Note, ...]:
-    """Wishes for people who take no part, pairs of whom one has left, and quotas of institutions that nobody comes from."""
+def _without_effect(pool: Pool, groups: Groups) -> tuple[Note, ...]:
+    """Wishes for people who take no part, pairs of whom one has left, and quotas of what nobody comes from."""
     known = {one.id for one in (*pool.mentees, *pool.mentors)}
     unknown = sorted(
         {other for one in (*pool.mentees, *pool.mentors) for other in (*one.prefers, *one.avoids) if other not in known}
     )
-    homes = {one.institution for one in pool.mentees}
     left = [
         f"{one.mentee} – {one.mentor}"
         for one in pool.decisions
         if one.decision == "keep" and not {one.mentee, one.mentor} <= known
     ]
-    idle = [name for name in quotas if name not in homes]
     return (
         *([Note(N_("Wishes name people who take no part: {listed}."), {"listed": _first(unknown)})] if unknown else []),
         *([Note(N_("Of these pairs one has left, so they end: {listed}."), {"listed": _first(left)})] if left else []),
-        *([Note(N_("No mentee is of an institution that has a quota: {listed}."), {"listed": _first(idle)})] if idle else []),
+        *(
+            [Note(N_("No mentee is of these, which have a quota: {listed}."), {"listed": _first(groups.idle)})]
+            if groups.idle
+            else []
+        ),
     )
 
 
-def _first(names: list[str]) -> str:
+def _first(names: Sequence[str]) -> str:
     return ", ".join(name[:80] for name in names[:10]) + (" …" if len(names) > 10 else "")
 
 
@@ -158,16 +161,19 @@ _WHY: Final = {
     "nothing in common": N_("Nobody who mentors shows what is asked for at a higher level."),
     "forbidden": N_("Everybody who shows what is asked for is ruled out ({rules})."),
     "full": N_("Everybody who may mentor has as many mentees as they take."),
-    "quota": N_("The institution has all the places it may have."),
+    "quota": N_("All places that may be had are taken: {groups}."),
 }
 
 
-def _waiting(pool: Pool, one: Unserved) -> Waiting:
+def _waiting(pool: Pool, groups: Groups, one: Unserved) -> Waiting:
     ruled = [Note(N_("{rule}: {count}"), {"rule": name, "count": count}) for name, count in one.rules.items()]
-    return Waiting(pool.mentees[one.seeker], one.missing, Note(_WHY[one.reason], {"rules": ruled}), _change(pool, one))
+    full = ", ".join(groups.names[group] for group in one.full)
+    return Waiting(
+        pool.mentees[one.seeker], one.missing, Note(_WHY[one.reason], {"rules": ruled, "groups": full}), _change(pool, one, full)
+    )
 
 
-def _change(pool: Pool, one: Unserved) -> Note | None:
+def _change(pool: Pool, one: Unserved, full: str) -> Note | None:
     if not one.relax:
         return None
     mentor = pool.mentors[one.host]
@@ -175,7 +181,7 @@ def _change(pool: Pool, one: Unserved) -> Note | None:
     if one.relax == "seat":
         return Note(N_("One more seat with {mentor} would serve one more (fit {fit})."), who)
     if one.relax == "quota":
-        return Note(N_("One more place for the institution would do; {mentor} has a seat (fit {fit})."), who)
+        return Note(N_("One more place for {group} would do; {mentor} has a seat (fit {fit})."), {**who, "group": full})
     return Note(
         N_("Without the rule “{rule}” {mentor} has a seat (fit {fit})."),
         {**who, "rule": Message(one.relax.removeprefix("rule:"))},
@@ -183,7 +189,7 @@ def _change(pool: Pool, one: Unserved) -> Note | None:
 
 
 _CONTRADICTIONS: Final = {
-    "quota": N_("{institution} has {asked} pairs that must be, and {most} places at most"),
+    "quota": N_("{group} has {asked} pairs that must be, and {most} places at most"),
     "seats": N_("{mentor} has {asked} mentees that must be, and takes {most}"),
     "wanted": N_("{mentee} has {asked} mentors that must be, and wants {most}"),
     "pinned twice": N_("{mentee} with {mentor} must be, said twice"),
@@ -191,12 +197,12 @@ _CONTRADICTIONS: Final = {
 }
 
 
-def _named(one: Contradiction, pool: Pool, institutions: list[str]) -> Note:
+def _named(one: Contradiction, pool: Pool, groups: Groups) -> Note:
     """A contradiction in words; seats and what is wanted are never negative here."""
     rule, _, name = one.rule.partition(":")
     known: dict[str, object] = {"asked": one.asked, "most": one.most, "rule": Message(name)}
     if rule == "quota":
-        return Note(_CONTRADICTIONS[rule], {**known, "institution": institutions[one.seeker]})
+        return Note(_CONTRADICTIONS[rule], {**known, "group": groups.names[one.seeker]})
     mentee = pool.mentees[one.seeker] if one.seeker >= 0 else None
     mentor = pool.mentors[one.host] if one.host >= 0 else None
     called = {"mentee": mentee and (mentee.name or mentee.id), "mentor": mentor and (mentor.name or mentor.id)}

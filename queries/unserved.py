@@ -18,11 +18,13 @@ class Unserved(NamedTuple):
     rules: dict[str, int]
     """By rule, how many hosts that fit and have a seat it forbids."""
     relax: str
-    """``rule:NAME`` to lift a rule for one pair, ``seat`` for one more seat, ``quota``; empty where nothing would help."""
+    """``rule:NAME`` to lift a rule for one pair, ``seat`` for one more seat, ``quota`` for one more place of the group that is full; empty where nothing would help."""
     host: int
     """The host that the change concerns; -1 where none."""
     fit: float
     """How well that host fits."""
+    full: tuple[int, ...] = ()
+    """The groups of the seeker that have their quota."""
 
 
 def unserved(call: Call, found: Matching) -> list[Unserved]:
@@ -33,16 +35,16 @@ def unserved(call: Call, found: Matching) -> list[Unserved]:
     """
     seekers, hosts = np.array(found.pairs, np.int64).reshape(-1, 2).T
     had, taken = np.bincount(seekers, minlength=len(call.fit)), np.bincount(hosts, minlength=len(call.seats))
-    spent = np.bincount(call.group[seekers], minlength=int(call.group.max(initial=0)) + 1)
-    full = np.array([spent[group] >= call.quotas.get(group, np.inf) for group in range(len(spent))])
+    spent = call.spent(seekers)
+    full = {group for group, quota in call.quotas.items() if spent[group] >= quota}
     theirs = defaultdict(list, {int(seeker): hosts[seekers == seeker].tolist() for seeker in np.unique(seekers)})
     return [
-        _why(call, int(seeker), int(call.places[seeker] - had[seeker]), taken < call.seats, bool(full[call.group[seeker]]), theirs[int(seeker)])
+        _why(call, int(seeker), int(call.places[seeker] - had[seeker]), taken < call.seats, tuple(group for group in call.around(int(call.group[seeker])) if group in full), theirs[int(seeker)])
         for seeker in np.flatnonzero(had < call.places)
     ]  # fmt: skip
 
 
-def _why(call: Call, seeker: int, missing: int, free: Mask, quota: bool, mine: list[int]) -> Unserved:
+def _why(call: Call, seeker: int, missing: int, free: Mask, full: tuple[int, ...], mine: list[int]) -> Unserved:
     fit = call.fit[seeker].copy()
     fit[mine] = 0
     seated = (fit > 0) & (np.asarray(call.seats) > 0)
@@ -54,15 +56,15 @@ def _why(call: Call, seeker: int, missing: int, free: Mask, quota: bool, mine: l
 
     def told(reason: str, relax: str, hosts: Mask) -> Unserved:
         """The reason, and the change at the host among some that fits best; no change where there is no host."""
-        if not hosts.any():
-            return Unserved(seeker, missing, reason, rules, "", -1, 0.0)
+        if not hosts.any() or not relax:
+            return Unserved(seeker, missing, reason, rules, "", -1, 0.0, full)
         best = int(np.where(hosts, fit, 0).argmax())
         if relax == "rule":
             relax = "rule:" + next(name for name, forbids in against.items() if forbids[best])
-        return Unserved(seeker, missing, reason, rules, relax, best, float(fit[best]))
+        return Unserved(seeker, missing, reason, rules, relax, best, float(fit[best]), full)
 
-    if quota:
-        return told("quota", "quota", allowed & free)
+    if full:
+        return told("quota", "quota" if len(full) == 1 else "", allowed & free)
     if allowed.any():
         return told("full", "seat", allowed)
     if seated.any():

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 
 from api.cli import Simpul
+from tests.api.conftest import Command
 
 
 def run(*arguments: object) -> tuple[int, str]:
@@ -48,6 +49,18 @@ def test_draft_is_written_edited_and_given_in_again(call: tuple[Path, Path], tmp
     lines = second.read_text(encoding="utf-8").splitlines()
     assert not any(line.startswith("a,Ani Misal,p") for line in lines)
     assert any(line.startswith("b,'=Budi Misal,q") for line in lines)
+
+
+def test_quotas_and_the_line_of_command_by_command(simpul: Command, call: tuple[Path, Path], tmp_path: Path) -> None:
+    """A place's quota binds as an institution's does; of how many people the graph knows the posts is told."""
+    mentees, mentors = map(str, call)
+    out = ["--out", str(tmp_path / "draft.csv")]
+    told = simpul("mentors-batch", mentees, mentors, *out, "--quota", "X", "1", "--place-quota", "Nowhere", "2").out
+    assert "1 pairs, 2 wait" in told
+    assert "One more place for X would do" in told
+    assert "No mentee is of these, which have a quota: Nowhere." in told
+    assert "for 0 of 5 people from their posts too" in told
+    assert simpul("mentors-batch", mentees, mentors, *out, "--quota", "X", "-1").status != 0
 
 
 def test_who_waits_is_told_with_the_change_that_would_help(call: tuple[Path, Path], tmp_path: Path) -> None:

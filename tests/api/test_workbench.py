@@ -89,7 +89,14 @@ def test_nothing_entered_is_lost(client: TestClient) -> None:
     """After whatever was wrong the page still has tables, decisions, pins and quotas, and mended they are a draft again."""
     call = carried(sent(client, files=FILES).text)
     call["decision"] = [json.dumps(["forbid", "a", "p"]), json.dumps(["", "b", "q"])]
-    said = {"pin_mentee": "b", "pin_mentor": "g9", "quotas": "X five", "worst_off_first": "1", "kept": '[["c", "p"]]'}
+    said = {
+        "pin_mentee": "b",
+        "pin_mentor": "g9",
+        "quotas": "X five",
+        "place_quotas": "31 0",
+        "worst_off_first": "1",
+        "kept": '[["c", "p"]]',
+    }
     page = sent(client, status=422, **call, **said).text
     assert carried(page) == call
     assert "who is not among the mentors" in page
@@ -97,6 +104,7 @@ def test_nothing_entered_is_lost(client: TestClient) -> None:
         'value="b"',
         'value="g9"',
         "X five</textarea>",
+        "31 0</textarea>",
         "checked",
         html.escape(said["kept"], quote=True).replace("&quot;", "&#34;"),
     ):

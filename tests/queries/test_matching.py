@@ -30,7 +30,8 @@ def calls(draw: st.DrawFn) -> Call:
         forbidden={"same unit": np.array(bits).reshape(rows, columns) & draw(st.booleans())},
         kept=draw(st.lists(st.sampled_from(pairs), max_size=3, unique=True)),
         groups=np.array(draw(st.lists(st.integers(0, 2), min_size=rows, max_size=rows)), np.int64),
-        quotas=draw(st.dictionaries(st.integers(0, 2), st.integers(0, 3), max_size=2)),
+        quotas=draw(st.dictionaries(st.integers(0, 3), st.integers(0, 3), max_size=3)),
+        within=draw(st.sampled_from([{}, {1: 0}, {1: 3, 2: 3}, {2: 1, 1: 0}])),
     )
 
 
@@ -42,7 +43,7 @@ def best(call: Call) -> tuple[int, int, float]:
         (100 + 10_000 * ((i, j) in set(call.kept)) + float(call.fit[i, j])) if call.allowed[i, j] else 0 for i, j in pairs
     ])  # fmt: skip
     sums = [[i == row for i, _ in pairs] for row in range(rows)] + [[j == column for _, j in pairs] for column in range(columns)]
-    sums += [[call.group[i] == group for i, _ in pairs] for group in call.quotas]
+    sums += [[group in call.around(int(call.group[i])) for i, _ in pairs] for group in call.quotas]
     limits = [*call.places, *call.seats, *call.quotas.values()]
     usable = np.array([call.allowed[pair] for pair in pairs], float)
     found: Any = milp(
@@ -80,7 +81,7 @@ def test_no_rule_is_broken_and_nothing_is_better(call: Call, few: int) -> None:
     assert (np.bincount([j for _, j in found.pairs], minlength=len(call.seats)) <= call.seats).all()
     assert (np.bincount([i for i, _ in found.pairs], minlength=len(call.fit)) <= call.places).all()
     for group, quota in call.quotas.items():
-        assert sum(call.group[i] == group for i, _ in found.pairs) <= quota
+        assert sum(group in call.around(int(call.group[i])) for i, _ in found.pairs) <= quota
     served, kept, total = best(call)
     assert (len(found.pairs), len(set(found.pairs) & set(call.kept))) == (served, kept)
     assert found.total == pytest.approx(total, abs=1e-4)
@@ -124,7 +125,7 @@ def test_everyone_who_goes_without_is_told_why(call: Call) -> None:
         if one.relax == "seat":
             seats[one.host] += 1
         elif one.relax == "quota":
-            quotas[int(call.group[one.seeker])] += 1
+            quotas[one.full[0]] += 1
         elif one.relax:
             forbidden = {name: mask.copy() for name, mask in forbidden.items()}
             forbidden[one.relax.removeprefix("rule:")][one.seeker, one.host] = False
@@ -137,7 +138,11 @@ def test_everyone_who_goes_without_is_told_why(call: Call) -> None:
 def test_pinned_pairs_hold(call: Call, chosen: int) -> None:
     """A pinned pair is in the answer, and nothing else is the worse for it than it must be."""
     free = np.argwhere(call.allowed & (call.places > 0)[:, None]).tolist()
-    pairs = [(seeker, host) for seeker, host in free if call.quotas.get(int(call.group[seeker]), 1) > 0]
+    pairs = [
+        (seeker, host)
+        for seeker, host in free
+        if all(call.quotas.get(group, 1) > 0 for group in call.around(int(call.group[seeker])))
+    ]
     if not pairs:
         return
     pin = pairs[chosen % len(pairs)]

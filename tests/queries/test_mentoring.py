@@ -13,6 +13,7 @@ from queries.command import Posts, posts
 from queries.mentoring import assign
 from queries.participants import Decision, Mentee, Mentor, Pool
 from queries.question import Viewer
+from queries.quotas import Quota
 from tests import world as tiny
 from tests.conftest import Loader
 from tests.queries.test_mentors import held
@@ -148,13 +149,32 @@ def test_who_leaves_moves_nobody_else() -> None:
 
 
 def test_what_has_no_effect_is_told() -> None:
-    """Wishes for people who take no part, and quotas of institutions that nobody comes from."""
+    """Wishes for people who take no part, and quotas of what nobody comes from."""
     draft = assign(
-        Pool(mentees=(mentee("a", "audit", prefers="c;zz"),), mentors=(mentor("c", "audit:2"),)), quotas={"Nowhere": 3}
+        Pool(mentees=(mentee("a", "audit", prefers="c;zz"),), mentors=(mentor("c", "audit:2"),)),
+        quotas=[Quota("institution", "Nowhere", 3)],
     )
     assert [str(note) for note in draft.notes] == [
-        "Wishes name people who take no part: zz.", "No mentee is of an institution that has a quota: Nowhere.",
+        "Wishes name people who take no part: zz.", "No mentee is of these, which have a quota: Nowhere.",
     ]  # fmt: skip
+
+
+def test_institutions_and_places_have_quotas() -> None:
+    """Both hold where one lies within the other, and who waits is told which; quotas that cross are refused by name."""
+    homes = [("X", "31"), ("X", "31"), ("Y", "31"), ("Z", "32")]
+    mentees = tuple(mentee(f"m{n}", "audit", institution=home, place=place) for n, (home, place) in enumerate(homes))
+    pool = Pool(mentees=mentees, mentors=(mentor("g", "audit:2", seats=9),))
+    draft = assign(pool, quotas=[Quota("place", "31", 2), Quota("institution", "x", 1)])
+    assert draft.served == {"X": (1, 2), "Y": (1, 1), "Z": (1, 1), "31": (2, 3), "32": (1, 1)}
+    assert (str(draft.waiting[0].why), draft.waiting[0].change) == ("All places that may be had are taken: x, 31.", None)
+    assert draft.matching.gap == pytest.approx(0)
+    draft = assign(pool, quotas=[Quota("place", "31", 1)])
+    assert {str(one.change) for one in draft.waiting} == {"One more place for 31 would do; g has a seat (fit 0.70)."}
+    with pytest.raises(AskError, match="The quotas of 31 and Y cross"):
+        assign(
+            Pool(mentees=(*mentees, mentee("far", "audit", institution="Y", place="33")), mentors=pool.mentors),
+            quotas=[Quota("place", "31", 1), Quota("institution", "Y", 1)],
+        )
 
 
 def test_unknown_and_double_ids_are_named() -> None:
