@@ -60,12 +60,15 @@ class Simpul(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Questions first, then the rest."""
-        return [*(name.replace("_", "-") for name in questions()), *super().list_commands(ctx)]
+        asked = [name.replace("_", "-") for name in questions()]
+        return [*asked, *(name for name in super().list_commands(ctx) if name not in asked)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a question, by its name with dashes or underscores."""
         question = questions().get(cmd_name.replace("-", "_"))
-        return spoken(_command(self, question), self.language) if question else super().get_command(ctx, cmd_name)
+        if question is None or not question.derived_command:
+            return super().get_command(ctx, cmd_name.replace("_", "-") if question else cmd_name)
+        return spoken(_command(self, question), self.language)
 
 
 def _version_option() -> click.Option:

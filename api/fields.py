@@ -132,13 +132,13 @@ def wrong(error: ValidationError, shown: Mapping[str, str]) -> AskError:
 
 
 def wrong_parameter(kind: str, parameter: str, known: Mapping[str, object], message: str) -> AskError:
-    """What to tell of pydantic's kind of error."""
+    """What to tell of pydantic's kind of error; ``place`` in what is known says where within the parameter it is."""
     template = WRITTEN.get(str(known["pattern"])) if kind == "string_pattern_mismatch" else _WRONG.get(kind)
-    values = {**known, "parameter": parameter}
+    values = {**known, "parameter": f"{parameter} {known.get('place', '')}".strip()[:80]}
     if "expected" in known:  # pydantic says it in English: 'id' or 'en'
         values["expected"] = ", ".join(filter(None, re.findall(r"'([^']*)'", str(known["expected"]))))
     return (
         AskError(template, **values)
         if template
-        else AskError(N_("{parameter} is not valid: {reason}."), **values, reason=message)
+        else AskError(N_("{parameter} is not valid: {reason}."), **{**values, "reason": message})
     )

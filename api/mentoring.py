@@ -229,15 +229,7 @@ def _book(sheets: dict[str, tuple[tuple[str, ...], list[list[Any]]]], language: 
 
 def told(draft: Draft, language: str) -> list[str]:
     """What a coordinator reads first: how many are served, how well, and whether it is proven."""
-    lines = [
-        say(N_("{pairs} pairs, {waiting} wait; summed fit {total}, smallest {worst}."), language, {
-            "pairs": len(draft.pairs), "waiting": len(draft.waiting), "total": draft.matching.total,
-            "worst": draft.matching.worst,
-        }),
-        say(N_("No assignment that serves as many is better: proven."), language)
-        if draft.matching.gap < 1e-6
-        else say(N_("Another assignment could be better by {gap} at most."), language, {"gap": draft.matching.gap}),
-    ]  # fmt: skip
+    lines = [say(note.message, language, note.values) for note in draft.summary]
     for reason in dict.fromkeys(say(one.why.message, language, one.why.values) for one in draft.waiting[:1000]):
         count = sum(say(one.why.message, language, one.why.values) == reason for one in draft.waiting)
         lines.append(say(N_("{count} wait: {reason}"), language, {"count": count, "reason": reason}))

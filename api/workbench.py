@@ -5,7 +5,7 @@ Nothing is kept here: the page carries the call, and what was decided of it.
 
 import json
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any, Final, TypeVar
@@ -21,7 +21,7 @@ from graph.language import N_
 from queries.command import posts
 from queries.mentoring import Draft, assign, decided
 from queries.participants import Decision, Mentee, Mentor, Pool
-from queries.quotas import Kind, Quota
+from queries.quotas import Kind, told
 
 M = TypeVar("M", Mentee, Mentor)
 
@@ -176,7 +176,8 @@ def call(
     same_site(request)
     try:
         pool = form.pool(asking.language)
-        draft = _workbench(request).assign(asking, pool, worst_off_first=form.worst_off_first, quotas=_quotas(form.quotas))
+        quotas = [quota for kind, text in form.quotas.items() for quota in told(kind, text.splitlines())]
+        draft = _workbench(request).assign(asking, pool, worst_off_first=form.worst_off_first, quotas=quotas)
     except (AskError, Busy) as error:
         return _mended(request, asking, form, error)
     if do in FORMS:
@@ -283,19 +284,3 @@ def _merged(file: Iterable[Decision], page: Iterable[Decision], mentee: str, men
         weaker = [one for one in found if (one.mentee, one.mentor) == (pin.mentee, pin.mentor) and one.decision != "forbid"]
         found = [*(one for one in found if one not in weaker), pin]
     return [one for one in found if one.decision]
-
-
-def _quotas(texts: Mapping[Kind, str]) -> list[Quota]:
-    """A line an institution or a place, its number last.
-
-    Raises:
-        AskError: a line has no number.
-    """
-    found: list[Quota] = []
-    for kind, text in texts.items():
-        for line in filter(None, (line.strip() for line in text.splitlines())):
-            name, _, number = line.rpartition(" ")
-            if not (name and number.isascii() and number.isdigit()):
-                raise AskError(N_("“{line}” is no quota. Write a name and a number: Kementerian Air 5."), line=line[:80])
-            found.append(Quota(kind, name.strip(" :="), int(number[:9])))
-    return found

@@ -54,6 +54,18 @@ class Draft:
     served: dict[str, tuple[int, int]]
     """By institution, then by place: how many of its wished-for places are served, and how many there were."""
 
+    @property
+    def summary(self) -> tuple[Note, Note]:
+        """How many are served, how well, and whether it is proven."""
+        found = self.matching
+        counts = {"pairs": len(self.pairs), "waiting": len(self.waiting), "total": found.total, "worst": found.worst}
+        return (
+            Note(N_("{pairs} pairs, {waiting} wait; summed fit {total}, smallest {worst}."), counts),
+            Note(N_("No assignment that serves as many is better: proven."))
+            if found.gap < 1e-6
+            else Note(N_("Another assignment could be better by {gap} at most."), {"gap": found.gap}),
+        )
+
 
 def assign(pool: Pool, posts: Posts = NO_POSTS, *, worst_off_first: bool = False, quotas: Sequence[Quota] = ()) -> Draft:
     """The best assignment of a call, with its reasons.

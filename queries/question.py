@@ -186,6 +186,8 @@ class Question(Generic[A, R]):
     """Answered by the tiny world of the tests; what stands on pages names whoever is in the graph (``api.examples``)."""
     exports: Mapping[str, Callable[[Store, A, Viewer, Path], None]] = field(default_factory=dict)
     """Formats beyond rows, each written to a file."""
+    derived_command: bool = True
+    """Whether the command is derived too; else ``api.cli`` has one of this name that takes files."""
 
     @property
     def name(self) -> str:

@@ -27,6 +27,21 @@ class Quota(NamedTuple):
     most: int
 
 
+def told(kind: Kind, lines: Iterable[str]) -> list[Quota]:
+    """Quotas as they are written: a line a name, its number last.
+
+    Raises:
+        AskError: a line has no number.
+    """
+    found: list[Quota] = []
+    for line in filter(None, map(str.strip, lines)):
+        name, _, number = line.rpartition(" ")
+        if not (name and number.isascii() and number.isdigit()):
+            raise AskError(N_("“{line}” is no quota. Write a name and a number: Kementerian Air 5."), line=line[:80])
+        found.append(Quota(kind, name.strip(" :="), int(number[:9])))
+    return found
+
+
 @dataclass(frozen=True)
 class Groups:
     """Mentees in groups, numbered from 1, the larger first; those without a quota are of group 0."""

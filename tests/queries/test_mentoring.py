@@ -3,7 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
+from api.fields import wrong
 from graph.edges import PartOf
 from graph.errors import AskError
 from graph.language import say, translate
@@ -11,6 +13,7 @@ from graph.nodes import Ref, Unit
 from graph.store import Store
 from queries.command import Posts, posts
 from queries.mentoring import assign
+from queries.mentors_batch import AskMentorsBatch, mentors_batch
 from queries.participants import Decision, Mentee, Mentor, Pool
 from queries.question import Viewer
 from queries.quotas import Quota
@@ -185,3 +188,17 @@ def test_unknown_and_double_ids_are_named() -> None:
             mentors=(),
             decisions=(Decision(mentee="a", mentor="x", decision="pin"),),
         )
+
+
+def test_a_small_call_is_a_question(world: Store) -> None:
+    """Rows as JSON give the pairs and who waits, with reasons in the language asked for; a wrong cell is told by row and column."""
+    given = {"mentees": ['{"id": "a", "skills": "audit:1"}', '{"id": "b", "skills": ["audit"], "superior": "g"}'],
+             "mentors": ['{"id": "g", "skills": "audit:4", "seats": "2"}'], "language": "en"}  # fmt: skip
+    answer = mentors_batch(world, AskMentorsBatch.model_validate(given), Viewer.of())
+    assert [(row.mentee, row.mentor) for row in answer.rows] == [("a", "g"), ("b", None)]
+    assert answer.rows[0].reasons == ["shows audit"]
+    assert answer.rows[1].why == "Everybody who shows what is asked for is ruled out (line of command: 1)."
+    assert "proven" in str(answer.notes[1])
+    with pytest.raises(ValidationError) as error:
+        AskMentorsBatch.model_validate({**given, "mentors": [given["mentors"][0], '{"id": "h", "skills": "audit", "seats": -1}']})
+    assert str(wrong(error.value, {})) == "mentors 2 seats must be at least 0."
