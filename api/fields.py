@@ -134,7 +134,7 @@ def wrong(error: ValidationError, shown: Mapping[str, str]) -> AskError:
 def wrong_parameter(kind: str, parameter: str, known: Mapping[str, object], message: str) -> AskError:
     """What to tell of pydantic's kind of error; ``place`` in what is known says where within the parameter it is."""
     template = WRITTEN.get(str(known["pattern"])) if kind == "string_pattern_mismatch" else _WRONG.get(kind)
-    values = {**known, "parameter": f"{parameter} {known.get('place', '')}".strip()[:80]}
+    values = {**known, "parameter": f"{parameter} {known['place']}"[:80] if known.get("place") else parameter}
     if "expected" in known:  # pydantic says it in English: 'id' or 'en'
         values["expected"] = ", ".join(filter(None, re.findall(r"'([^']*)'", str(known["expected"]))))
     return (
