@@ -1,6 +1,6 @@
 """Ask to be introduced: a draft in Indonesian or English that names the tie. Nothing is sent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Final, Literal
 
 from pydantic import Field
@@ -136,6 +136,6 @@ def draft(me: str, home: str | None, steps: Sequence[Step], target: str, at: str
     return "\n\n".join([*lines, say(N_("With kind regards,"), language) + "\n" + me])
 
 
-def _told(texts: dict[str, str], reason: Reason, language: str, *, one: str = "", other: str = "") -> str:
+def _told(texts: Mapping[str, str], reason: Reason, language: str, *, one: str = "", other: str = "") -> str:
     known = {"what": reason.what, "when": years(reason), "one": one, "other": other}
     return say(texts.get(reason.kind, texts["training"]), language, known).replace(" ()", "")

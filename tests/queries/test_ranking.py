@@ -212,7 +212,7 @@ def test_what_cannot_be_found_is_told(world: Store) -> None:
     assert named(answer.rows) == named(asked(world, "audit"))
     assert "no word in “dan yang”" in str(answer.notes[0])
     for more in ({"institution": "Badan Antah"}, {"not_at": "Badan Antah"}):
-        notes = experts(world, AskExperts(topic="audit", **more), PUBLIC).notes
+        notes = experts(world, AskExperts.model_validate({"topic": "audit", **more}), PUBLIC).notes
         assert any("no institution “Badan Antah”" in str(note) for note in notes)
     [note] = experts(world, AskExperts(topic="x" * 19_000), PUBLIC).notes
     assert len(str(note)) < 200
