@@ -6,8 +6,10 @@ passers-by, victims, suspects and whoever made the text are not.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Final
 
 from graph.errors import InvalidValue
@@ -48,7 +50,7 @@ def people(text: str, reading: Reading, authors: Iterable[str] = ()) -> list[Som
         reading: what it says.
         authors: who made it, where something else than the text tells so.
     """
-    makers = [_words(author) for author in (*authors, *(credit.text for credit in reading.byline))]
+    makers = {_words(author) for author in (*authors, *(credit.text for credit in reading.byline))}
     places = set(_places(reading))
     found = _joined((place, text[slice(*place)]) for place in sorted(places))
     for one in found:
@@ -63,11 +65,15 @@ def people(text: str, reading: Reading, authors: Iterable[str] = ()) -> list[Som
 
 def _places(reading: Reading) -> Iterator[Place]:
     """Where people are named, bylines left out."""
-    credits_ = [(credit.start, credit.end) for credit in reading.byline]
+    starts, ends = [], []
+    for credit in sorted(reading.byline, key=lambda credit: credit.start):
+        starts.append(credit.start)
+        ends.append(credit.end)
+    reach = [0, *accumulate(ends, max)]  # how far those reach that begin so early
     names = [(entity.start, entity.end) for entity in reading.entities if entity.label == "PER"]
     names += [role.spans["person"] for role in reading.roles]
     for start, end in names:
-        if not any(start < behind and end > before for before, behind in credits_):
+        if reach[bisect_left(starts, end)] <= start:
             yield start, end
 
 
