@@ -39,7 +39,9 @@ _BEFORE: Final = re.compile(rf"\b{_CALLED}\b(?:[ ,]+{_PARTED}[\w/-]+){{0,4}}[ ,]
 """``tersangka suap Budi``, ``korban bernama Siti``."""
 
 _LISTED: Final = re.compile(
-    rf"\b{_CALLED}\b[^.;\n]{{0,80}}?(?:\b(?:adalah|ialah|yakni|yaitu|are|is|namely)\b|:)[^.;\n]*$", re.IGNORECASE
+    rf"\b{_CALLED}\b[^.;\n]{{0,80}}?(?:\b(?:adalah|ialah|yakni|yaitu|are|is|namely)\b|:)"
+    rf"(?:(?!\b(?:kata|ujar|tutur|ucap|menurut|said|says)\b)[^.;\n\"”])*$",
+    re.IGNORECASE,
 )
 """``Para tersangka yakni Bupati X Ani dan Camat Y Budi``."""
 

@@ -16,7 +16,7 @@ _MONTHS: Final = (
     "october|december"
 )
 _DATE: Final = rf"(?:(?:\d{{1,2}}\s)?(?:{_MONTHS})\s(?:\d{{1,2}},\s)?(?:19|20)\d\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d|(?:19|20)\d\d(?!\d))"
-_LEAD: Final = r"(?:\s?\([A-Z]\w{1,15}\))?[\s,]{0,2}\(?(?:tahun\s|bulan\s|tanggal\s|periode\s|masa\s(?:jabatan|bakti)\s|in\s)*"
+_LEAD: Final = r"(?:\s?\([A-Z]\w{1,15}\))?\s?\(?(?:tahun\s|bulan\s|tanggal\s|periode\s|masa\s(?:jabatan|bakti)\s|in\s)*"
 _OF: Final = r"(?:tahun\s|bulan\s|tanggal\s)?"
 _WHEN: Final = re.compile(
     rf"{_LEAD}(?:"

@@ -89,7 +89,9 @@ def _right_of(text: View, title: Title, person: Span) -> Span:
     while end - start > 1 and (
         (is_place(text, start) and (title.institution or title.head in posts.STATE))
         or text.lower[start] in posts.NAMED
-        or (title.institution is None and text.is_at(start - 1, VILLAGES) and not is_called(text.lower[start]))
+        or (
+            end - start > 2 and title.institution is None and text.is_at(start - 1, VILLAGES) and not is_called(text.lower[start])
+        )
     ):
         title.institution = (title.institution[0] if title.institution else start, start + 1)  # Presiden [Palestina Budi]PER
         start += 1
