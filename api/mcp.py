@@ -6,7 +6,7 @@ it as an object of a declared type beside that; both together are bounded.
 
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import anyio.to_thread
 import mcp_types as types
@@ -43,6 +43,7 @@ INSTRUCTIONS: Final = (
 )
 
 Context = Any
+_T = TypeVar("_T")
 
 
 class _Reply(BaseModel):
@@ -182,7 +183,8 @@ def _seen(eyes: Viewer) -> str:
 def bounded(question: Question[Any, Any], answer: Answer[Any], *, offset: int, seen: str = "") -> _Reply:
     """As many rows as an assistant can take; of one row that alone is too long, its lists are cut short."""
     rows = [row.model_dump(mode="json") for row in answer.rows]
-    told = {"question": question.name, "notes": [str(note) for note in answer.notes], "seen": seen}
+    notes = _fitting([str(note) for note in answer.notes], CHARACTERS // 8)
+    told = {"question": question.name, "notes": notes, "seen": seen}
     room = CHARACTERS // 2 - MARKS - len(_quoted(told))
     kept, cut, following = _fitting(rows, room), "", answer.next
     if len(kept) < len(rows):
@@ -195,11 +197,13 @@ def bounded(question: Question[Any, Any], answer: Answer[Any], *, offset: int, s
             most //= 2
         kept, following = [row], cursor(offset + 1) if len(rows) > 1 else answer.next
         cut = "Lists of this row were cut short; the same question over HTTP or as a command gives them whole."
+    if len(notes) < len(answer.notes):
+        cut = f"{cut} {len(answer.notes) - len(notes)} of {len(answer.notes)} notes were left out to keep this short.".strip()
     return _Reply(rows=kept, next=following, cut=cut, **told)
 
 
-def _fitting(rows: list[dict[str, Any]], room: int) -> list[dict[str, Any]]:
-    kept: list[dict[str, Any]] = []
+def _fitting(rows: list[_T], room: int) -> list[_T]:
+    kept: list[_T] = []
     for row in rows:
         room -= len(_quoted(row)) + 1
         if room < 0:

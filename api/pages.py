@@ -77,6 +77,7 @@ def front(request: Request, asking: AskingDep) -> Response:
     if not given["topic"]:
         return _page(request, asking, "front.html", examples=TOPICS, asked=given, filters=FILTERS, named={})
     ask: AskExperts = _ask(question, {name: value for name, value in given.items() if value})
+    given |= {name: "true" if getattr(ask, name) else "" for name in ("guides", "spread")}
     answer, counted = _search(asking, ask)
     grouped: dict[str, list[Any]] = defaultdict(list)
     for facet in counted.rows:

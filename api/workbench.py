@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any, Final, TypeVar
 
+import orjson
 from fastapi import APIRouter, Depends, File, Form, Request, Response, UploadFile
 from fastapi.responses import HTMLResponse
 
@@ -258,7 +259,7 @@ def _decided(values: list[str]) -> Iterator[Decision]:
     """What the page says of pairs; what nobody could have chosen on it is left out."""
     for value in values:
         try:
-            decision, mentee, mentor = json.loads(value)
+            decision, mentee, mentor = orjson.loads(value)
             found = Decision(mentee=mentee, mentor=mentor, decision=decision)
             if found.mentee and found.mentor:
                 yield found
@@ -269,7 +270,7 @@ def _decided(values: list[str]) -> Iterator[Decision]:
 def _kept(told: str) -> Iterator[Decision]:
     """The pairs that the page carries without showing them."""
     try:
-        for mentee, mentor in json.loads(told):
+        for mentee, mentor in orjson.loads(told):
             yield Decision(mentee=mentee, mentor=mentor, decision="keep")
     except (ValueError, TypeError):
         return

@@ -148,7 +148,7 @@ class _Telling:
 
     def _is_current(self, role: Role) -> bool:
         """Whether the post is held when the text appears."""
-        is_past = role.until and self.day and role.until < self.day[: len(role.until)]
+        is_past = role.until and (self.day is None or role.until < self.day[: len(role.until)])
         return role.kind in _CURRENT and not is_past
 
     def _office(self, person: Person, role: Role) -> Iterator[Node | Edge]:
@@ -172,7 +172,7 @@ class _Telling:
             yield PartOf(
                 about=person.record, stated=self.day, start=position.ref, end=Ref("Institution", workplace[0]), confidence=READ
             )
-        valid_to = role.until or (self.day if role.kind == "FORMER" else None)
+        valid_to = None if self._is_current(role) else role.until or self.day  # a term that runs on has ended for nobody
         if role.kind in _CURRENT or (role.kind == "FORMER" and valid_to):
             yield HoldsPosition(
                 about=person.record, stated=self.day, start=person.ref, end=position.ref, confidence=READ,

@@ -6,7 +6,7 @@ The words around one mention of a name tell it; in doubt somebody is left out.
 import re
 from typing import Final
 
-from ingest.extract import english_posts
+from ingest.extract import english_posts, posts
 
 _CALLED: Final = (
     r"(?:tersangka|terdakwa|terpidana|narapidana|napi|terlapor|pelaku(?!\s(?:usaha|umkm|industri|ekonomi|bisnis|pasar|"
@@ -18,7 +18,8 @@ _MADE: Final = (
     r"(?:ditetapkan|dijadikan|menjadi|jadi|berstatus|sebagai|selaku|adalah|as|is|was|named|declared|been|become|became)"
 )
 _DONE: Final = (
-    r"(?:divonis|dihukum|didakwa|dipidana|dipenjara|ditangkap|ditahan(?!\simbang)|dituntut(?!\s(?:untuk|agar|mampu|bisa|lebih)\b)|diciduk|"
+    r"(?:divonis|dihukum|didakwa|dipidana|dipenjara|ditangkap|ditahan(?!\simbang)|dituntut(?=\s(?:[\w.]+\s){0,2}"
+    r"(?:tahun|bulan|penjara|hukuman|pidana|jaksa|denda|mati)\b)|diciduk|"
     r"dijerat|disangka(?:kan)?|terjerat|tewas|terjaring\s(?:operasi|ott)|terkena\sott)"
 )
 _WAS_DONE: Final = (
@@ -32,7 +33,8 @@ _BEHIND: Final = re.compile(
 )
 """``Budi, tersangka``, ``Budi resmi ditetapkan sebagai tersangka``, ``Budi divonis``; but not ``Budi menemui korban``."""
 
-_PARTED: Final = r"(?!(?:kata|ujar|menurut|oleh|kepada|di|ke|dari|untuk|dengan|bersama|said|says|by|to|of|with|in|at|from)\b)"
+_TOLD: Final = "|".join(sorted(posts.SAID | english_posts.SAID | {"menurut"}))
+_PARTED: Final = rf"(?!(?:{_TOLD}|oleh|kepada|di|ke|dari|untuk|dengan|bersama|by|to|of|with|in|at|from)\b)"
 """Words with which somebody else begins: ``menemui korban di Cianjur, Bupati Ani``, ``dua tersangka, kata Ketua KPK Ani``."""
 
 _BEFORE: Final = re.compile(rf"\b{_CALLED}\b(?:[ ,]+{_PARTED}[\w/-]+){{0,4}}[ ,]*$", re.IGNORECASE)
@@ -40,7 +42,7 @@ _BEFORE: Final = re.compile(rf"\b{_CALLED}\b(?:[ ,]+{_PARTED}[\w/-]+){{0,4}}[ ,]
 
 _LISTED: Final = re.compile(
     rf"\b{_CALLED}\b[^.;\n]{{0,80}}?(?:\b(?:adalah|ialah|yakni|yaitu|are|is|namely)\b|:)"
-    rf"(?:(?!\b(?:kata|ujar|tutur|ucap|menurut|said|says)\b)[^.;\n\"”])*$",
+    rf"(?:(?!\b(?:{_TOLD})\b)[^.;\n\"”])*$",
     re.IGNORECASE,
 )
 """``Para tersangka yakni Bupati X Ani dan Camat Y Budi``."""

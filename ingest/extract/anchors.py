@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from ingest.extract import posts
 from ingest.extract.institutions import TODAY, UNNAMED, Gazetteer, key, parts
+from ingest.extract.mending import is_called
 from ingest.extract.places import DIRECTIONS, PLACES
 from ingest.extract.tokens import BEGINS, DOUBTS, STARTS, TEXT, WORDS
 from ingest.extract.view import Name
@@ -37,43 +38,13 @@ _STATE: Final = frozenset({"ri", "republik"})
 _OF_STATE: Final = (" ri", " republik indonesia")
 """What may stand behind a name and is none of it."""
 _GOVERNMENT: Final = ("pemerintah", "pemprov", "pemkab", "pemkot", "government")
-
-
-_OFFICES: Final = frozenset(posts.HEADS) | frozenset(
-    [
-        "acting",
-        "former",
-        "mantan",
-        "eks",
-        "pelaksana",
-        "penjabat",
-        "plt",
-        "pj",
-        "minister",
-        "head",
-        "governor",
-        "regent",
-        "mayor",
-        "president",
-        "director",
-        "chair",
-        "rector",
-        "dean",
-        "secretary",
-        "professor",
-        "principal",
-        "deputy",
-        "commissioner",
-        "vice",
-        "finance",
-        "chief",
-        "ceo",
-        "cfo",
-        "coo",
-        "cto",
-    ]
+_OFFICES: Final = frozenset(posts.HEADS) | posts.words(
+    """acting former mantan eks pelaksana penjabat plt pj minister head governor regent mayor president director chair rector dean secretary
+    professor principal deputy commissioner vice finance chief ceo cfo coo cto"""
 )
 """Words that begin an office."""
+_NO_NAMES: Final = _OFFICES - {word for word in posts.HEADS if is_called(word)}
+"""Those that nobody is called by; ``Raja`` and ``Duta`` are names too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +88,10 @@ def anchor(doc: Doc, names: list[Name], known: Gazetteer, lower: list[str] | Non
     if text.text.islower():
         return names
     found = list(_anchors(text, known))
-    if found:
-        names = _mended(text, names, found)
-        sure = {place for start, end, _ in found for place in range(start, end)}
-        doc.user_data[DOUBTS] = [one for one in doc.user_data.get(DOUBTS, ()) if sure.isdisjoint(range(*one))]
     fixed = {place for start, end, _ in found for place in range(start, end)}
+    if found:
+        names = _mended(text, names, found, fixed)
+        doc.user_data[DOUBTS] = [one for one in doc.user_data.get(DOUBTS, ()) if fixed.isdisjoint(range(*one))]
     if people := [] if text.text.isupper() else list(_before_offices(text, names, fixed)):
         taken = {place for start, end, _ in people for place in range(start, end)} | {end + 1 for _, end, _ in people} - fixed
         names = sorted([*people, *(one for one in names if taken.isdisjoint(range(*one[:2])))])
@@ -152,7 +122,7 @@ def _before_offices(text: _Text, names: list[Name], fixed: set[int]) -> Iterator
 
 def _without_honorifics(lower: list[str], start: int, end: int) -> int:
     """Where a name begins behind the honorifics, ranks and posts before it."""
-    while start < end and (lower[start].rstrip(".") in posts.HONORIFICS | {""} or lower[start] in _OFFICES):
+    while start < end and (lower[start].rstrip(".") in posts.HONORIFICS | {""} or lower[start] in _NO_NAMES):
         start += 1
     return start
 
@@ -266,10 +236,9 @@ def _label(name: str, kind: str | None) -> str:
     return "ORG" if kind not in _REGIONS or key(name).startswith(_GOVERNMENT) else "LOC"
 
 
-def _mended(text: _Text, names: list[Name], found: list[Name]) -> list[Name]:
-    """The anchors, the names beside them, and as somebody else's the capitals that a model had joined to an anchor from behind."""
+def _mended(text: _Text, names: list[Name], found: list[Name], covered: set[int]) -> list[Name]:
+    """The anchors, whose words are ``covered``, the names beside them, and as somebody else's the capitals that a model had joined to an anchor from behind."""
     words, shouts = text.words, text.text.isupper()
-    covered = {place for start, end, _ in found for place in range(start, end)}
     kept = [one for one in names if covered.isdisjoint(range(*one[:2]))]
     joined = {place: one for one in names if not covered.isdisjoint(range(*one[:2])) for place in range(*one[:2])}
     starts = {start for start, _, label in kept if label == "PER"}

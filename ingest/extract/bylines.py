@@ -34,7 +34,7 @@ _COLON: Final = re.compile(r"[:/] {0,3}")
 _LONGEST_WORD: Final = 26
 _LINE: Final = re.compile(
     r"[ \t(\[]{0,8}(?:((?ai:oleh|by|ditulis oleh|written by|photo by|foto oleh|reporting by|story by|edited by))[ \t]{1,4}|"
-    r"(?ai:laporan )?((?ai:wartawan|kontributor|reporter|koresponden|jurnalis|pewarta))(?: [A-Z][\w.]{0,30}){1,3} ?[,:] {0,2})"
+    r"(?ai:laporan )?((?ai:wartawan|kontributor|reporter|koresponden|jurnalis|pewarta))(?: [A-Z][\w.]{0,30}){1,3} ?[,:] {0,2}(?=(?:[A-Z][\w.'’-]{0,30}[ ,/&]{0,2}|(?:dan|and) ){1,10}[^\w\n\r]{0,4}(?:[\n\r]|$)))"
 )
 """Of whom a line is: ``By …``, or somebody with a paper or a place, ``Kontributor Solo, …``."""
 _LINE_BEGINS: Final = frozenset(" \t([oObBdDwWpPrRsSeElLkKjJ")

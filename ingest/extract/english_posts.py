@@ -85,3 +85,7 @@ DAYS: Final = words("""monday tuesday wednesday thursday friday saturday sunday 
 INSTITUTES: Final = words(
     "institute university ministry agency department centre center office bank board council commission school faculty association"
 )
+
+SAID: Final = words("""said says told explained added stated argued noted warned stressed emphasised emphasized announced claimed believes
+    suggested wrote believed denied insisted urged recalled""")
+"""Verbs that tell of words."""

@@ -37,6 +37,15 @@ _NOBODY: Final = (
     rf"(?:\s+[\w-]+){{0,4}}?\s+{_KNOWS})"
 )
 """Who knows it is nobody: "tidak ada pegawai yang menguasai"."""
+_WANT: Final = r"(?:kurangnya|minimnya|rendahnya|lemahnya|kekurangan)"
+"""Want of something, which may be what is studied: it denies where it is of knowing."""
+_OF_KNOWING: Final = re.compile(
+    r"pengetahuan|pemahaman|penguasaan|pengalaman|kemampuan|keahlian|keterampilan|kompetensi|pakar|ahli|lulusan"
+)
+_SURPASSED: Final = re.compile(
+    r"\s+(?:(?:better|more)\s+than|as\s+well\s+as|like|sebaik|selihai|lebih\s+baik|seperti)\b", re.IGNORECASE
+)
+"""Behind what nobody masters: somebody who does."""
 _KNOWING: Final = (
     rf"(?:{_KNOWS}|pernah|cukup|begitu|terlalu|sepenuhnya|banyak|sama|sekali|yet|any|much|fully|really|formal|prior|previous|the|a|an|of|in"
     r"|with|to|at|about|on|how|di|dalam|tentang|mengenai|akan|dengan|terhadap|atas|soal|pada|bidang|tingkat|ujian|tes"
@@ -49,7 +58,7 @@ _KNOWING: Final = (
     r"|using|learn|learned|learnt|have|has|had|having|possess|possesses|work|worked|working|be|been|background)"
 )
 _DENIAL: Final = re.compile(
-    rf"\b(?:(?P<nobody>{_NOBODY})|{_NOT})\b{_ONLY}(?P<knowing>(?:\s+{_KNOWING}\b)*)\s*(?P<rest>(?:(?!\b{_NOT}\b).)*)$",
+    rf"\b(?:(?P<nobody>{_NOBODY})|(?P<want>{_WANT})|{_NOT})\b{_ONLY}(?P<knowing>(?:\s+{_KNOWING}\b)*)\s*(?P<rest>(?:(?!\b{_NOT}\b).)*)$",
     re.I | re.S,
 )
 _DENIED_AFTER: Final = re.compile(
@@ -72,6 +81,7 @@ _ITEM: Final = 4
 """Words of an item in a list of what is denied, at most."""
 _AFFIRMED: Final = re.compile(rf",\s*(?:(?:ia|dia|beliau|saya|kami|he|she|i|they)\s+)?{_KNOWS}\b", re.IGNORECASE)
 """What is known behind a comma ends the list of what is not."""
+_NOBODY_AT: Final = re.compile(_NOBODY, re.IGNORECASE)
 _BULLET: Final = re.compile(r"\n\s*(?:[-•*·–]|\d{1,2}[.)])\s*")
 _ITEMISED: Final = "\n- "
 """How every item of a list on lines of its own is written here."""
@@ -85,13 +95,17 @@ def denied(text: str, start: int, end: int) -> bool:
     if cuts and cuts[-1][0] == ":":  # belum menguasai: Python, SQL
         head = before[cuts[-2].end() if len(cuts) > 1 else 0 : cuts[-1].start()]
         clause = f"{head}, {clause.replace(_ITEMISED, ', ')}" if _denies(f"{head},") else clause
-    return _denies(clause) or bool(_DENIED_AFTER.match(text, end, end + REACH))
+    return (_denies(clause) and not (_NOBODY_AT.search(clause) and _SURPASSED.match(text, end))) or bool(
+        _DENIED_AFTER.match(text, end, end + REACH)
+    )
 
 
 def _denies(clause: str) -> bool:
     """Whether a clause denies what is named behind it."""
     found = _DENIAL.search(clause)
-    return found is not None and _reaches(found["rest"], by_knowing=bool(found["nobody"] or found["knowing"].strip()))
+    if found is None or (found["want"] and not _OF_KNOWING.search(f"{found['knowing']} {found['rest']}")):
+        return False
+    return _reaches(found["rest"], by_knowing=bool(found["nobody"] or found["knowing"].strip()))
 
 
 def _reaches(between: str, *, by_knowing: bool) -> bool:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from graph.errors import InvalidValue
 from graph.values import date
+from ingest.extract.posts import words
 from ingest.extract.titles import Title
 from ingest.extract.view import Span, View
 
@@ -30,21 +31,8 @@ _WHEN: Final = re.compile(
 )
 """What stands right behind a post and its institution."""
 
-_MADE: Final = frozenset(
-    [
-        "dilantik",
-        "diangkat",
-        "ditunjuk",
-        "ditetapkan",
-        "dikukuhkan",
-        "terpilih",
-        "sworn",
-        "appointed",
-        "inaugurated",
-        "named",
-        "elected",
-        "installed",
-    ]
+_MADE: Final = words(
+    "dilantik diangkat ditunjuk ditetapkan dikukuhkan terpilih sworn appointed inaugurated named elected installed"
 )
 _FAR: Final = 12
 """Words before a post among which it is said that somebody was made it."""

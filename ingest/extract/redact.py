@@ -51,6 +51,7 @@ _WHOLE: Final = r"(?<![\d.,])(?!\d{1,3}(?:\.\d{3})+(?![.\d])|(?:19|20)\d\d(?!\d)
 _CALLED: Final = r"\b(?i:te?le?p(?:h?one?)?|te?lf|tel|fax|faks|hp|wa|whatsapp|mobile|phone|call center|kontak|hubungi)"
 _ACCOUNT: Final = r"\b(?i:rekening|norek|no\.?\s?rek|rek|a/c|account(?:\s(?:no|number))?)"
 _BANK: Final = r"\b(?i:transfer|bca|bni|bri|bsi|btn|mandiri|danamon|permata|cimb|niaga|bank)"
+_SUM: Final = r"[1-9]\d{0,2}(?:\.\d{3})+(?![.\d])"
 _YEARS: Final = r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d(?!\d)"
 _ABROAD: Final = rf"(?:\(?\+\s?[1-9]\d{{0,2}}\)?|62(?={_LINE}8(?:{_GAP}\d){{7,12}}(?!\d)))"
 """The code of a country; ours without its sign only before what else is a mobile number."""
@@ -68,9 +69,9 @@ _NUMBERS: Final = _group(
     ("phone", rf"(?<![\w+]){_ABROAD}{_LINE}(?:\(0?\d{{0,3}}\){_LINE})?\d{{1,5}}(?:{_GAP}\d{{2,5}}){{2,4}}(?!\d)"),
     ("phone", rf"(?<![\w.,{_DASH}])08\d{{1,2}}(?:{_GAP}\d{{2,5}}){{2,4}}(?!\d)"),
     ("phone", rf"(?<!\w)\(0\d{{2,3}}\){_LINE}\d{{3,4}}(?:{_GAP}\d{{2,5}}){{1,2}}(?!\d)"),
-    ("phone", rf"{_CALLED}{_IS}(?!{_YEARS})(\+?\(?\d(?:[ .()/{_DASH}]{{0,3}}\d){{5,31}})(?!\d)"),
+    ("phone", rf"{_CALLED}{_IS}(?!{_YEARS}|{_SUM})(\+?\(?\d(?:[ .()/{_DASH}]{{0,3}}\d){{5,31}})(?!\d)"),
     ("account", rf"{_ACCOUNT}{_AWAY}{_WHOLE}(\d(?:{_GAP}\d){{6,19}})(?!\d)"),
-    ("account", rf"{_BANK}{_AWAY}{_WHOLE}(\d(?:{_LINE}\d){{8,19}})(?![\d.,]?\d)"),
+    ("account", rf"{_BANK}{_AWAY}{_WHOLE}(\d(?:{_LINE}\d){{8,19}})(?![\d.,]?\d|\s?(?i:rupiah|idr|usd|dolar)\b)"),
     ("account", rf"{_WHOLE}(\d(?:{_LINE}\d){{7,19}})(?=[\s,]{{0,2}}\(?(?i:a\.?[/ ]?n\b|atas nama\b))"),
     ("register", rf"\b(?i:nrp|nim|npm|nisn){_IS}(\d(?:{_GAP}\d){{4,19}})(?!\d)"),
     ("passport", rf"\b(?i:paspor|passport){_AWAY}\b([A-Za-z]{{1,2}}\s?\d{{6,8}})(?!\d)"),
@@ -85,7 +86,7 @@ _ADDRESSES: Final = _group(
 )  # fmt: skip
 
 _NUMBER: Final = rf"\d{{1,4}}(?:\s?[/{_DASH}]\s?\d{{1,4}})?(?:\s?[A-Z]\b)?(?!\w)"
-_PLOT: Final = rf"\b(?i:no(?:mor)?|kav(?:l?ing|eling)?|km|lot|unit|lantai|lt)\b\.?\s{{0,2}}(?:[A-Z]{{1,2}}[./{_DASH}]?\s?)?{_NUMBER}(?!\s(?i:tahun)\b)"
+_PLOT: Final = rf"\b(?i:no(?:mor)?|kav(?:l?ing|eling)?|lot|unit|lantai|lt)\b\.?\s{{0,2}}(?:[A-Z]{{1,2}}[./{_DASH}]?\s?)?{_NUMBER}(?!\s(?i:tahun)\b)"
 _BLOCK: Final = (
     rf"\b(?i:blok)\b\.?\s{{0,2}}[A-Z]{{1,2}}(?:\s?[./{_DASH}]?\s?\d{{1,3}}[A-Z]?(?:\s?[/{_DASH}]\s?\d{{1,3}})?)?(?!\w)"
 )
@@ -104,14 +105,14 @@ _STREETS: Final = _group(
     r"[JGPKBRjgpkbr](?<!\w.)(?i:(?<=j)(?:l|ln|alan)|(?<=g)(?:g|ang)|(?<=p)erum(?:ahan)?|(?<=k)(?:omp(?:leks?|l)|av(?:l?ing|eling)?)|(?<=b)lok|(?<=r)t)\b",
     0, 240,
     # An abbreviation is no other word: any name, and a number alone will do; the word in full needs a name in capitals
-    ("address", rf"\b(?i:jl|jln|gg)\b\.?\s{{0,2}}(?:{_PART}){{1,6}}?,?\s?(?:{_PLACE}|\d{{1,3}}(?:[A-Z]\b|\b){_UNITS}){_MORE}"),
+    ("address", rf"\b(?i:jl|jln|gg)\b\.?\s{{0,2}}(?:{_PART}){{1,6}}?,?\s?(?:{_PLACE}|(?i:km)\.?\s?{_NUMBER}|\d{{1,3}}(?:[A-Z]\b|\b){_UNITS}){_MORE}"),
     ("address", rf"{_ROAD}(?:{_PROPER}){{1,6}}?,?\s?{_PLACE}{_MORE}"),
-    ("address", rf"{_ROAD}(?:{_PROPER}){{0,4}}[A-Z\d][\w'./-]{{0,29}}\s\d{{1,3}}[A-Z]?{_ENDS}{_MORE}"),
+    ("address", rf"{_ROAD}(?:{_PROPER}){{0,4}}(?!(?i:km)\b)[A-Z\d][\w'./-]{{0,29}}\s\d{{1,3}}[A-Z]?{_ENDS}{_MORE}"),
     ("address", rf"{_ROAD}(?:{_PART}){{1,2}}?,?\s?(?i:no)\b\.?\s?{_NUMBER}{_MORE}"),
     ("address", rf"{_ESTATE}(?:{_PART}){{1,6}}?,?\s?{_PLACE}{_MORE}"),
-    ("address", rf"\b(?i:blok)\s{{1,2}}[A-Z]{{1,2}}[{_DASH}]?\d{{0,3}},?\s{{0,2}}(?i:no(?:mor)?)\b\.?\s?{_NUMBER}"),
+    ("address", rf"\b(?i:blok)\s{{1,2}}[A-Z]{{1,2}}[{_DASH}]?\d{{1,3}},?\s{{0,2}}(?i:no(?:mor)?)\b\.?\s?{_NUMBER}"),
     ("address", rf"\b[Kk]av(?:l?ing|eling)?\b\.?\s{{0,2}}{_NUMBER}"),
-    ("address", r"\b(?:RT|rt)\b\.?\s?\d{1,3}\s?(?:/|,|\s)\s?(?:(?:RW|rw)\b\.?\s?)?\d{1,3}\b"),
+    ("address", r"(?<!\b[Kk]etua )\b(?:RT|rt)\b\.?\s?\d{1,3}\s?(?:/\s?|[,/]?\s?(?:RW|rw)\b\.?\s?)\d{1,3}\b"),
 )  # fmt: skip
 
 

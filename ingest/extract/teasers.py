@@ -6,11 +6,12 @@ from typing import Final
 
 from ingest.extract.bylines import byline
 
-_MORE: Final = (
-    r"(?:baca|simak|lihat|tonton|saksikan) juga\b|(?:baca|simak|lihat|tonton) ?:|read (?:also|more)\b|also read\b|see also\b"
-)
+_ALSO: Final = r"(?:baca|simak|lihat|tonton|saksikan) juga\b|read (?:also|more)\b|also read\b|see also\b"
+_SEE: Final = r"(?:baca|simak|lihat|tonton) ?:"
+"""May begin a sentence of the article's own, too, which ends as one."""
+_MORE: Final = rf"{_ALSO}|{_SEE}"
 _ASIDE: Final = re.compile(
-    rf"[^\w\"“‘']*(?:{_MORE}|baca (?:selengkapnya|artikel|berita)|simak (?:video|berita|selengkapnya)|saksikan video|"
+    rf"[^\w\"“‘']*(?:{_ALSO}|{_SEE}(?!.*[.!?][\"”’]?$)|baca (?:selengkapnya|artikel|berita)|simak (?:video|berita|selengkapnya)|saksikan video|"
     r"artikel terkait|berita terkait|pilihan editor|related (?:stories|articles|news)|"
     r"advertisement|iklan|scroll (?:to|untuk)|lanjutkan membaca|continue reading|halaman (?:selanjutnya|berikutnya)|bagikan|share (?:this|on)|"
     r"ikuti (?:kami|berita|terus)|dapatkan (?:berita|update)|follow us|gabung|langganan|subscribe|gambas:|(?:foto|photo|gambar|image|sumber foto)\s?:|"
@@ -27,8 +28,8 @@ _BEHIND: Final = re.compile(
 )
 """A teaser behind a sentence."""
 _CAPTION: Final = re.compile(
-    r"(?:\bANTARA(?: FOTO)? ?/|(?:^|[.!?)] )(?:Foto|FOTO|Photo|PHOTO) ?:|\((?i:dok|dokumentasi|foto|photo|ist|istimewa|ho)\b)[^.!?]{0,80}[.)]?$"
-    r"|\((?i:dok)\. [^()]{0,80}\)\W?$"
+    r"(?:\bANTARA(?: FOTO)? ?/(?! ?\w+ [a-z]{4})|(?:^|[.!?)] )(?:Foto|FOTO|Photo|PHOTO) ?:)[^.!?]{0,80}[.)]?$"
+    r"|\((?i:dok|dokumentasi|foto|photo|ist|istimewa|ho)\b[^()!?]{0,80}\)?\W?$"
 )
 """Whose picture it is, at the end of what is seen on it."""
 _LONGEST_CAPTION: Final = 400

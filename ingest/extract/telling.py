@@ -27,9 +27,7 @@ class Told(NamedTuple):
 _INVERTED: Final = words("""kata ujar tutur ucap jelas tegas ungkap imbuh terang papar sebut tambah kilah cetus menurut lanjut tandas tukas
     said says added explained told""")
 """Verbs that stand before who speaks."""
-_ENGLISH_SAID: Final = words("""said says told explained added stated argued noted warned stressed emphasised emphasized announced claimed believes
-    suggested wrote believed denied insisted urged recalled""")
-_SAID: Final = (posts.SAID - _INVERTED - words("katanya ujarnya")) | _ENGLISH_SAID
+_SAID: Final = (posts.SAID - _INVERTED - words("katanya ujarnya")) | english_posts.SAID
 _DID_ID: Final = words("""memimpin meneliti merancang menulis mengembangkan membangun melatih meluncurkan menyusun mengajar mendirikan mengelola
     menciptakan mengkaji merumuskan memprakarsai menggagas menginisiasi mengawal membimbing mengkoordinasikan mengoordinasikan menemukan menerbitkan
     menyelesaikan mempelopori membina memandu menerapkan merintis mereformasi mengaudit menganalisis mendesain memenangkan meraih""")
@@ -150,7 +148,7 @@ def behind(text: View, end: int, stop: int) -> Told | None:
 
 def is_fronted(text: View, told: Told) -> bool:
     """Whether a verb that may stand before who speaks is the one of the name before it: ``Rini said Budi had left``."""
-    return text.lower[told.verb] in _ENGLISH_SAID and text.lower[told.verb - 1] != ","
+    return text.lower[told.verb] in english_posts.SAID and text.lower[told.verb - 1] != ","
 
 
 def _active(text: View, at: int) -> Told | None:

@@ -63,6 +63,16 @@ def _body(value: str) -> str:
     return value
 
 
+def _url(value: str | None) -> str | None:
+    try:
+        urlsplit(value or "")
+    except ValueError as error:
+        raise InvalidValue(
+            N_("{url} is no address of the web. Correct it, or leave it out."), url=text.short(value or "")
+        ) from error
+    return value
+
+
 def _day(value: object) -> object:
     return date.from_any(value) if value else None
 
@@ -72,7 +82,7 @@ class NewsItem(Row):
 
     title: Annotated[str, AfterValidator(_title)]
     text: Annotated[str, AfterValidator(_body)]
-    url: str | None = None
+    url: Annotated[str | None, AfterValidator(_url)] = None
     date: Annotated[str | None, BeforeValidator(_day)] = None
     publisher: str | None = None
     authors: tuple[str, ...] = ()
@@ -83,7 +93,13 @@ class NewsItem(Row):
         if not self.url:
             return ""
         parts = urlsplit(self.url)
-        query = urlencode([(key, value) for key, value in parse_qsl(parts.query) if not _TRACKING.match(f"{key}={value}")])
+        query = urlencode(
+            [
+                (key, value)
+                for key, value in parse_qsl(parts.query, keep_blank_values=True)
+                if not _TRACKING.match(f"{key}={value}")
+            ]
+        )
         return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path.rstrip("/"), query, ""))
 
     @property

@@ -35,6 +35,8 @@ def test_accused(text: str) -> None:
         "Ketua Badan Semu Ani Khayal mengatakan tersangka sudah ditahan.",
         "Dua tersangka ditahan, kata Ketua Badan Semu Ani Khayal.",
         "Menteri Sosial Ani Khayal menemui korban.",
+        "Menteri Pendidikan Ani Khayal dituntut bekerja keras.",
+        "Polisi menetapkan tiga tersangka: tidak lama, jelas Kapolda Ani Khayal.",
         "Para korban adalah warga desa, ujar Bupati Semu Ani Khayal.",
         "Menteri itu menemui korban gempa di Semu, Bupati Ani Khayal mendampingi.",
         "Kapolda Semu Ani Khayal menahan dua tersangka.",

@@ -83,6 +83,19 @@ def test_what_is_offered_or_seen_beside_it(leaked: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "Ani Khayal mengajar teknik pemotretan (foto udara) di Bandung.",
+        "Kantor berita ANTARA/Reuters mengutip Ani Khayal.",
+        "Lihat: Bupati Ani Khayal memimpin rapat.",
+    ],
+)
+def test_sentences_that_look_like_captions_stay(said: str) -> None:
+    """A word of captions within a sentence makes none of it."""
+    assert said in from_text(f"Judul\n\n{LONG}\n\n{said}").text
+
+
+@pytest.mark.parametrize(
     ("head", "seen", "title", "day"),
     [
         (('<script type="application/ld+json">[{"@graph": [{"@type": ["NewsArticle"], "headline": "A &amp; B",\n'

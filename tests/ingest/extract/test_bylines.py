@@ -34,6 +34,7 @@ def test_credits_are_told_by_what_was_made(text: str, made: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Wartawan Budi Khayal, Ketua PWI, mengatakan Menteri Kesehatan Ani Rekaan hadir.",
         "Wartawan Rekaan, Budi Khayal, pergi ke kota bersama teman-temannya.",
         "Oleh karena itu kami pergi ke kota.",
         "By the end of the day he had left for Jakarta with his family.",

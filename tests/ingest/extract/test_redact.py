@@ -42,6 +42,8 @@ def test_any_text_keeps_its_length(text: str) -> None:
         ("NPWP 01.234.567.8-901.000", "01.234.567.8-901.000"),
         ("Rekening BCA no. 1234567890", "1234567890"),
         ("di Jl. Merdeka Barat No. 12 RT 01/RW 02, Jakarta", "Jl. Merdeka Barat No. 12 RT 01/RW 02"),
+        ("rumah di RT 05, RW 03 Semu", "RT 05, RW 03"),
+        ("di Jl. Raya Semu KM 35, Semu", "Jl. Raya Semu KM 35"),
         ("HP 0812–3456–7890/081298765432.", "0812–3456–7890/081298765432"),
         ("WA +62 (0) 812 3456 7890", "+62 (0) 812 3456 7890"),
         ("Telp. 3455021/3455022", "3455021/3455022"),
@@ -71,6 +73,8 @@ def test_what_goes(text: str, gone: str) -> None:
         "Kantornya di Jalan Sudirman, Jakarta; UU Nomor 27 Tahun 2022; Pasal 4 ayat (1)",
         "SK No. 123/2020 dan Peraturan Presiden Nomor 139 Tahun 2024",
         "Jalan panjang reformasi birokrasi menuju nomor 1, Jalan Trans Papua 100 km, Blok Masela 2020, UU Jalan Tol Nomor 38 Tahun 2004",
+        "Peningkatan Jalan Trans Kalimantan KM 35, Pengeboran Blok A No 5, stirred at RT 24, 48 and 72 h, Ketua RT 05/RW 03",
+        "transfer sebesar 150000000 rupiah, penjualan HP 1.500.000 perangkat",
         "628500 orang, 62.812.345 jiwa, rekening 203.123.456 nasabah, transfer ke daerah Rp 857590000000, bank 2010-2015",
     ],
 )
