@@ -1,7 +1,6 @@
-"""A command per question, derived from its declaration; and the commands that keep the embedded engine."""
+"""A command per question, derived from its declaration; and those that serve, index and complete."""
 
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from importlib.metadata import version
@@ -14,8 +13,9 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from api import formats
+from api.engine import engine_group
 from api.fields import Parameter, parameters, wrong
-from graph.console import language_of, progress, spoken, told
+from graph.console import NOTHING_FOUND, language_of, progress, spoken, told
 from graph.errors import AskError
 from graph.language import N_, say
 from graph.settings import Settings, settings
@@ -23,9 +23,6 @@ from graph.store import Store, open_store
 from queries.question import Answer, Ask, Question, Viewer, paragraph, questions
 
 OpenStore = Callable[[Settings], AbstractContextManager[Store]]
-
-NOTHING_FOUND = 4
-"""Exit status of an answer without rows."""
 
 _FORMATS = ("table", "json", "jsonl", "csv", "xlsx")
 
@@ -42,7 +39,7 @@ class Simpul(click.Group):
         )
         super().__init__("simpul", help=text, params=[_version_option()])
         for command in (
-            _questions(self), _mentoring(self), _serve(self), _mcp(self), _index(self), _engine(self), _completion(self),
+            _questions(self), _mentoring(self), _serve(self), _mcp(self), _index(self), engine_group(self.said), _completion(self),
         ):  # fmt: skip
             self.add_command(command)
         spoken(self, language)
@@ -284,64 +281,6 @@ def _index(simpul: Simpul) -> click.Command:
 
     text = N_("Build the subject model of what was loaded last, by which evidence is found that has other words than a topic.")
     return click.Command("index", callback=run, help=text)
-
-
-def _engine(simpul: Simpul) -> click.Group:
-    """Keep, stop, ask of the embedded Neo4j."""
-    said = simpul.said
-
-    def start() -> None:
-        from graph import engine
-
-        address = engine.start(settings())
-        click.echo(said(N_("Neo4j answers at {uri} and stays until “simpul engine stop”."), uri=address.uri))
-
-    def stop() -> None:
-        from graph import engine
-
-        click.echo(said(N_("Neo4j is stopped.")) if engine.stop(settings()) else said(N_("Neo4j was not running.")))
-
-    def status() -> None:
-        from graph import engine
-
-        told = engine.status(settings())
-        for name, value in vars(told).items():
-            if value not in (None, ""):
-                click.echo(f"{name}: {value}")
-
-    def log(lines: int, follow: bool) -> None:
-        from graph import engine
-
-        path = engine.log_path(settings())
-        if not path.exists():
-            click.echo(said(N_("There is no log yet: {path}"), path=str(path)), err=True)
-            sys.exit(NOTHING_FOUND)
-        for line in _tail(path, lines, follow=follow):
-            click.echo(line, nl=False)
-
-    group = click.Group("engine", help=N_("The embedded Neo4j."))
-    for name, callback, params, text in (
-        ("start", start, [], N_("Start it, and let it stay.")),
-        ("stop", stop, [], N_("Stop it, whoever uses it.")),
-        ("status", status, [], N_("Whether it runs, where, since when, for how many, in what memory.")),
-        ("log", log, [
-            click.Option(["--lines"], type=click.IntRange(1, 100_000), default=50, show_default=True, help=N_("How many lines, at most.")),
-            click.Option(["--follow"], is_flag=True, help=N_("Go on showing what comes.")),
-        ], N_("Its log.")),
-    ):  # fmt: skip
-        group.add_command(click.Command(name, callback=callback, params=list(params), help=text))
-    return group
-
-
-def _tail(path: Path, lines: int, *, follow: bool) -> Iterator[str]:
-    with path.open(encoding="utf-8", errors="replace") as log:
-        yield from log.readlines()[-lines:]
-        while follow:
-            line = log.readline()
-            if line:
-                yield line
-            else:
-                time.sleep(0.3)
 
 
 def main() -> None:

@@ -13,6 +13,9 @@ from graph.language import LANGUAGES, N_, preferred, say, speak, translate
 
 C = TypeVar("C", bound=click.Command)
 
+NOTHING_FOUND = 4
+"""Exit status of an answer without rows."""
+
 
 def language_of(arguments: Sequence[str]) -> str:
     """The language that ``--lang`` names anywhere in a command, else the environment's."""

@@ -1,6 +1,6 @@
 """Who could guide me?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Annotated, Any, Final, Literal, LiteralString, NamedTuple
 
 from pydantic import Field
@@ -8,13 +8,14 @@ from pydantic import Field
 from graph.errors import AskError
 from graph.language import N_
 from graph.store import Store
+from queries import careers
+from queries.careers import Step
 from queries.people import person_id
-from queries.question import Answer, Ask, HomeId, HomeName, HomeSector, Note, PersonId, Question, Row, SkillId, Viewer, cursor
+from queries.question import Answer, Ask, HomeId, HomeName, HomeSector, Note, PersonId, Question, Row, Viewer, cursor
 from queries.ranking import FOUND, FRESH, MOST_FIRST, REASON, SPEAKS, SUM, Found, found, parameters
 from queries.reasons import Behind, Reason
-from queries.telling import frequencies, telling
-from queries.terms import stems, words
-from queries.worth import JUNIOR, SENIORITY, now
+from queries.shown import Shown, ahead
+from queries.worth import now
 
 ME: Final[LiteralString] = """
 MATCH (p:Person {id: $person})
@@ -106,42 +107,6 @@ ORDER BY rank DESC, person
 )
 """Who knows the goal and agreed to guide, outside one's unit and line of command; oneself too where one is found."""
 
-SHOWN: Final[LiteralString] = """
-UNWIND $people AS person
-MATCH (p:Person {id: person})
-RETURN person, COLLECT {
-  MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
-  WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
-    AND (s.own IS NULL OR any(o IN s.own WHERE o IN $sees))
-  WITH s, count(DISTINCT e) AS pieces, max(v.level) AS level, max(CASE WHEN e.id IN $pieces THEN 1 ELSE 0 END) AS spoken
-  WHERE person = $me OR spoken = 1
-  RETURN {id: s.id, label: s.label, label_id: s.label_id, scheme: s.scheme, pieces: pieces, level: level} AS skill
-  ORDER BY pieces DESC, s.label
-} AS skills
-"""
-"""What all evidence shows of each person: of a guide skills that a piece shows that speaks of the goal, of oneself every one."""
-
-OF_GOAL: Final[LiteralString] = """
-UNWIND $pieces AS id
-CALL (id) {
-  MATCH (e:Evidence {id: id}) WHERE e.kind <> 'endorsement' RETURN e
-  UNION ALL
-  MATCH (e:Position {id: id}) RETURN e
-}
-MATCH (e)-[v:EVIDENCES]->(s:Skill)
-WHERE s.id IN $skills AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
-RETURN s.id AS skill, count(DISTINCT e) AS pieces
-"""
-"""How many of the pieces that speak of the goal show each skill."""
-
-ABOUT: Final = 0.5
-"""Of the pieces that show a skill, or of those that speak of the goal where these are fewer, more than so many are both if the skill is one of the goal
-(the overlap coefficient of Szymkiewicz 1934 and Simpson 1943), even were there one more that is not: a piece may speak of the goal and show something
-else besides, and one alone tells nothing."""
-
-SKILLS: Final = 12
-"""Skills told of a guide, the most telling ones (``queries.telling``): not the broad fields that nearly everybody shows."""
-
 NONE: Final = [0.0, 0.0, 0.0]
 """The rank of who is not found."""
 
@@ -183,28 +148,6 @@ class AskMentors(Ask):
     elsewhere: Annotated[bool, Field(description=N_("Only people of other institutions."))] = False
     unasked: Annotated[bool, Field(description=N_("Also people who were never asked whether they would guide."))] = False
     evidence: Annotated[int, Field(ge=1, le=50, description=N_("How many pieces of evidence to show for each person."))] = 3
-
-
-class Step(Row):
-    """A post on somebody's way."""
-
-    title: Annotated[str, Field(description=N_("Title of the post."))]
-    since: Annotated[str | None, Field(description=N_("Since when."))]
-    until: Annotated[str | None, Field(description=N_("Until when; empty: still."))]
-    like: Annotated[Literal["yours", "your goal", ""], Field(description=N_("Whether it is like your post, or like your goal."))]
-
-
-class Shown(Row):
-    """A skill of the goal that the guide shows more than oneself."""
-
-    skill: SkillId
-    label: Annotated[str, Field(description=N_("The skill."))]
-    label_id: Annotated[str | None, Field(description=N_("The skill in Indonesian."))]
-    scheme: Annotated[str, Field(description=N_("The list it stands in."))]
-    pieces: Annotated[int, Field(description=N_("How many pieces of the guide's evidence show it."))]
-    level: Annotated[str | None, Field(description=N_("The guide's level, where the evidence tells one."))]
-    own_pieces: Annotated[int, Field(description=N_("How many pieces of your own evidence show it."))]
-    own_level: Annotated[str | None, Field(description=N_("Your level, where the evidence tells one."))]
 
 
 class Mentor(Row):
@@ -251,7 +194,7 @@ class Me(NamedTuple):
         home = row["home"] or {}
         return cls(
             person, tuple(post["title"] for post in held), tuple(row["units"]), tuple(row["above"]), tuple(row["headed"]),
-            home.get("id"), home.get("sector"), home.get("place"), tuple(row["skills"]), max((_seniority(post) for post in held), default=0.0),
+            home.get("id"), home.get("sector"), home.get("place"), tuple(row["skills"]), max((careers.seniority(post) for post in held), default=0.0),
         )  # fmt: skip
 
 
@@ -314,64 +257,10 @@ def _parameters(ask: AskMentors, viewer: Viewer, me: Me, told: Found) -> dict[st
     }  # fmt: skip
 
 
-def _seniority(post: dict[str, Any]) -> float:
-    """How high a post ranks: by the level that is told, else by the one in its title."""
-    named = next((height for name, height in SENIORITY.items() if set(words(name)) <= set(words(post["title"]))), JUNIOR)
-    return SENIORITY.get(post["level"] or "", named)
-
-
-_RANKS: Final = frozenset(word for name in SENIORITY if "." not in name for word in words(name))
-"""Words that tell a level and no field."""
-
-
-def _core(title: str) -> set[str]:
-    """The stems of a title's words, without those of a level (ahli, madya, utama …)."""
-    return {stem for word in words(title) if word not in _RANKS for stem in stems(word)}
-
-
-def alike(title: str, other: str) -> bool:
-    """Whether half of the different words of two titles are the same, as stems; words of a level apart."""
-    one, two = _core(title), _core(other)
-    return len(one & two) * 2 >= len(one | two) > 0
-
-
-def _towards(title: str, seniority: float, goal: str, told: Found) -> bool:
-    """Whether a post is like a goal: its title, or half of the goal's words in any of their languages; of the goal's level at least."""
-    asked = [word for word in told.terms[0].counts if word not in _RANKS]
-    had = [word for word in told.terms[0].matched(title) if word not in _RANKS]
-    named = next((height for name, height in SENIORITY.items() if set(words(name)) <= set(words(goal))), 0.0)
-    return seniority >= named and bool(asked) and (len(had) * 2 >= len(asked) or alike(title, goal))
-
-
-def _way(row: dict[str, Any], ask: AskMentors, me: Me, told: Found) -> list[Step]:
-    """The posts in their order, the same one told once, each compared with one's own and with the goal."""
-    steps: list[Step] = []
-    for post in row["posts"]:
-        if steps and steps[-1].title == post["title"]:
-            steps[-1] = steps[-1].model_copy(update={"until": post["until"]})
-            continue
-        height = _seniority(post)
-        # Without a goal the way goes on: a post on the same subject that ranks higher.
-        goal = _towards(post["title"], height, ask.goal, told) and (bool(ask.goal.strip()) or height > me.seniority)
-        mine = any(alike(post["title"], own) for own in me.posts)
-        like: Literal["yours", "your goal", ""] = "your goal" if goal else "yours" if mine else ""
-        steps.append(Step(title=post["title"], since=post["since"], until=post["until"], like=like))
-    return steps
-
-
-def _walked(way: list[Step]) -> float:
-    """1 for a post like one's own before the last one like the goal, 0.5 for the goal alone, 0.25 for the beginning alone."""
-    likes = [step.like for step in way]
-    if "your goal" not in likes:
-        return 0.25 if "yours" in likes else 0.0
-    last = len(likes) - 1 - likes[::-1].index("your goal")
-    return 1.0 if "yours" in likes[:last] else 0.5
-
-
 def _judged(row: dict[str, Any], ask: AskMentors, me: Me, told: Found, best: list[float], mine: list[float]) -> dict[str, Any]:
     """The record with its way, its reasons for and against, and its fit."""
-    way = _way(row, ask, me, told)
-    walked, score, own = _walked(way), _counted(row["rank"], best), _counted(mine, best)
+    way = careers.way(row["posts"], ask.goal, told.terms[0], me.posts, me.seniority)
+    walked, score, own = careers.walked(way), _counted(row["rank"], best), _counted(mine, best)
     here, (code, place) = ask.place or me.place, row["place"] or (None, None)
     near = bool(here and code and (code == here or code.startswith(here + ".")))
     online = row["meets"] in ("online", "both")
@@ -408,48 +297,10 @@ def _counted(rank: list[float], best: list[float]) -> float:
 def _mentors(store: Store, viewer: Viewer, me: Me, told: Found, rows: list[dict[str, Any]]) -> Iterator[Mentor]:
     """The rows of a page with their evidence and skills, read at once."""
     behind = Behind.read(store, viewer, rows)
-    asked = {"pieces": [name for name, piece in told.speaking.pieces.items() if any(piece.parts)], "sees": list(viewer.sees)}
-    people = [*(row["person"] for row in rows), me.person]
-    shown = {one["person"]: one["skills"] for one in store.records(SHOWN, people=people, me=me.person, **asked)}
-    own = _named_once(shown.get(me.person, []))
-    common = frequencies(store, viewer, (skill["id"] for row in rows for skill in shown[row["person"]]))
-    both = {row["skill"]: row["pieces"] for row in store.records(OF_GOAL, skills=list(common), **asked)}
-    of_goal = {skill for skill, pieces in both.items() if pieces > ABOUT * (1 + min(common[skill], len(asked["pieces"])))}
+    skills = ahead(store, viewer, [row["person"] for row in rows], me.person, told)
     for row in rows:
         kept = {name: row[name] for name in Mentor.model_fields if name in row}
-        skills = _named_once(skill for skill in shown[row["person"]] if skill["id"] in of_goal or _named(skill, told))
-        more = [_shown(skill, own.get(name, {})) for name, skill in skills.items()]
-        says = telling({skill.skill: skill.pieces for skill in more}, common)
-        ahead = sorted(filter(_ahead, more), key=lambda skill: (-says[skill.skill], skill.label))
-        yield Mentor(**{**kept, "evidence": behind.reasons(row, told), "skills": ahead[:SKILLS]})
-
-
-def _named(skill: dict[str, Any], told: Found) -> bool:
-    """Whether the name of a skill has half of a goal's words, in either language."""
-    name = f"{skill['label']} {skill['label_id'] or ''}"
-    return any(len(terms.matched(name)) * 2 >= len(terms.counts) > 0 for terms in told.terms)
-
-
-def _named_once(skills: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """Skills by name, each once: of several lists that have it the one with most pieces."""
-    found: dict[str, dict[str, Any]] = {}
-    for skill in skills:
-        found.setdefault((skill["label_id"] or skill["label"]).casefold(), skill)
-    return found
-
-
-def _shown(skill: dict[str, Any], own: dict[str, Any]) -> Shown:
-    return Shown(
-        skill=skill["id"], label=skill["label"], label_id=skill["label_id"], scheme=skill["scheme"], pieces=skill["pieces"], level=skill["level"],
-        own_pieces=own.get("pieces", 0), own_level=own.get("level"),
-    )  # fmt: skip
-
-
-def _ahead(skill: Shown) -> bool:
-    """By level where both evidences tell one, else by how much evidence there is."""
-    if skill.level and skill.own_level:
-        return skill.level > skill.own_level
-    return skill.pieces > skill.own_pieces
+        yield Mentor(**{**kept, "evidence": behind.reasons(row, told), "skills": skills[row["person"]]})
 
 
 QUESTION = Question(

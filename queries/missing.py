@@ -4,17 +4,10 @@ from collections.abc import Sequence
 from typing import Any, Final, LiteralString
 
 from graph.store import Store
+from queries.reasons import PIECES
 from queries.terms import SHORT, Terms
 
-TEXTS: Final[LiteralString] = """
-UNWIND $pieces AS piece
-CALL (piece) {
-  MATCH (e:Evidence {id: piece}) RETURN e
-  UNION ALL
-  MATCH (e:Position {id: piece}) RETURN e
-}
-RETURN piece, e.title + ' ' + coalesce(e.text, '') AS text
-"""
+TEXTS: Final[LiteralString] = PIECES + "RETURN piece, e.title + ' ' + coalesce(e.text, '') AS text"
 
 
 def missing(store: Store, terms: Terms, rows: Sequence[dict[str, Any]]) -> list[list[str]]:

@@ -13,18 +13,25 @@ from queries.question import EvidenceId, Row, Viewer
 from queries.ranking import Found
 from queries.worth import ROLES
 
-OTHERS: Final[LiteralString] = """
+PIECES: Final[LiteralString] = """
 UNWIND $pieces AS piece
 CALL (piece) {
   MATCH (e:Evidence {id: piece}) RETURN e
   UNION ALL
   MATCH (e:Position {id: piece}) RETURN e
 }
+"""
+"""Pieces of evidence by id, each by an index, as ``piece, e``; posts are such too."""
+
+OTHERS: Final[LiteralString] = (
+    PIECES
+    + """
 RETURN piece, COLLECT {
   MATCH (e)<-[r:AUTHORED|ATTENDED|HOLDS_POSITION|STATED|VOUCHES]-(q:Person) WHERE q.own IS NULL OR any(o IN q.own WHERE o IN $sees)
   RETURN DISTINCT [q.id, q.name, CASE type(r) WHEN 'VOUCHES' THEN r.relation END] AS one ORDER BY one[2], one[1], one[0] LIMIT 4
 } AS people
 """
+)
 """Who stands behind pieces of evidence, and who endorses with what relation."""
 
 HELD: Final[LiteralString] = """

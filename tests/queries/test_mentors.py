@@ -9,7 +9,8 @@ from graph.errors import AskError, NotFound
 from graph.nodes import Position, Ref, Skill, Unit
 from graph.provenance import Statement
 from graph.store import Store
-from queries.mentors import AskMentors, Mentor, alike, mentors
+from queries.careers import alike
+from queries.mentors import AskMentors, Mentor, mentors
 from queries.question import Viewer
 from tests import world as tiny
 from tests.conftest import Loader
