@@ -11,7 +11,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from ingest.extract import posts
+from ingest.extract import english_posts, posts
 from ingest.extract.institutions import TODAY, UNNAMED, Gazetteer, key, parts
 from ingest.extract.mending import is_called
 from ingest.extract.places import DIRECTIONS, PLACES
@@ -38,9 +38,13 @@ _STATE: Final = frozenset({"ri", "republik"})
 _OF_STATE: Final = (" ri", " republik indonesia")
 """What may stand behind a name and is none of it."""
 _GOVERNMENT: Final = ("pemerintah", "pemprov", "pemkab", "pemkot", "government")
-_OFFICES: Final = frozenset(posts.HEADS) | posts.words(
-    """acting former mantan eks pelaksana penjabat plt pj minister head governor regent mayor president director chair rector dean secretary
-    professor principal deputy commissioner vice finance chief ceo cfo coo cto"""
+_OFFICES: Final = (
+    frozenset(posts.HEADS)
+    | posts.words(
+        """acting former mantan eks pelaksana penjabat plt pj minister head governor regent mayor president director chair rector dean secretary
+    professor principal deputy commissioner vice finance chief"""
+    )
+    | english_posts.CHIEFS
 )
 """Words that begin an office."""
 _NO_NAMES: Final = _OFFICES - {word for word in posts.HEADS if is_called(word)}

@@ -89,3 +89,6 @@ INSTITUTES: Final = words(
 SAID: Final = words("""said says told explained added stated argued noted warned stressed emphasised emphasized announced claimed believes
     suggested wrote believed denied insisted urged recalled""")
 """Verbs that tell of words."""
+
+CHIEFS: Final = words("ceo cfo coo cto cio cmo chro ciso")
+"""Short forms of posts, which begin or end no name."""

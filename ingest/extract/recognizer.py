@@ -7,6 +7,7 @@ from typing import Any, Final, cast
 from spacy.tokens import Doc, Span
 
 from ingest.extract import languages
+from ingest.extract.english_posts import CHIEFS
 from ingest.extract.entities import Name, Tagger
 from ingest.extract.features import Genre
 from ingest.extract.tokens import BEGINS, DOUBTS, WORDS, is_degree
@@ -75,17 +76,13 @@ def _paragraphs(words: Sequence[str], sentences: Sequence[Sequence[int]]) -> Ite
         yield paragraph
 
 
-_POSTS: Final = frozenset({"CEO", "CFO", "COO", "CTO", "CIO", "CMO", "CHRO", "CISO"})
-"""Short forms of posts, which begin or end no name."""
-
-
 def _graphed(words: Sequence[str], places: Sequence[int], names: Iterable[Name]) -> Iterator[Name]:
     """The names of a sentence as a graph wants them, by the places of their words in the document; degrees behind a name are none, nor is ``CEO``."""
     for begin, end, label, sure in names:
         for first, after in graphed(words, places[begin], places[end - 1] + 1):
-            while first < after and words[first] in _POSTS:
+            while first < after and words[first].isupper() and words[first].lower() in CHIEFS:
                 first += 1
-            while first < after and words[after - 1] in _POSTS:
+            while first < after and words[after - 1].isupper() and words[after - 1].lower() in CHIEFS:
                 after -= 1
             if first == after:
                 continue
