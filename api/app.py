@@ -1,5 +1,6 @@
 """The application: pages, routes and tools over one graph, for whoever is at this machine."""
 
+import gc
 import threading
 import traceback
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -80,6 +81,7 @@ def _lifespan(door: Door, tools: "_Tools", *, ahead: bool) -> Callable[[FastAPI]
             now = asking_at(door, answers, LANGUAGES[0])
             if ahead:
                 pages.ahead(now, stopped.is_set)
+                settle()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -93,6 +95,12 @@ def _lifespan(door: Door, tools: "_Tools", *, ahead: bool) -> Callable[[FastAPI]
         door.close()
 
     return lifespan
+
+
+def settle() -> None:
+    """Let the collector pass over what is held by now, code and caches, for good: else every tenth answer waits while all of it is looked at."""
+    gc.collect()
+    gc.freeze()
 
 
 def from_environment() -> FastAPI:

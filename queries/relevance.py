@@ -202,7 +202,8 @@ def _similar(
 ) -> tuple[Floats, list[tuple[str, Piece]]]:
     """Where a topic lies with its feedback; the pieces most similar in subject, and those found by their words, with what their subject is worth.
 
-    Endorsements, of which ``heard`` are found by their words, give no feedback, and are as near as they are beside what was done.
+    Posts are asked by what was done that is near (``Subjects.likeness``), and by the topic itself where nothing was. Endorsements, of which ``heard`` are
+    found by their words, give no feedback, and are as near as they are beside what was done.
     """
     known = hits >= 0
     alike = np.argsort(-lexical[known], kind="stable")[:FEEDBACK]
@@ -218,12 +219,19 @@ def _similar(
         gone = model.rows_of(sorted(without))
         chosen[gone[gone >= 0]] = False
         every = np.flatnonzero(chosen)
-        endorsing = model.endorsing(every)
+        held, said = model.of_kind(every, "position"), model.of_kind(every, "endorsement")
+        done, posts, voices = every[~held & ~said], every[held], every[said]
+        near: list[tuple[NDArray[np.int64], Floats]] = []
         measure: Measure | None = None
-        for rows in (every[~endorsing], every[endorsing]):
-            if len(rows):
+        for rows in (done, posts, voices):
+            if not len(rows):
+                continue
+            if rows is posts and measure:
+                nearness = model.likeness(posts, done, near[0][1], measure)
+            else:
                 nearness, measure = model.similarity(rows, point, told, weights, short, measure)
-                pieces += _nearest(model, rows, nearness, hit[rows], short, count)
+            near.append((rows, nearness))
+            pieces += _nearest(model, rows, nearness, hit[rows], short, count)
     return whole, pieces
 
 

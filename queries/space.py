@@ -5,7 +5,7 @@
     X  = l2((1 + ln tf) · ln((N + 1) / df))             pieces of evidence × stems
     S  = A diag(1 / pieces of a person) Aᵀ without its diagonal + citations, rows summing to 1
     Y₀ = X;  Yᵢ = l2(0.3 X + 0.7 S Yᵢ₋₁), i = 1 … 3  text smoothed over the graph
-    V  = the first right singular vectors of Y₃, σ their values;  basis B = V σ^-0.1
+    V  = the first right singular vectors of √w Y₃, where w is what each piece teaches, σ their values;  basis B = V σ^-0.1
     z  = the rows of X B, smoothed likewise
 
 Latent semantic analysis (Deerwester et al. 1990) of text smoothed as in simplified graph convolutions (Wu et al. 2019).
@@ -205,32 +205,46 @@ def vocabulary(bags: Any, words: dict[str, int]) -> tuple[dict[str, int], NDArra
     return {word: place for place, (word, _) in enumerate(kept)}, columns, weights
 
 
-def learn(rows: Any, spread: Spread, dimensions: int = DIMENSIONS) -> Floats:
-    """The basis (words × dimensions) that keeps most of the smoothed rows; the same rows give the same basis."""
+def learn(rows: Any, spread: Spread, dimensions: int = DIMENSIONS, teaches: Floats | None = None) -> Floats:
+    """The basis (words × dimensions) that keeps most of the smoothed rows; the same rows give the same basis.
+
+    Args:
+        rows: of length one, sparse.
+        spread: what smooths them.
+        dimensions: of the basis at most.
+        teaches: what each row counts in what is kept; all alike by default.
+    """
     random = np.random.default_rng(7)
+    part = np.float32(1) if teaches is None else np.sqrt(teaches.astype(np.float32))[:, None]
     width = min(dimensions + _SPARE, *rows.shape)
     lengths = _lengths(rows @ random.standard_normal((rows.shape[1], _DIRECTIONS), np.float32), spread)
     found = random.standard_normal((rows.shape[1], width), np.float32)
     for _ in range(_ROUNDS):
-        ahead = np.linalg.qr(_smoothed(rows @ found, spread, lengths))[0]
-        found = np.linalg.qr(_back(rows, ahead, spread, lengths))[0]
-    ahead = np.linalg.qr(_smoothed(rows @ found, spread, lengths))[0]
-    vectors, values, _ = np.linalg.svd(_back(rows, ahead, spread, lengths), full_matrices=False)
+        ahead = np.linalg.qr(part * _smoothed(rows @ found, spread, lengths))[0]
+        found = np.linalg.qr(_back(rows, part * ahead, spread, lengths))[0]
+    ahead = np.linalg.qr(part * _smoothed(rows @ found, spread, lengths))[0]
+    vectors, values, _ = np.linalg.svd(_back(rows, part * ahead, spread, lengths), full_matrices=False)
     kept = min(dimensions, int((values > 1e-4 * values[0]).sum())) if len(values) else 0
     signs = np.where(vectors[np.abs(vectors).argmax(axis=0), np.arange(vectors.shape[1])] < 0, -1, 1)
     basis: Floats = ((vectors * signs)[:, :kept] * values[:kept] ** np.float32(-DAMPED)).astype(np.float32)
     return basis
 
 
-def place(rows: NDArray[np.float16], spread: Spread) -> NDArray[np.float16]:
-    """Where pieces lie: their projected rows smoothed over their links. A few columns at a time, so that little more than two copies is held."""
+def place(rows: NDArray[np.float16], spread: Spread, own: Floats) -> NDArray[np.float16]:
+    """Where pieces lie: their projected rows smoothed over their links. A few columns at a time, so that little more than two copies is held.
+
+    Args:
+        rows: of length one.
+        spread: what smooths them.
+        own: how much of each one's place is its own (pieces × 1).
+    """
     found, step = rows.copy(), max(2, min(12, _BLOCK // max(1, len(rows))))
     for _ in range(STEPS):
         for first in range(0, rows.shape[1], step):
             columns = slice(first, first + step)
             smoothed = spread(found[:, columns].astype(np.float32, order="C"))
-            smoothed *= 1 - OWN
-            smoothed += OWN * rows[:, columns]
+            smoothed *= 1 - own
+            smoothed += own * rows[:, columns]
             found[:, columns] = smoothed
         shorten(found)
     return found

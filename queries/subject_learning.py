@@ -5,7 +5,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from queries.space import Bags, Floats, Links, Space, learn, place, shorten, unit, vocabulary, widths
+from queries.space import OWN, Floats, Links, Space, learn, place, shorten, unit, vocabulary, widths
 from queries.subject_model import SCANNED, WIDTH, Subjects, rows_of
 from queries.subject_reading import Progress, Read
 
@@ -18,25 +18,37 @@ LEARNED: Final = 200_000
 SAMPLED: Final = 100_000
 """Pieces among which cells are found …"""
 
+TITLES: Final = frozenset({"position", "education", "training", "certificate"})
+"""Kinds that have a title and no text …"""
+
+TITLED: Final = np.float32(0.01)
+"""… and what a piece of them teaches beside one with a text: a register has ten thousand posts of a few hundred titles, and they would take most dimensions
+for what tells one title from another. Where there is nothing else, they teach all the same."""
+
+TITLE: Final = np.float32(0.5)
+"""How much of a title's place is its own: a post is no other post because its holder writes of something else."""
+
 CROWDED: Final = 4
 """… and how many times as large as most a cell may be."""
 
 
 def model_of(read: Read, progress: Progress = lambda _stage, _done, _of: None) -> Subjects:
-    """The model of what was read, of which the words are let go once they are placed: they take more than all the rest."""
+    """The model of what was read, of which words and links are let go."""
     progress("learn", 0, 3)
     audience = np.array(read.audience, np.int32)
     is_open = (audience == 0) & (np.array(read.kinds, np.uint8) != read.names.get("endorsement", 255))  # and it teaches
-    bags, links = read.bags.matrix(), _links(read)
-    space, spread = _space(bags, read.bags.words, links, is_open)
+    bags, words, links = read.bags.matrix(), read.bags.words, _links(read)
+    read.forget()
+    titled = np.isin(np.array(read.kinds, np.uint8), [read.names[kind] for kind in TITLES & read.names.keys()])
+    space, spread = _space(bags, words, links, is_open, np.where(titled, TITLED, np.float32(1)))
     progress("learn", 1, 3)
-    points = space.project(bags, [read.bags.words[word] for word in space.words])
-    del bags, links
-    read.bags = Bags()
+    points = space.project(bags, [words[word] for word in space.words])
+    del bags, words, links
+    own = np.where(titled, TITLE, OWN)[:, None]
     if is_open.all():
-        points = place(points, spread)
+        points = place(points, spread, own)
     elif is_open.any():
-        points[is_open] = place(points[is_open], spread)
+        points[is_open] = place(points[is_open], spread, own[is_open])
     shorten(points)
     progress("learn", 2, 3)
     order, cells, centres = _cells(points, is_open)
@@ -64,7 +76,7 @@ def _links(read: Read) -> Links:
     return Links(behind, cites)
 
 
-def _space(bags: Any, words: dict[str, int], links: Links, is_open: NDArray[np.bool_]) -> tuple[Space, Any]:
+def _space(bags: Any, words: dict[str, int], links: Links, is_open: NDArray[np.bool_], teaches: Floats) -> tuple[Space, Any]:
     """The space learned from what is open, and what smooths over all that is open."""
     from threadpoolctl import threadpool_limits
 
@@ -78,7 +90,7 @@ def _space(bags: Any, words: dict[str, int], links: Links, is_open: NDArray[np.b
     chosen = _learned(links, opened)
     some = spread if len(chosen) == len(opened) else Links(links.people[:, chosen], links.cites[chosen][:, chosen]).prepared()
     with threadpool_limits(1 if len(chosen) < SMALL else None):
-        basis = learn(unlearned.rows(bags[chosen][:, columns]), some)
+        basis = learn(unlearned.rows(bags[chosen][:, columns]), some, teaches=teaches[chosen])
     return Space(known, weights, basis, widths(basis.shape[1])) if basis.shape[1] else unlearned, spread
 
 

@@ -20,6 +20,15 @@ PROBED: Final = 30_000
 NEAREST: Final = 10
 """Pieces that tell how near a width has something to a query."""
 
+DONE: Final = 50
+"""Pieces nearest to a query by whose mean posts are asked; a hundred are about more than the topic …"""
+
+ONE_IN: Final = 100
+"""One in so many posts, ``NEAREST`` at least, tells what posts near it are like: a larger register has more on each topic …"""
+
+LEFT: Final = np.float32(0.3)
+"""… and what is left of that mean beside theirs."""
+
 WIDTH: Final = 24
 """Letters of an id."""
 
@@ -54,9 +63,9 @@ class Subjects:
         """The rows of pieces by id; -1 where there is none."""
         return rows_of(np.array([name.encode("ascii", "replace") for name in ids], f"S{WIDTH}"), self.ids, self._order)
 
-    def endorsing(self, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Which of these rows are endorsements."""
-        return np.array([name == "endorsement" for name in self.names], np.bool_)[self.kinds[rows]]
+    def of_kind(self, rows: NDArray[np.int64], kind: str) -> NDArray[np.bool_]:
+        """Which of these rows are of a kind."""
+        return np.array([name == kind for name in self.names], np.bool_)[self.kinds[rows]]
 
     def visible(self, viewer: Viewer) -> NDArray[np.bool_] | None:
         """Which rows a viewer may see; None where that is all."""
@@ -106,22 +115,57 @@ class Subjects:
         Returns:
             The nearness, and what it was measured by; that of other rows, ``beside``, where it is the measure of these.
         """
-        told, here = self.points[alike].astype(np.float32), self.points[rows].astype(np.float32)
-        cosines = np.empty((len(self.space.widths), len(rows)), np.float32)
-        squares, before, query = np.zeros(len(rows), np.float32), 0, point
-        for cosine, width in zip(cosines, self.space.widths, strict=True):
-            squares += np.einsum("ij,ij->i", here[:, before:width], here[:, before:width])
-            before = width
-            query = unit(point[:width])
-            if len(alike):
-                query = unit(query + unit(weights @ unit(told[:, :width])))
-            cosine[:] = np.maximum(here[:, :width] @ query / np.sqrt(np.maximum(squares, np.float32(1e-12))), 0)
+        queries = [unit(point[:width]) for width in self.space.widths]
+        if len(alike):
+            queries = [unit(own + unit(told)) for own, told in zip(queries, self._means(alike, weights), strict=True)]
+        cosines = self._cosines(rows, queries)
         if beside is None:
             first = min(NEAREST, len(rows))
             nearest = np.partition(cosines, len(rows) - first, axis=1)[:, len(rows) - first :].mean(axis=1)
-            beside = Measure(weighed(self.space.widths, query, nearest, short), np.maximum(cosines.max(axis=1), np.float32(1e-6)))
-        found: Floats = beside.counts @ np.minimum(cosines / beside.tops[:, None], 1) ** 3
-        return found, beside
+            counts = weighed(self.space.widths, queries[-1], nearest, short)
+            beside = Measure(counts, np.maximum(cosines.max(axis=1), np.float32(1e-6)))
+        return beside.near(cosines, beside.tops), beside
+
+    def likeness(self, rows: NDArray[np.int64], done: NDArray[np.int64], nearness: Floats, measure: "Measure") -> Floats:
+        """How near posts are to a query in subject, 0 to 1, by what else is near it.
+
+        A title has few words, in one language, and posts are alike among themselves: a query is far from them all in most dimensions. So they are asked
+        by the mean of the ``DONE`` pieces nearest to it, and then by the nearest posts, one in ``ONE_IN``, and ``LEFT`` of that mean. Cosines are measured by the
+        geometric mean of the greatest one of posts and of all: beside all, none would count; beside posts alone, the nearest would, were none about the topic.
+
+        Args:
+            rows: of posts.
+            done: rows of what else was done, with their ``nearness`` to the query.
+            nearness: 0 to 1.
+            measure: by which it was measured.
+        """
+        first = np.argsort(-nearness, kind="stable")[:DONE]
+        means = self._means(done[first], nearness[first] / max(nearness[first].sum(), 1e-6))
+        found = self._beside(rows, [unit(mean) for mean in means], measure)
+        first = np.argsort(-found, kind="stable")[: max(NEAREST, len(rows) // ONE_IN)]
+        posts = self._means(rows[first], found[first] / max(found[first].sum(), 1e-6))
+        return self._beside(rows, [unit(LEFT * mean + post) for mean, post in zip(means, posts, strict=True)], measure)
+
+    def _beside(self, rows: NDArray[np.int64], queries: Sequence[Floats], measure: "Measure") -> Floats:
+        cosines = self._cosines(rows, queries)
+        own = np.maximum(cosines.max(axis=1), np.float32(1e-6))
+        return measure.near(cosines, np.sqrt(own * np.maximum(own, measure.tops)))
+
+    def _means(self, rows: NDArray[np.int64], weights: Floats) -> list[Floats]:
+        """For each width the weighted sum of rows, of length one each there."""
+        points = self.points[rows].astype(np.float32)
+        return [weights.astype(np.float32) @ unit(points[:, :width]) for width in self.space.widths]
+
+    def _cosines(self, rows: NDArray[np.int64], queries: Sequence[Floats]) -> Floats:
+        """Widths × rows: the cosines with a query for each width, at least 0."""
+        here = self.points[rows].astype(np.float32)
+        cosines = np.empty((len(self.space.widths), len(rows)), np.float32)
+        squares, before = np.zeros(len(rows), np.float32), 0
+        for cosine, width, query in zip(cosines, self.space.widths, queries, strict=True):
+            squares += np.einsum("ij,ij->i", here[:, before:width], here[:, before:width])
+            before = width
+            cosine[:] = np.maximum(here[:, :width] @ query / np.sqrt(np.maximum(squares, np.float32(1e-12))), 0)
+        return cosines
 
 
 class Measure(NamedTuple):
@@ -131,6 +175,11 @@ class Measure(NamedTuple):
     """What each width counts, together 1."""
     tops: Floats
     """The greatest cosine in each."""
+
+    def near(self, cosines: Floats, tops: Floats) -> Floats:
+        """The mean over widths of (cosine / its top)³."""
+        found: Floats = self.counts @ np.minimum(cosines / tops[:, None], 1) ** 3
+        return found
 
 
 def rows_of(asked: NDArray[np.bytes_], ids: NDArray[np.bytes_], order: NDArray[np.int64]) -> NDArray[np.int64]:

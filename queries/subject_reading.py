@@ -84,6 +84,11 @@ class Read:
         """The ids, an element each."""
         return np.frombuffer(self.ids, f"S{WIDTH}")
 
+    def forget(self) -> None:
+        """Let go of words and links, which take more than all the rest: a model holds them in its own way."""
+        self.bags, self.people = Bags(), {}
+        self.behind, self.citing, self.cited = array("i"), array("i"), bytearray()
+
 
 def read_graph(store: Store, progress: Progress = lambda _stage, _done, _of: None) -> Read:
     """What the graph holds of evidence."""

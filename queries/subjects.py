@@ -31,7 +31,7 @@ from queries.subject_learning import SMALL, model_of
 from queries.subject_model import Subjects
 from queries.subject_reading import SIZE, Progress, read_graph
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 """Part of a model's name, so that a changed recipe builds anew."""
 
 _KEPT: Final[WeakKeyDictionary[Store, tuple[str, Subjects | None]]] = WeakKeyDictionary()

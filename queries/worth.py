@@ -27,14 +27,14 @@ WORTH: Final[Mapping[str, Worth]] = {
     "project": Worth(1.0, 8, shared=True),
     "award": Worth(0.8, 10, shared=True),
     "certificate": Worth(0.7, 5, shared=False),
-    "position": Worth(0.7, 8, shared=False),
+    "position": Worth(1.0, 8, shared=False),
     "education": Worth(0.5, 15, shared=False),
     "training": Worth(0.4, 4, shared=False),
     "news": Worth(0.4, 5, shared=True),
     "endorsement": Worth(0.3, 5, shared=False),
     "statement": Worth(0.1, 5, shared=False),
 }
-"""Declared, not learned. A work or a project is done; a certificate was tested; a post was held; a training was attended; news
+"""Declared, not learned. A work or a project is done; a certificate was tested; a post was held, and counts by its level (``SENIORITY``); a training was attended; news
 is told by others; an endorsement is what one other says after work together; a statement is only said: it counts where nothing else
 speaks of a topic, as the mean of one's statements, so that many weigh no more than one, and behind all evidence."""
 
@@ -55,17 +55,25 @@ OLDEST: Final = 0.4
 UNDATED: Final = 0.5
 """What is left of evidence without a date: that of one half-life."""
 
-SENIORITY: Final[Mapping[str, float]] = {
-    "Ahli Utama": 1.0, "Ahli Madya": 0.8, "Ahli Muda": 0.6, "Ahli Pertama": 0.4, "Penyelia": 0.4, "Mahir": 0.3, "Terampil": 0.25,
-    "I.a": 1.0, "I.b": 1.0, "II.a": 0.8, "II.b": 0.8, "III.a": 0.6, "III.b": 0.6, "IV.a": 0.4, "IV.b": 0.4,
+CREDITS: Final[Mapping[str, int]] = {
+    "Terampil": 40, "Mahir": 100, "Penyelia": 200, "Ahli Pertama": 100, "Ahli Muda": 200, "Ahli Madya": 400, "Ahli Utama": 850,
+    "IV.b": 150, "IV.a": 200, "III.b": 300, "III.a": 400, "II.b": 550, "II.a": 700, "I.b": 700, "I.a": 850,
 }  # fmt: skip
-"""What a post's level says of who holds it: jenjang are levels of expertise by law, eselon stand beside them by rank."""
+"""Credits (angka kredit kumulatif) of the lowest rank at which a post of a level is held: III/a 100, III/c 200, IV/a 400, IV/d 850, as the rules of
+the functional posts had them until PermenPANRB 1/2023 counted each level anew; of heads, the same for the lowest rank of their eselon (PP 13/2002). Each
+jenjang asks twice what the one below asks."""
+
+SENIORITY: Final[Mapping[str, float]] = {level: credits_ / CREDITS["Ahli Muda"] for level, credits_ in CREDITS.items()}
+"""What a post's level says of who holds it, beside an Ahli Muda: jenjang are levels of expertise by law, eselon stand beside them by rank."""
+
+HEAD: Final = SENIORITY["IV.a"]
+"""A head (jabatan struktural) whose eselon is not known: the lowest that is usual …"""
 
 JUNIOR: Final = 0.4
-"""A post whose level is not known."""
+"""… and any other post whose level is not known: as a rule that of an executive (pelaksana), or one outside the civil service."""
 
 LEAST: Final = 0.25
-"""What level, age and brevity leave of a post at least; so it outweighs what is only said (0.7 · 0.25 > 0.1)."""
+"""What level, age and brevity leave of a post at least; so it outweighs what is only said (0.25 > 0.1)."""
 
 BRIEFEST: Final = 0.6
 """A post just begun; it grows to 1 with the years it is held, with a time constant of ``SETTLED`` years."""
@@ -78,7 +86,7 @@ LASTED: Final[LiteralString] = (
 """In Cypher, the years until and since when a post is held, where ``r`` holds it …"""
 
 HELD: Final[LiteralString] = """reduce(most = $least, times IN [
-  coalesce($seniority[e.level], $junior) * (1 - (1 - $briefest) * exp((since - until) / $settled)) *
+  coalesce($seniority[e.level], CASE e.kind WHEN 'structural' THEN $head ELSE $junior END) * (1 - (1 - $briefest) * exp((since - until) / $settled)) *
   CASE WHEN 2 ^ ((until - $year_now) / $half_life) < $oldest THEN $oldest ELSE 2 ^ ((until - $year_now) / $half_life) END
 ] | CASE WHEN times > most THEN times ELSE most END)"""
 """… and what level, brevity and age leave of the post ``e``."""
@@ -88,7 +96,7 @@ def held() -> dict[str, Any]:
     """What ``LASTED`` and ``HELD`` take, and today."""
     return {
         "briefest": BRIEFEST, "settled": SETTLED, "oldest": OLDEST, "half_life": WORTH["position"].half_life, "seniority": dict(SENIORITY),
-        "junior": JUNIOR, "least": LEAST, "year": str(int(now())), "year_now": float(int(now())), "today": date.today().isoformat(),
+        "head": HEAD, "junior": JUNIOR, "least": LEAST, "year": str(int(now())), "year_now": float(int(now())), "today": date.today().isoformat(),
     }  # fmt: skip
 
 

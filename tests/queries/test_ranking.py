@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from scipy.sparse import csr_matrix
 
-from graph.edges import Attended, Authored, Evidences, Role, Stated
+from graph.edges import Attended, Authored, Evidences, HoldsPosition, Role, Stated
 from graph.errors import AskError, NotFound
-from graph.nodes import Evidence, EvidenceKind, Ref, Skill
+from graph.nodes import Evidence, EvidenceKind, Person, Position, Ref, Skill
 from graph.provenance import Statement
 from graph.store import Store
 from queries.experts import AskExperts, Expert, experts, spread_over, weighed
@@ -22,7 +22,7 @@ from queries.exposure import AskExposure, exposure
 from queries.facets import AskFacets
 from queries.profile import AskProfile, profile
 from queries.question import Answer, Viewer, questions
-from queries.space import Links, learn, place, unit
+from queries.space import OWN, Links, learn, place, unit
 from queries.subject_learning import CROWDED, _cells
 from queries.subject_model import names_of
 from queries.subject_reading import read_graph
@@ -104,6 +104,56 @@ def test_a_download_says_what_the_page_says(world: Store) -> None:
     assert page == asked(world, "analisis kebijakan energi", limit=1000, evidence=1)[:5]
     assert any(reason.others for row in page for reason in row.evidence)
     assert [row.fresh for row in asked(world, "pengelola barang") if row.name == "Budi Khayal"] == [date.today().isoformat()]
+
+
+def holder(name: str, title: str, **more: Any) -> list[Statement]:
+    """Somebody who has held a post since 2020."""
+    post = Position(record=f"post-{name}", about=name, title=title, language="id", **more)
+    return [
+        Person(record=name, about=name, name=f"{name.title()} Khayal", visibility="open"),
+        post,
+        HoldsPosition(about=name, start=Ref("Person", name), end=post.ref, valid_from="2020"),
+    ]
+
+
+def test_posts_are_found_by_what_was_done_about_a_topic(load_facts: Loader, store: Store) -> None:
+    """Whoever asks in a language in which no post is named finds those of the subject; people who write in both tell which."""
+    subjects_ = {
+        "ikan": ("stok ikan pelagis nelayan kapal tangkap", "fish stocks trawling vessels quota seabed"),
+        "pajak": ("pajak retribusi wajib setor tunggakan", "tax arrears levy revenue audit collection"),
+    }
+    works: list[Statement] = []
+    for subject, (ours, english) in subjects_.items():
+        for n in range(24):
+            words_, who = (ours, english)[n % 2].split(), f"{subject}{n % 4 // 2}"
+            title = " ".join(words_[(n + k) % len(words_)] for k in range(4))
+            works += [
+                Person(record=who, about=who, name=f"{who.title()} Rekaan", visibility="open"),
+                *piece(f"{subject}-{n}", title, "work", who),
+            ]
+    posts = [*holder("nina", "Pengelola Kapal Tangkap"), *holder("pian", "Pemeriksa Tunggakan Pajak")]
+    load_facts([*tiny.world(), *works, *posts])
+    first = named(asked(store, "trawling quota", limit=100))
+    assert "Nina Khayal" in first
+    assert "Pian Khayal" not in first[: first.index("Nina Khayal")]
+    [row] = [row for row in asked(store, "trawling quota", limit=100) if row.name == "Nina Khayal"]
+    assert [(reason.kind, reason.by_words) for reason in row.evidence] == [("position", 0)]
+
+
+def test_each_level_of_a_post_counts_twice_the_one_below(load_facts: Loader, store: Store) -> None:
+    """Jenjang are levels of expertise; a head without a known eselon counts as one of the lowest."""
+    levels = ("Ahli Pertama", "Ahli Muda", "Ahli Madya", "Ahli Utama")
+    posts = [
+        *(fact for n, level in enumerate(levels) for fact in holder(f"jenjang{n}", f"Analis Gambut {level}", level=level, kind="functional")),
+        *holder("kepala", "Kepala Seksi Gambut", kind="structural"), *holder("staf", "Pengelola Gambut", kind="executive"),
+    ]  # fmt: skip
+    load_facts([*tiny.world(), *posts])
+    keep(store, None)
+    scores = {row.name.split()[0]: row.score for row in asked(store, "gambut", limit=100)}
+    assert scores.keys() == {"Jenjang0", "Jenjang1", "Jenjang2", "Jenjang3", "Kepala", "Staf"}
+    assert all(scores[f"Jenjang{n + 1}"] > 1.8 * scores[f"Jenjang{n}"] for n in range(3))  # a longer title matches a little less
+    assert scores["Jenjang0"] > scores["Staf"] * 0.9
+    assert scores["Jenjang1"] == pytest.approx(scores["Kepala"], rel=0.3)
 
 
 def team(record: str, roles: dict[str, Role]) -> list[Statement]:
@@ -391,6 +441,6 @@ def test_basis_spans_what_the_exact_one_spans() -> None:
     rows = unit((random.random((60, 3)) @ random.random((3, 40)) + 0.02 * random.random((60, 40))).astype(np.float32))
     behind, cites = csr_matrix((random.random((20, 60)) < 0.1).astype(np.float32)), csr_matrix((60, 60), dtype=np.float32)
     spread = Links(behind, cites).prepared()
-    exact = np.linalg.svd(place(rows, spread), full_matrices=False)[2][:3].T
+    exact = np.linalg.svd(place(rows, spread, np.full((60, 1), OWN)), full_matrices=False)[2][:3].T
     learned = np.linalg.qr(learn(csr_matrix(rows), spread, 3))[0]
     assert np.linalg.svd(exact.T @ learned)[1].min() > 0.98
