@@ -24,12 +24,16 @@ from graph.store import Store
 from queries.framing import unframed
 from queries.question import Note, Viewer
 from queries.relevance import Piece, Speaking, speaking
+from queries.space import unit
 from queries.subject_model import Subjects
 from queries.subjects import subjects
 from queries.terms import Terms, bridged, stems, words
 from queries.worth import FURTHER, HELD, LASTED, ROLES, WORTH, held
 
 NO_MODEL: Final = N_("Only words are compared: there is no subject model of what was loaded last. “simpul index” builds it.")
+
+FAINT: Final = 0.07
+"""What a word tells of a topic's subject by chance: “kepala” and “ahli” stand in posts on anything, and tell a little of each."""
 
 FOUND: Final[LiteralString] = (
     """
@@ -158,8 +162,8 @@ class Found:
             return []
         shared = {stem for terms in self.terms for stem, _ in terms.stems()}
         known = {stem: word for word in dict.fromkeys(words(text)) for stem in stems(word) if stem not in shared}
-        telling = np.max([self.model.space.telling(point, list(known)) for point in self.speaking.points], axis=0)
-        first = [list(known)[place] for place in np.argsort(-telling, kind="stable")[:4] if telling[place] > 0]
+        telling = np.max([self.model.space.telling(unit(point), list(known)) for point in self.speaking.points], axis=0)
+        first = [list(known)[place] for place in np.argsort(-telling, kind="stable")[:4] if telling[place] > FAINT]
         return list(dict.fromkeys(known[stem] for stem in first))
 
 
