@@ -116,7 +116,7 @@ def test_someone_leaves(call: Call, gone: int) -> None:
 @settings(max_examples=80, deadline=None)
 @given(call=calls())
 def test_everyone_who_goes_without_is_told_why(call: Call) -> None:
-    """Whoever has fewer hosts than wanted has a reason, and the one change that is named serves one place more."""
+    """Whoever has fewer hosts than wanted has a reason, and the one change that is named serves one place more, whoever has one keeping it."""
     found = match(call)
     told = unserved(call, found)
     assert sum(one.missing for one in told) == call.places.sum() - len(found.pairs)
@@ -129,7 +129,7 @@ def test_everyone_who_goes_without_is_told_why(call: Call) -> None:
         elif one.relax:
             forbidden = {name: mask.copy() for name, mask in forbidden.items()}
             forbidden[one.relax.removeprefix("rule:")][one.seeker, one.host] = False
-        more = match(replace(call, seats=seats, forbidden=forbidden, quotas=quotas))
+        more = match(replace(call, seats=seats, forbidden=forbidden, quotas=quotas, kept=found.pairs))
         assert len(more.pairs) == len(found.pairs) + bool(one.relax)
 
 
