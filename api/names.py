@@ -20,7 +20,9 @@ RETURN DISTINCT toLower(n.label) AS name
 """
 """The names that are English: those of English lists, and those that have an Indonesian one beside them."""
 
-_FICTION: Final[LiteralString] = "MATCH (i:Institution) WHERE i.name ENDS WITH '(fiksi)' RETURN i.id AS id LIMIT 1"
+_FICTION: Final[LiteralString] = (
+    "MATCH (i:Institution) WHERE i.own IS NULL AND i.name ENDS WITH '(fiksi)' RETURN i.id AS id LIMIT 1"
+)
 
 
 class Called(NamedTuple):

@@ -38,6 +38,8 @@ class Edge(Statement):
     ends: ClassVar[tuple[type[Node], ...]]
     key: ClassVar[tuple[str, ...]] = ()
     """Properties that tell two edges between the same nodes apart."""
+    general: ClassVar[bool] = False
+    """Whether it holds whoever there is: what is hidden with a person tells none of this kind."""
 
     start: Annotated[End, Field(description="The node it leaves.")]
     end: Annotated[End, Field(description="The node it reaches.")]
@@ -101,7 +103,7 @@ class PartOf(Edge):
 class SucceededBy(Edge):
     """An institution was renamed, merged or split into another."""
 
-    starts, ends = (Institution,), (Institution,)
+    starts, ends, general = (Institution,), (Institution,), True
 
 
 class Authored(Edge):
@@ -155,13 +157,13 @@ class Evidences(Edge):
 class Broader(Edge):
     """A skill or an occupation lies within a broader one of its list."""
 
-    starts, ends = (Skill, Occupation), (Skill, Occupation)
+    starts, ends, general = (Skill, Occupation), (Skill, Occupation), True
 
 
 class Matches(Edge):
     """Two skills of different lists, or of two versions of one, are the same or nearly so."""
 
-    starts, ends, key = (Skill,), (Skill,), ("kind",)
+    starts, ends, key, general = (Skill,), (Skill,), ("kind",), True
 
     kind: Annotated[Literal["exact", "close"], Field(description="The same (exactMatch), or nearly so (closeMatch).")]
     by: Annotated[str | None, Field(description="Who says so.")] = None
@@ -170,7 +172,7 @@ class Matches(Edge):
 class Needs(Edge):
     """An occupation, a post or another skill needs a skill."""
 
-    starts, ends, key = (Occupation, Position, Skill), (Skill,), ("kind",)
+    starts, ends, key, general = (Occupation, Position, Skill), (Skill,), ("kind",), True
 
     kind: Annotated[Literal["essential", "optional"], Field(description="Whether nobody does it without.")]
     level: Annotated[str | None, Field(description="The level it needs, on the skill's own scale.")] = None
@@ -179,7 +181,7 @@ class Needs(Edge):
 class Cites(Edge):
     """A work builds on another."""
 
-    starts, ends = (Evidence,), (Evidence,)
+    starts, ends, general = (Evidence,), (Evidence,), True
 
 
 class GivenAt(Edge):
@@ -213,7 +215,7 @@ class Guides(Edge):
 class LocatedIn(Edge):
     """An institution or a unit sits in a place; a place lies in another."""
 
-    starts, ends = (Institution, Unit, Place), (Place,)
+    starts, ends, general = (Institution, Unit, Place), (Place,), True
 
 
 EDGES: dict[str, type[Edge]] = {

@@ -139,16 +139,16 @@ def _read(table: Table, read: str) -> str:
 
 
 def _keep_ends(connection: duckdb.DuckDBPyConnection, kind: str) -> None:
-    """Of the nodes of a kind keep what edges need of them: which record is which node."""
+    """Of the nodes of a kind keep what edges need of them: which record is which node, and whether anybody may see it."""
     ids = _projected(kind)
     if issubclass(NODES[kind], Recorded):
         connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE {_known(kind)} AS SELECT source, record, entity AS id FROM identity "
-            f"WHERE kind = '{kind}' AND entity IN (SELECT id FROM {ids})"
+            f"CREATE OR REPLACE TEMP TABLE {_known(kind)} AS SELECT i.source, i.record, n.id, n.own IS NULL AS openly "
+            f"FROM identity i JOIN {ids} n ON n.id = i.entity WHERE i.kind = '{kind}'"
         )
         connection.execute(f"DROP TABLE {ids}")
     else:
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE kept AS SELECT id FROM {ids}")
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE kept AS SELECT id, own IS NULL AS openly FROM {ids}")
         connection.execute(f"DROP TABLE {ids}")
         connection.execute(f"ALTER TABLE kept RENAME TO {ids}")
 
@@ -191,8 +191,21 @@ def _edges(table: Table) -> str:
     key = f"substr(md5(concat_ws(chr(31), {', '.join(_key(name) for name in kind.key)})), 1, 12)" if kind.key else "''"
     return (
         f'SELECT start_.id AS start, end_.id AS "end", {key} AS key, {_facts(kind)} {ends} {_VISIBLE}'
-        f" AND f.start_kind = '{table.start}' AND f.end_kind = '{table.end}' AND start_.id <> end_.id"
+        f" AND f.start_kind = '{table.start}' AND f.end_kind = '{table.end}' AND start_.id <> end_.id AND {_fitting(table)}"
     )
+
+
+def _fitting(table: Table) -> str:
+    """Which statements tell an edge, so that no question need ask of every edge and every end whether a viewer sees it.
+
+    What anybody may see leads to no thing that is hidden; to a hidden person it may, and questions look at people. What is hidden
+    with somebody tells nothing that is general, and of a person's edges theirs alone.
+    """
+    sides = (("start", table.start), ("end", table.end))
+    people = ", ".join(f'f."{side}"' for side, kind in sides if kind == "Person")
+    openly = " AND ".join(f"{side}_.openly" for side, kind in sides if kind != "Person") or "true"
+    theirs = f"list_has_any(string_split(f.about, {_BETWEEN}), [{people}])" if people else "true"
+    return f"CASE WHEN a.own IS NULL THEN {openly} ELSE {'false' if EDGES[table.kind].general else theirs} END"
 
 
 def _key(name: str) -> str:

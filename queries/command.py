@@ -38,8 +38,8 @@ CALL (id) {
   UNION
   MATCH (u:Institution {id: id}) RETURN u
 }
-MATCH (u)-[:PART_OF*0..5]->(below)-[r:PART_OF]->(above)
-WHERE all(x IN [below, r, above] WHERE x.own IS NULL OR any(i IN x.own WHERE i IN $sees))
+MATCH (u)-[up:PART_OF*0..5]->(below)-[r:PART_OF]->(above)
+WHERE all(x IN up + [below, r, above] WHERE x.own IS NULL OR any(i IN x.own WHERE i IN $sees))
 RETURN DISTINCT above.id AS above, below.id AS below
 ORDER BY above, below
 """

@@ -39,8 +39,8 @@ WITH DISTINCT side, p
 
 UNIT: Final[LiteralString] = """
 UNWIND range(0, 1) AS side
-MATCH (:Unit {id: $sides[side]})<-[:PART_OF*1..6]-(:Position)<-[:HOLDS_POSITION]-(p:Person)
-WHERE p.own IS NULL OR any(o IN p.own WHERE o IN $sees)
+MATCH (:Unit {id: $sides[side]})<-[down:PART_OF*1..6]-(:Position)<-[:HOLDS_POSITION]-(p:Person)
+WHERE all(x IN down + [p] WHERE x.own IS NULL OR any(o IN x.own WHERE o IN $sees))
 WITH DISTINCT side, p
 """
 

@@ -10,7 +10,7 @@ from graph.language import N_
 from graph.nodes import Sector
 from graph.store import Store
 from queries.question import Answer, Ask, Question, Row, Viewer, page
-from queries.terms import words
+from queries.terms import NAMES, words
 
 CROWD: Final = 100
 """People behind one piece of evidence, past which sharing it links nobody."""
@@ -78,9 +78,10 @@ RETURN s.id AS id
 """
 
 LIKE: Final[LiteralString] = """
-CALL db.index.fulltext.queryNodes('skill_names', $query, {limit: 5}) YIELD node AS s
+CALL db.index.fulltext.queryNodes('skill_names', $query, {limit: $hits}) YIELD node AS s
 WHERE s.own IS NULL OR any(o IN s.own WHERE o IN $sees)
-RETURN DISTINCT s.label AS label
+WITH s.label AS label, max(size([word IN $words WHERE toLower(s.label + ' ' + coalesce(s.label_id, '')) CONTAINS word])) AS had
+RETURN label ORDER BY had DESC, size(label), label LIMIT 5
 """
 
 
@@ -191,8 +192,9 @@ def skill_ids(store: Store, viewer: Viewer, text: str) -> list[str]:
     """
     if found := store.records(SKILL, text=text, sees=list(viewer.sees)):
         return [str(row["id"]) for row in found]
-    query = " ".join(words(text)[:20])
-    alike = [str(row["label"]) for row in store.records(LIKE, query=query, sees=list(viewer.sees))] if query else []
+    asked = words(text)[:20]
+    known = {"query": " ".join(asked), "words": asked, "hits": NAMES, "sees": list(viewer.sees)}
+    alike = [str(row["label"]) for row in store.records(LIKE, **known)] if asked else []
     if alike:
         raise NotFound(N_("There is no skill “{skill}” here. Did you mean: {others}?"), skill=text[:80], others="; ".join(alike))
     raise NotFound(N_("There is no skill “{skill}” here."), skill=text[:80])

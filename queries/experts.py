@@ -79,8 +79,8 @@ WITH p, score, told, rank, all, collect(i)[0] AS i
 RETURN p.id AS person, p.name AS name, i.id AS institution_id, i.name AS institution, i.sector AS sector, score, rank[0] AS shown,
   size([x IN all WHERE x.speaks]) AS pieces,
   COLLECT {
-    MATCH (p)-[h:HOLDS_POSITION]->(:Position)-[:PART_OF]->(u:Unit)
-    WHERE h.valid_to IS NULL AND (u.own IS NULL OR any(o IN u.own WHERE o IN $sees))
+    MATCH (p)-[h:HOLDS_POSITION]->(:Position)-[r:PART_OF]->(u:Unit)
+    WHERE h.valid_to IS NULL AND all(x IN [r, u] WHERE x.own IS NULL OR any(o IN x.own WHERE o IN $sees))
     RETURN u.id AS id ORDER BY id LIMIT 1
   }[0] AS unit,
   COLLECT { MATCH (i)-[:LOCATED_IN]->(where:Place) RETURN where.code AS code ORDER BY code LIMIT 1 }[0] AS place,

@@ -9,7 +9,7 @@ from graph.language import N_
 from graph.nodes import InstitutionKind, Sector
 from graph.store import Store
 from queries.question import Answer, Ask, Candidate, InstitutionId, PersonId, Question, Row, SkillId, Viewer
-from queries.terms import begun
+from queries.terms import typing
 
 NAMED: Final[LiteralString] = """
 MATCH (i:Institution)
@@ -19,9 +19,9 @@ RETURN i.id AS id, i.name AS name ORDER BY id LIMIT 6
 """
 
 LIKE: Final[LiteralString] = """
-CALL db.index.fulltext.queryNodes('institution_names', $query, {limit: 20}) YIELD node AS i
+CALL db.index.fulltext.queryNodes('institution_names', $query, {limit: $hits}) YIELD node AS i
 WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
-RETURN i.id AS id, i.name AS name LIMIT 5
+RETURN i.id AS id, i.name AS name ORDER BY toLower(name) STARTS WITH $typed DESC, size(name), name, id LIMIT 5
 """
 
 INSTITUTION: Final[LiteralString] = """
@@ -36,7 +36,7 @@ RETURN i.id AS id, i.name AS name, i.name_en AS name_en, i.short AS short, i.kin
 
 RELATIVES: Final[LiteralString] = """
 MATCH (i:Institution {id: $id})-[r:PART_OF|SUCCEEDED_BY]-(j:Institution)
-WHERE j.own IS NULL OR any(o IN j.own WHERE o IN $sees)
+WHERE all(x IN [j, r] WHERE x.own IS NULL OR any(o IN x.own WHERE o IN $sees))
 RETURN DISTINCT j.id AS id, j.name AS name,
   CASE
     WHEN type(r) = 'PART_OF' AND startNode(r) = i THEN 'part of'
@@ -58,11 +58,11 @@ ORDER BY people DESC, id LIMIT $most
 """
 
 UNITS: Final[LiteralString] = """
-MATCH (i:Institution {id: $id})<-[:PART_OF]-(u:Unit)
-WHERE u.own IS NULL OR any(o IN u.own WHERE o IN $sees)
+MATCH (i:Institution {id: $id})<-[part:PART_OF]-(u:Unit)
+WHERE all(x IN [part, u] WHERE x.own IS NULL OR any(o IN x.own WHERE o IN $sees))
 WITH u, COUNT {
-  MATCH (u)<-[:PART_OF]-(:Position)<-[h:HOLDS_POSITION]-(p:Person)
-  WHERE h.valid_to IS NULL AND (p.own IS NULL OR any(o IN p.own WHERE o IN $sees)) RETURN DISTINCT p
+  MATCH (u)<-[r:PART_OF]-(:Position)<-[h:HOLDS_POSITION]-(p:Person)
+  WHERE h.valid_to IS NULL AND all(x IN [p, r] WHERE x.own IS NULL OR any(o IN x.own WHERE o IN $sees)) RETURN DISTINCT p
 } AS people
 WHERE people > 0
 RETURN u.name AS name, people
@@ -201,8 +201,8 @@ def institution_id(store: Store, viewer: Viewer, text: str) -> str:
     if found:
         raise AskError(N_("{count} institutions are called “{name}”. Name one by id: {others}."),
                        count=len(found), name=text[:80], others=_listed(found))  # fmt: skip
-    query = begun(text)
-    alike = store.records(LIKE, query=query, sees=sees) if query else []
+    known = typing(text)
+    alike = store.records(LIKE, **known, sees=sees) if known["query"] else []
     if alike:
         raise NotFound(
             N_("There is no institution “{name}” here. Did you mean: {others}?"), name=text[:80], others=_listed(alike)

@@ -8,11 +8,16 @@ from graph.language import N_
 from graph.nodes import InstitutionKind, Sector
 from graph.store import Store
 from queries.question import Answer, Ask, InstitutionId, Question, Row, Viewer, page
-from queries.terms import begun
+from queries.terms import FITS, typing
 
-NAMED: Final[LiteralString] = """
-CALL db.index.fulltext.queryNodes('institution_names', $query, {limit: 2000}) YIELD node AS i, score
-"""
+NAMED: Final[LiteralString] = (
+    """
+CALL db.index.fulltext.queryNodes('institution_names', $query, {limit: $hits}) YIELD node AS i
+WITH i, [form IN [i.name, i.name_en, i.short] + coalesce(i.aliases, []) WHERE form IS NOT NULL] AS forms
+WITH i, """
+    + FITS
+    + " AS score"
+)
 
 ALL: Final[LiteralString] = "MATCH (i:Institution) WITH i, 0.0 AS score"
 
@@ -58,12 +63,12 @@ class Listed(Row):
 
 def institutions(store: Store, ask: AskInstitutions, viewer: Viewer) -> Answer[Listed]:
     """Institutions by name, sector, kind or place; the best match first, else those with most people."""
-    query = begun(ask.name)
-    if ask.name and not query:
+    known = typing(ask.name)
+    if ask.name and not known["query"]:
         return Answer([])
-    known = {"sees": list(viewer.sees), "sector": ask.sector, "kind": ask.kind, "place": ask.place}
-    cypher = NAMED + CHOSEN if query else ALL + CHOSEN
-    return page(store.read(cypher, Listed, **known, query=query, skip=ask.offset, limit=ask.limit + 1), ask)
+    known |= {"sees": list(viewer.sees), "sector": ask.sector, "kind": ask.kind, "place": ask.place}
+    cypher = NAMED + CHOSEN if known["query"] else ALL + CHOSEN
+    return page(store.read(cypher, Listed, **known, skip=ask.offset, limit=ask.limit + 1), ask)
 
 
 QUESTION = Question(

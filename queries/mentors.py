@@ -26,18 +26,18 @@ RETURN p.name AS name, p.languages AS languages,
     RETURN {title: post.title, level: post.level, since: h.valid_from, until: h.valid_to} AS post ORDER BY h.valid_from DESC, post.id LIMIT 20
   } AS posts,
   COLLECT {
-    MATCH (p)-[h:HOLDS_POSITION]->(:Position)-[:PART_OF]->(u:Unit)
-    WHERE h.valid_to IS NULL AND (u.own IS NULL OR any(o IN u.own WHERE o IN $sees))
+    MATCH (p)-[h:HOLDS_POSITION]->(:Position)-[r:PART_OF]->(u:Unit)
+    WHERE h.valid_to IS NULL AND all(x IN [r, u] WHERE x.own IS NULL OR any(o IN x.own WHERE o IN $sees))
     RETURN DISTINCT u.id
   } AS units,
   COLLECT {
-    MATCH (p)-[h:HOLDS_POSITION]->(:Position)-[:PART_OF]->(:Unit)-[:PART_OF*1..6]->(above)
-    WHERE h.valid_to IS NULL AND (above.own IS NULL OR any(o IN above.own WHERE o IN $sees))
+    MATCH (p)-[h:HOLDS_POSITION]->(:Position)-[r:PART_OF]->(:Unit)-[up:PART_OF*1..6]->(above)
+    WHERE h.valid_to IS NULL AND all(x IN up + [r, above] WHERE x.own IS NULL OR any(o IN x.own WHERE o IN $sees))
     RETURN DISTINCT above.id
   } AS above,
   COLLECT {
-    MATCH (p)-[h:HOLDS_POSITION]->(:Position {kind: 'structural'})-[:PART_OF]->(headed)
-    WHERE h.valid_to IS NULL AND (headed.own IS NULL OR any(o IN headed.own WHERE o IN $sees))
+    MATCH (p)-[h:HOLDS_POSITION]->(:Position {kind: 'structural'})-[r:PART_OF]->(headed)
+    WHERE h.valid_to IS NULL AND all(x IN [r, headed] WHERE x.own IS NULL OR any(o IN x.own WHERE o IN $sees))
     RETURN DISTINCT headed.id
   } AS headed,
   COLLECT {
@@ -66,13 +66,16 @@ WHERE p.id = $person OR (
   AND ($meets IS NULL OR p.meets IS NULL OR p.meets IN [$meets, 'both'])
   AND ($language IS NULL OR $language IN coalesce(p.languages, ['id']))
   AND NOT EXISTS {
-    MATCH (p)-[h:HOLDS_POSITION]->(:Position)-[:PART_OF]->(u) WHERE h.valid_to IS NULL AND u.id IN $units
+    MATCH (p)-[h:HOLDS_POSITION]->(:Position)-[r:PART_OF]->(u)
+    WHERE h.valid_to IS NULL AND u.id IN $units AND (r.own IS NULL OR any(o IN r.own WHERE o IN $sees))
   }
   AND NOT EXISTS {
-    MATCH (p)-[h:HOLDS_POSITION]->(:Position {kind: 'structural'})-[:PART_OF]->(u) WHERE h.valid_to IS NULL AND u.id IN $above
+    MATCH (p)-[h:HOLDS_POSITION]->(:Position {kind: 'structural'})-[r:PART_OF]->(u)
+    WHERE h.valid_to IS NULL AND u.id IN $above AND (r.own IS NULL OR any(o IN r.own WHERE o IN $sees))
   }
   AND NOT (size($headed) > 0 AND EXISTS {
-    MATCH (p)-[h:HOLDS_POSITION]->(:Position)-[:PART_OF*1..6]->(u) WHERE h.valid_to IS NULL AND u.id IN $headed
+    MATCH (p)-[h:HOLDS_POSITION]->(:Position)-[up:PART_OF*1..6]->(u)
+    WHERE h.valid_to IS NULL AND u.id IN $headed AND all(r IN up WHERE r.own IS NULL OR any(o IN r.own WHERE o IN $sees))
   })
   AND NOT EXISTS { (p)-[:WORKS_AT|EMPLOYED_BY]->(i:Institution) WHERE $elsewhere AND i.id = $home }
 )

@@ -4,15 +4,16 @@ And whom a text names: a person by id, or by a name that only one visible person
 """
 
 from collections.abc import Iterable
-from typing import Annotated, Final, LiteralString
+from typing import Annotated, Any, Final, LiteralString
 
 from pydantic import Field
+from rapidfuzz import fuzz
 
 from graph.errors import AskError, Moved, NotFound
 from graph.language import N_
 from graph.store import Store
 from queries.question import Answer, Ask, Candidate, HomeId, HomeName, HomeSector, PersonId, Question, Row, Viewer, page
-from queries.terms import begun, words
+from queries.terms import NAMES, typing, words
 
 BEGUN: Final[LiteralString] = """
 CALL () {
@@ -36,9 +37,6 @@ ORDER BY whole DESC, place, name, person
 """
 """Ordered by what anybody may see, not by the index's score: its statistics know of hidden people."""
 
-HITS: Final = 2_000
-"""Names taken from each index; who types so little that more begin so has to type on."""
-
 _BY_ID: Final[LiteralString] = """
 MATCH (p:Person {id: $text})
 WHERE p.own IS NULL OR any(i IN p.own WHERE i IN $sees)
@@ -53,20 +51,22 @@ RETURN p.id AS now, p.name AS name
 
 _BY_NAME: Final[LiteralString] = """
 CALL () {
-  CALL db.index.fulltext.queryNodes('person_names', $query, {limit: 50}) YIELD node AS p, score
-  RETURN p, score
+  CALL db.index.fulltext.queryNodes('person_names', $query, {limit: $hits}) YIELD node AS p
+  RETURN p
   UNION
-  CALL db.index.fulltext.queryNodes('name_names', $query, {limit: 50}) YIELD node AS form, score
+  CALL db.index.fulltext.queryNodes('name_names', $query, {limit: $hits}) YIELD node AS form
   MATCH (p:Person)-[:NAMED]->(form)
-  RETURN p, score
+  RETURN p
 }
-WITH p, max(score) AS score
-WHERE p.own IS NULL OR any(i IN p.own WHERE i IN $sees)
-OPTIONAL MATCH (p)-[:WORKS_AT|EMPLOYED_BY]->(i:Institution)
-WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
-WITH p, score, min(i.name) AS institution
-RETURN p.id AS id, p.name AS name, institution, COLLECT { MATCH (p)-[:NAMED]->(n:Name) RETURN n.form } AS forms
-ORDER BY score DESC, id LIMIT 20
+WITH p WHERE p.own IS NULL OR any(i IN p.own WHERE i IN $sees)
+RETURN p.id AS id, p.name AS name, COLLECT { MATCH (p)-[:NAMED]->(n:Name) RETURN n.form } AS forms
+ORDER BY name, id
+"""
+
+_WHERE: Final[LiteralString] = """
+MATCH (p:Person)-[:WORKS_AT|EMPLOYED_BY]->(i:Institution)
+WHERE p.id IN $ids AND (i.own IS NULL OR any(o IN i.own WHERE o IN $sees))
+RETURN p.id AS id, min(i.name) AS institution
 """
 
 _NAMES: Final[LiteralString] = """
@@ -96,22 +96,32 @@ def person_id(store: Store, viewer: Viewer, text: str) -> str:
     if moved := store.records(_NOW, text=text, sees=sees):
         raise Moved(N_("This person is now {name}. Ask for the id {now}."), former=text, **moved[0])
     asked = words(text)
-    found = store.records(_BY_NAME, query=" ".join(f"{word}~1" for word in asked), sees=sees) if asked else []
+    found = store.records(_BY_NAME, query=" ".join(f"{word}~1" for word in asked), sees=sees, hits=NAMES) if asked else []
     exact = [row for row in found if asked in [words(form) for form in (row["name"], *row["forms"])]]
     if len(exact) == 1:
         return str(exact[0]["id"])
     if exact:
         raise AskError(
             N_("{count} people are called “{name}”. Name one by id: {people}."),
-            count=len(exact), name=text[:80], people=_listed(exact),
+            count=len(exact), name=text[:80], people=_listed(store, viewer, exact),
         )  # fmt: skip
     if found:
-        raise NotFound(N_("Nobody here is called “{name}”. Did you mean: {people}?"), name=text[:80], people=_listed(found))
+        people = _listed(store, viewer, sorted(found, key=lambda row: -_alike(row, asked)))
+        raise NotFound(N_("Nobody here is called “{name}”. Did you mean: {people}?"), name=text[:80], people=people)
     raise NotFound(N_("There is no person “{name}” here."), name=text[:80])
 
 
-def _listed(rows: list[dict[str, str]]) -> list[Candidate]:
-    return [Candidate("person", row["id"], row["name"], row["institution"] or "–") for row in rows[:5]]
+def _alike(row: dict[str, Any], asked: list[str]) -> float:
+    """How much what a person is called is like the words of a text, by letters, in any order but best in theirs: the index's score knows of hidden people."""
+    text, forms = " ".join(asked), [" ".join(words(form)) for form in (row["name"], *row["forms"])]
+    return max(fuzz.ratio(text, form) + fuzz.token_sort_ratio(text, form) for form in forms)
+
+
+def _listed(store: Store, viewer: Viewer, rows: list[dict[str, Any]]) -> list[Candidate]:
+    """The first of them, each with where they work."""
+    found = store.records(_WHERE, ids=[row["id"] for row in rows[:5]], sees=list(viewer.sees))
+    where = {row["id"]: row["institution"] for row in found}
+    return [Candidate("person", row["id"], row["name"], where.get(row["id"]) or "–") for row in rows[:5]]
 
 
 class AskPeople(Ask):
@@ -134,11 +144,10 @@ class Listed(Row):
 
 def people(store: Store, ask: AskPeople, viewer: Viewer) -> Answer[Listed]:
     """People by name or by how its words begin, in any form in which it is written; those with the most whole words first, then those that begin so."""
-    query = begun(ask.name)
-    if not query:
+    known = typing(ask.name)
+    if not known["query"]:
         return Answer([])
-    known = {"sees": list(viewer.sees), "query": query, "words": words(ask.name), "typed": ask.name.strip().lower(), "hits": HITS}
-    return page(store.read(BEGUN, Listed, **known, skip=ask.offset, limit=ask.limit + 1), ask)
+    return page(store.read(BEGUN, Listed, **known, sees=list(viewer.sees), skip=ask.offset, limit=ask.limit + 1), ask)
 
 
 QUESTION = Question(

@@ -28,15 +28,17 @@ RETURN p.id AS person, p.name AS name, p.sources AS sources,
 
 POSITIONS: Final[LiteralString] = """
 MATCH (p:Person {id: $person})-[h:HOLDS_POSITION]->(post:Position)
-OPTIONAL MATCH (post)-[:PART_OF]->(unit:Unit)
-OPTIONAL MATCH (post)-[:PART_OF*1..6]->(i:Institution)
+OPTIONAL MATCH (post)-[r:PART_OF]->(unit:Unit)
+WHERE all(x IN [r, unit] WHERE x.own IS NULL OR any(o IN x.own WHERE o IN $sees))
+OPTIONAL MATCH (post)-[up:PART_OF*1..6]->(i:Institution)
+WHERE all(x IN up + [i] WHERE x.own IS NULL OR any(o IN x.own WHERE o IN $sees))
 WITH p, h, post, unit, i ORDER BY i.id
 WITH p, h, post, min(unit.name) AS unit, collect(i.name)[0] AS institution
 RETURN post.title AS title, h.assignment AS assignment, unit, institution, h.valid_from AS valid_from, h.valid_to AS valid_to,
   h.sources AS sources,
   COLLECT {
     MATCH (post)<-[m:MENTIONS]-(a:Evidence)-[n:MENTIONS]->(p)
-    WHERE a.own IS NULL OR any(o IN a.own WHERE o IN $sees)
+    WHERE all(x IN [a, m] WHERE x.own IS NULL OR any(o IN x.own WHERE o IN $sees))
     RETURN {id: a.id, title: a.title, date: a.date, url: a.url, spans: m.spans, names: n.spans} ORDER BY a.date DESC, a.id LIMIT 3
   } AS articles
 ORDER BY valid_to IS NOT NULL, valid_from DESC, title LIMIT $most
@@ -116,11 +118,12 @@ CALL (p) {
   WITH DISTINCT p, e, people, other WHERE other <> p
   RETURN other, 1.0 / (people - 1) AS strength, e.title AS why
   UNION ALL
-  MATCH (p)-[mine:HOLDS_POSITION]->(:Position)-[:PART_OF]->(u:Unit)
+  MATCH (p)-[mine:HOLDS_POSITION]->(:Position)-[r:PART_OF]->(u:Unit)
+  WHERE all(x IN [r, u] WHERE x.own IS NULL OR any(o IN x.own WHERE o IN $sees))
   WITH p, u, collect({since: coalesce(mine.valid_from, ''), until: coalesce(mine.valid_to, '9999')}) AS times
   WITH u, COLLECT {
-    MATCH (u)<-[:PART_OF]-(:Position)<-[theirs:HOLDS_POSITION]-(q:Person)
-    WHERE q <> p AND (q.own IS NULL OR any(o IN q.own WHERE o IN $sees))
+    MATCH (u)<-[r:PART_OF]-(:Position)<-[theirs:HOLDS_POSITION]-(q:Person)
+    WHERE q <> p AND all(x IN [q, r] WHERE x.own IS NULL OR any(o IN x.own WHERE o IN $sees))
       AND any(t IN times WHERE t.since < coalesce(theirs.valid_to, '9999') AND coalesce(theirs.valid_from, '') < t.until)
     RETURN DISTINCT q LIMIT $crowd
   } AS people

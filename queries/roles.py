@@ -11,11 +11,16 @@ from graph.errors import NotFound
 from graph.language import N_
 from graph.store import Store
 from queries.question import Answer, Ask, Question, Row, Viewer, page
-from queries.terms import begun, indexes
+from queries.terms import FITS, NAMES, begun, searched, typing
 
-NAMED: Final[LiteralString] = """
-CALL db.index.fulltext.queryNodes('occupation_names', $query, {limit: 2000}) YIELD node AS r, score
-"""
+NAMED: Final[LiteralString] = (
+    """
+CALL db.index.fulltext.queryNodes('occupation_names', $query, {limit: $hits}) YIELD node AS r
+WITH r, [r.label, coalesce(r.label_id, r.label)] + coalesce(r.synonyms, []) AS forms
+WITH r, """
+    + FITS
+    + " AS score"
+)
 
 ALL: Final[LiteralString] = "MATCH (r:Occupation) WITH r, 0.0 AS score"
 
@@ -37,18 +42,20 @@ RETURN r.id AS id
 
 _BY_NAME: Final[LiteralString] = """
 CALL () {
-  CALL db.index.fulltext.queryNodes('occupation_names', $query, {limit: 100}) YIELD node AS r, score
-  RETURN r, score
-  UNION ALL
+  CALL db.index.fulltext.queryNodes('occupation_names', $query, {limit: $hits}) YIELD node AS r
+  WHERE r.own IS NULL OR any(o IN r.own WHERE o IN $sees)
+  RETURN r
+  UNION
   UNWIND $indexes AS index
-  CALL db.index.fulltext.queryNodes(index, $query, {limit: 1000}) YIELD node AS r, score
-  WHERE r:Position
-  RETURN r, score
+  CALL (index) {
+    CALL db.index.fulltext.queryNodes(index.name, $query, index.options) YIELD node AS r
+    WHERE r:Position AND (r.own IS NULL OR any(o IN r.own WHERE o IN $sees))
+    RETURN r LIMIT $hits
+  }
+  RETURN r
 }
-WITH r, max(score) AS score
-WHERE r.own IS NULL OR any(o IN r.own WHERE o IN $sees)
 RETURN r.id AS id, coalesce(r.label, r.title) AS name, r.label_id AS label_id, coalesce(r.synonyms, []) AS synonyms
-ORDER BY score DESC, id
+ORDER BY toLower(name) STARTS WITH $typed DESC, size(name), name, id
 """
 
 _HELD: Final[LiteralString] = """
@@ -78,8 +85,8 @@ def role_ids(store: Store, viewer: Viewer, text: str) -> list[str]:
     sees = list(viewer.sees)
     if known := store.records(_BY_ID, text=text, sees=sees):
         return [str(row["id"]) for row in known]
-    query, name = begun(text), text.strip().casefold()
-    found = store.records(_BY_NAME, query=query, indexes=indexes(viewer), sees=sees) if query else []
+    typed, name = typing(text), text.strip().casefold()
+    found = store.records(_BY_NAME, **typed, indexes=searched(viewer, NAMES), sees=sees) if typed["query"] else []
     named = [row["id"] for row in found if name in [said.casefold() for said in (row["name"], row["label_id"] or "")]]
     also = [row["id"] for row in found if name in [said.casefold() for said in row["synonyms"]]]
     if named or also:
@@ -121,11 +128,11 @@ class Listed(Row):
 
 def roles(store: Store, ask: AskRoles, viewer: Viewer) -> Answer[Listed]:
     """Occupations, and posts for which there is a standard, by name in either language; the best match first."""
-    query = begun(ask.name)
-    if ask.name and not query:
+    known = typing(ask.name)
+    if ask.name and not known["query"]:
         return Answer([])
-    cypher = NAMED + CHOSEN if query else ALL + CHOSEN
-    return page(store.read(cypher, Listed, sees=list(viewer.sees), query=query, skip=ask.offset, limit=ask.limit + 1), ask)
+    cypher = NAMED + CHOSEN if known["query"] else ALL + CHOSEN
+    return page(store.read(cypher, Listed, **known, sees=list(viewer.sees), skip=ask.offset, limit=ask.limit + 1), ask)
 
 
 QUESTION = Question(

@@ -200,7 +200,7 @@ def rarity(people: int) -> float:
 
 def likeness(mine: Mapping[str, Shown], theirs: Mapping[str, Shown], people: Mapping[str, int]) -> float:
     """How alike two are, 0 to 1; ``people`` tells how many show each skill that both show."""
-    both = sum(_adds(mine[skill], theirs[skill], people[skill]) for skill in mine.keys() & theirs.keys())
+    both = sum(_adds(mine[skill], theirs[skill], people[skill]) for skill in sorted(mine.keys() & theirs.keys()))
     whole = sum(shown.strength for one in (mine, theirs) for shown in one.values())
     return 2 * both / whole if whole else 0.0
 
@@ -222,7 +222,7 @@ def _looked(people: Mapping[str, int]) -> list[str]:
 
 def _common(mine: Mapping[str, Shown], theirs: Mapping[str, Shown], people: Mapping[str, int]) -> dict[str, Any]:
     """What two share: how many skills, and those that add most; of one label in several lists only the first."""
-    adds = {skill: _adds(mine[skill], theirs[skill], people[skill]) for skill in mine.keys() & theirs.keys()}
+    adds = {skill: _adds(mine[skill], theirs[skill], people[skill]) for skill in sorted(mine.keys() & theirs.keys())}
     by_label: dict[str, list[str]] = {}
     for skill in sorted(adds, key=lambda one: (-adds[one], one)):
         by_label.setdefault(mine[skill].label.casefold(), []).append(skill)

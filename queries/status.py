@@ -12,19 +12,20 @@ from queries.question import Answer, Ask, Question, Row, Viewer
 
 NODES: Final[LiteralString] = """
 MATCH (n)
-WHERE n.id IS NOT NULL AND (n.own IS NULL OR any(i IN n.own WHERE i IN $sees))
+WHERE n.id IS NOT NULL AND NOT n:PeopleList AND (n.own IS NULL OR any(i IN n.own WHERE i IN $sees))
 RETURN head([label IN labels(n) WHERE NOT label CONTAINS 'Text']) AS kind, count(*) AS count
 ORDER BY kind
 """
 
 EDGES: Final[LiteralString] = """
 MATCH (a)-[r]->(b)
-WHERE (a.own IS NULL OR any(i IN a.own WHERE i IN $sees))
+WHERE NOT a:PeopleList AND (a.own IS NULL OR any(i IN a.own WHERE i IN $sees))
   AND (b.own IS NULL OR any(i IN b.own WHERE i IN $sees))
   AND (r.own IS NULL OR any(i IN r.own WHERE i IN $sees))
 RETURN type(r) AS kind, count(*) AS count
 ORDER BY kind
 """
+"""What people of an institution put on lists is theirs, and in no count (``graph.lists``)."""
 
 RUNS: Final[LiteralString] = """
 MATCH (r:Run)

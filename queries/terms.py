@@ -11,6 +11,7 @@ import snowballstemmer
 from rapidfuzz import fuzz, process
 
 from graph.language import N_
+from graph.provenance import OPERATOR
 from graph.schema import ANALYZERS, text_index
 from graph.store import Store
 from queries.question import Note, Viewer
@@ -52,14 +53,17 @@ RETURN s.label AS label, s.label_id AS label_id, coalesce(s.synonyms, []) AS syn
 _CYPHER: Final[LiteralString] = """
 UNWIND $words AS word
 UNWIND $indexes AS index
-CALL db.index.fulltext.queryNodes(index, word, {limit: 50}) YIELD node AS e
-WHERE e.own IS NULL OR any(i IN e.own WHERE i IN $sees)
+CALL (word, index) {
+  CALL db.index.fulltext.queryNodes(index.name, word, index.options) YIELD node AS e
+  WHERE e.own IS NULL OR any(i IN e.own WHERE i IN $sees)
+  RETURN e LIMIT $hits
+}
 RETURN word, collect(DISTINCT e.title + ' ' + left(coalesce(e.text, ''), 2000)) AS texts
 """
 
 _LABELS: Final[LiteralString] = """
 UNWIND ['skill_names', 'unit_names', 'institution_names'] AS index
-CALL db.index.fulltext.queryNodes(index, $query, {limit: 50}) YIELD node AS n
+CALL db.index.fulltext.queryNodes(index, $query, {limit: $hits}) YIELD node AS n
 WHERE n.own IS NULL OR any(i IN n.own WHERE i IN $sees)
 RETURN coalesce(n.label, n.name) AS label
 """
@@ -155,6 +159,21 @@ def bridged(store: Store, viewer: Viewer, topic: str) -> Terms:
     return Terms(terms.counts, tuple(list(others)[:12]))
 
 
+FITS: Final[LiteralString] = """
+reduce(most = 0, whole IN [form IN forms | size([word IN $words WHERE ' ' + toLower(form) + ' ' CONTAINS ' ' + word + ' '])] | CASE WHEN whole > most THEN whole ELSE most END) * 3
++ CASE WHEN any(form IN forms WHERE toLower(form) = $typed) THEN 2 WHEN any(form IN forms WHERE toLower(form) STARTS WITH $typed) THEN 1 ELSE 0 END"""
+"""In Cypher, how well something that is called by ``forms`` fits what is typed, of which ``typing`` gives the parameters: by whole words, then by how it
+begins. Not by the index's score: its statistics know of what is hidden."""
+
+NAMES: Final = 2_000
+"""Names taken from an index; who types so little that more begin so has to type on."""
+
+
+def typing(text: str) -> dict[str, Any]:
+    """What the Cypher of names that are being typed takes."""
+    return {"query": begun(text), "words": words(text), "typed": text.strip().lower(), "hits": NAMES}
+
+
 def begun(text: str) -> str:
     """A text that is being typed, for Lucene: every word of it, or one that begins so."""
     return " AND ".join(f"({word} OR {word}*)" for word in words(text)[:20])
@@ -165,6 +184,20 @@ def indexes(viewer: Viewer, *, told: bool = False) -> list[str]:
     return [text_index(tier=tier, language=language, told=told) for tier in viewer.tiers for language in ANALYZERS]
 
 
+def searched(viewer: Viewer, hits: int, *, told: bool = False) -> list[dict[str, Any]]:
+    """The same, each with what its search takes: at most so many hits where the viewer sees all that it holds.
+
+    Of an index that holds what other institutions keep to themselves as many as the viewer sees are to be taken one by one, else theirs would be in the way.
+    """
+    names, all_seen = indexes(viewer, told=told), OPERATOR in viewer.sees
+    bounded = {text_index(tier="Open", language=language, told=told) for language in ANALYZERS}
+    return [{"name": name, "options": {"limit": hits} if all_seen or name in bounded else {}} for name in names]
+
+
+_TEXTS: Final = 50
+"""Texts of a word whose other words may be what a misspelled one means."""
+
+
 def corrections(store: Store, viewer: Viewer, terms: Terms) -> list[Note]:
     """For each word that no visible text has: a note that says so, with the most alike word that one has.
 
@@ -173,12 +206,13 @@ def corrections(store: Store, viewer: Viewer, terms: Terms) -> list[Note]:
     """
     if len(terms.counts) > SHORT:
         return []
-    asked = {"indexes": indexes(viewer), "sees": list(viewer.sees)}
-    known = {row["word"]: row["texts"] for row in store.records(_CYPHER, words=list(terms.counts), **asked)}
+    asked = {"indexes": searched(viewer, _TEXTS), "sees": list(viewer.sees)}
+    known = {row["word"]: row["texts"] for row in store.records(_CYPHER, words=list(terms.counts), hits=_TEXTS, **asked)}
     unknown = [word for word in terms.counts if word not in known]
     if not unknown:
         return []
-    labels = [row["label"] for row in store.records(_LABELS, query=" ".join(f"{word}~2" for word in unknown), **asked)]
+    fuzzy = " ".join(f"{word}~2" for word in unknown)
+    labels = [row["label"] for row in store.records(_LABELS, query=fuzzy, hits=NAMES, sees=list(viewer.sees))]
     vocabulary = sorted({word for texts in (labels, *known.values()) for text in texts for word in words(text)})
     return [_note(word, vocabulary) for word in unknown]
 

@@ -11,11 +11,13 @@ from ingest.extract.institutions import Gazetteer, Known
 from ingest.extract.nlp import Reader
 from ingest.extract.skills import Matcher, labels_of
 from queries.question import Viewer
-from queries.terms import words
+from queries.terms import NAMES, words
 
 INSTITUTIONS: Final[LiteralString] = """
 MATCH (i:Institution)
-WHERE (i.own IS NULL OR any(o IN i.own WHERE o IN $sees)) AND EXISTS { (i)-[:IDENTIFIED_BY]->(:Identifier) }
+WHERE (i.own IS NULL OR any(o IN i.own WHERE o IN $sees)) AND EXISTS {
+  (i)-[known:IDENTIFIED_BY]->(:Identifier) WHERE known.own IS NULL OR any(o IN known.own WHERE o IN $sees)
+}
 RETURN i.id AS id, i.name AS name, i.name_en AS name_en, i.short AS short, coalesce(i.aliases, []) AS aliases, i.kind AS kind,
        i.valid_from AS valid_from, i.valid_to AS valid_to, COLLECT { MATCH (i)-[:SUCCEEDED_BY]->(s:Institution)
          WHERE s.own IS NULL OR any(o IN s.own WHERE o IN $sees) RETURN s.id } AS successors
@@ -34,7 +36,7 @@ ORDER BY id
 PEOPLE: Final[LiteralString] = """
 UNWIND $asked AS asked
 CALL (asked) {
-  CALL db.index.fulltext.queryNodes('name_names', asked.query, {limit: 20}) YIELD node AS form
+  CALL db.index.fulltext.queryNodes('name_names', asked.query, {limit: $hits}) YIELD node AS form
   MATCH (p:Person)-[:NAMED]->(form)
   WHERE p.own IS NULL OR any(o IN p.own WHERE o IN $sees)
   RETURN form.form AS form, p.id AS person
@@ -84,7 +86,7 @@ def namesakes(store: Store, viewer: Viewer, names: Iterable[str]) -> dict[str, s
         {"name": name, "query": " AND ".join(parts)} for name in sorted(set(names))[:MOST_PEOPLE] if len(parts := words(name)) > 1
     ]
     found: dict[str, set[str]] = {}
-    for row in store.records(PEOPLE, asked=asked, sees=list(viewer.sees)) if asked else ():
+    for row in store.records(PEOPLE, asked=asked, sees=list(viewer.sees), hits=NAMES) if asked else ():
         if words(row["form"]) == words(row["name"]):
             found.setdefault(row["name"], set()).add(row["person"])
     return {name: next(iter(people)) for name, people in found.items() if len(people) == 1}

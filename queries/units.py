@@ -12,26 +12,23 @@ from graph.errors import AskError, NotFound
 from graph.language import N_
 from graph.store import Store
 from queries.question import Answer, Ask, Candidate, HomeId, Question, Row, Viewer, page
-from queries.terms import begun
+from queries.terms import typing
 
 BEGUN: Final[LiteralString] = """
 CALL db.index.fulltext.queryNodes('unit_names', $query, {limit: $hits}) YIELD node AS u
 WHERE u.own IS NULL OR any(o IN u.own WHERE o IN $sees)
 WITH u, COUNT {
-  MATCH (u)<-[:PART_OF*1..6]-(:Position)<-[h:HOLDS_POSITION]-(p:Person)
-  WHERE h.valid_to IS NULL AND (p.own IS NULL OR any(o IN p.own WHERE o IN $sees)) RETURN DISTINCT p
+  MATCH (u)<-[down:PART_OF*1..6]-(:Position)<-[h:HOLDS_POSITION]-(p:Person)
+  WHERE h.valid_to IS NULL AND all(x IN down + [p] WHERE x.own IS NULL OR any(o IN x.own WHERE o IN $sees)) RETURN DISTINCT p
 } AS people
 ORDER BY toLower(u.name) STARTS WITH $typed DESC, people DESC, u.name, u.id SKIP $skip LIMIT $limit
 CALL (u) {
-  OPTIONAL MATCH (u)-[:PART_OF*1..6]->(i:Institution) WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
+  OPTIONAL MATCH (u)-[up:PART_OF*1..6]->(i:Institution) WHERE all(x IN up + [i] WHERE x.own IS NULL OR any(o IN x.own WHERE o IN $sees))
   RETURN i ORDER BY i.id LIMIT 1
 }
 RETURN u.id AS id, u.name AS name, i.id AS institution_id, i.name AS institution, people
 ORDER BY toLower(name) STARTS WITH $typed DESC, people DESC, name, id
 """
-
-HITS: Final = 2_000
-"""Units taken from the index; who types so little that more begin so has to type on."""
 
 _BY_ID: Final[LiteralString] = """
 MATCH (u:Unit {id: $text}) WHERE u.own IS NULL OR any(o IN u.own WHERE o IN $sees)
@@ -39,13 +36,13 @@ RETURN u.id AS id
 """
 
 _BY_NAME: Final[LiteralString] = """
-CALL db.index.fulltext.queryNodes('unit_names', $query, {limit: $hits}) YIELD node AS u, score
+CALL db.index.fulltext.queryNodes('unit_names', $query, {limit: $hits}) YIELD node AS u
 WHERE u.own IS NULL OR any(o IN u.own WHERE o IN $sees)
 RETURN u.id AS id, u.name AS name, COLLECT {
-  MATCH (u)-[:PART_OF*1..6]->(i:Institution) WHERE i.own IS NULL OR any(o IN i.own WHERE o IN $sees)
+  MATCH (u)-[up:PART_OF*1..6]->(i:Institution) WHERE all(x IN up + [i] WHERE x.own IS NULL OR any(o IN x.own WHERE o IN $sees))
   RETURN i.name ORDER BY i.id LIMIT 1
 }[0] AS institution
-ORDER BY score DESC, id
+ORDER BY toLower(name) STARTS WITH $typed DESC, size(name), name, id
 """
 
 _PARTS: Final = 4
@@ -64,8 +61,8 @@ def unit_id(store: Store, viewer: Viewer, text: str) -> str:
         return str(known[0]["id"])
     found: list[dict[str, Any]] = []
     for name, institution in _read(text):
-        query = begun(name)
-        alike = store.records(_BY_NAME, query=query, sees=sees, hits=HITS) if query else []
+        typed = typing(name)
+        alike = store.records(_BY_NAME, **typed, sees=sees) if typed["query"] else []
         exact = [
             row for row in alike if row["name"].casefold() == name and institution in ("", (row["institution"] or "").casefold())
         ]
@@ -118,11 +115,10 @@ class Listed(Row):
 
 def units(store: Store, ask: AskUnits, viewer: Viewer) -> Answer[Listed]:
     """Units by name or by how its words begin; those that begin so first, then those with most people."""
-    query = begun(ask.name)
-    if not query:
+    known = typing(ask.name)
+    if not known["query"]:
         return Answer([])
-    known = {"sees": list(viewer.sees), "query": query, "typed": ask.name.strip().lower(), "hits": HITS}
-    return page(store.read(BEGUN, Listed, **known, skip=ask.offset, limit=ask.limit + 1), ask)
+    return page(store.read(BEGUN, Listed, **known, sees=list(viewer.sees), skip=ask.offset, limit=ask.limit + 1), ask)
 
 
 QUESTION = Question(

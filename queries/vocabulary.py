@@ -7,11 +7,16 @@ from pydantic import Field
 from graph.language import N_
 from graph.store import Store
 from queries.question import Answer, Ask, Question, Row, SkillId, Viewer, page
-from queries.terms import begun
+from queries.terms import FITS, typing
 
-NAMED: Final[LiteralString] = """
-CALL db.index.fulltext.queryNodes('skill_names', $query, {limit: 2000}) YIELD node AS s, score
-"""
+NAMED: Final[LiteralString] = (
+    """
+CALL db.index.fulltext.queryNodes('skill_names', $query, {limit: $hits}) YIELD node AS s
+WITH s, [s.label, coalesce(s.label_id, s.label)] + coalesce(s.synonyms, []) + coalesce(s.synonyms_id, []) AS forms
+WITH s, """
+    + FITS
+    + " AS score"
+)
 
 ALL: Final[LiteralString] = "MATCH (s:Skill) WITH s, 0.0 AS score"
 
@@ -50,12 +55,12 @@ class Listed(Row):
 
 def vocabulary(store: Store, ask: AskVocabulary, viewer: Viewer) -> Answer[Listed]:
     """Skills of all lists, or of one, by name in either language; the best match first, else those with most evidence."""
-    query = begun(ask.name)
-    if ask.name and not query:
+    known = typing(ask.name)
+    if ask.name and not known["query"]:
         return Answer([])
-    cypher = NAMED + CHOSEN if query else ALL + CHOSEN
-    known = {"sees": list(viewer.sees), "scheme": ask.scheme}
-    return page(store.read(cypher, Listed, **known, query=query, skip=ask.offset, limit=ask.limit + 1), ask)
+    cypher = NAMED + CHOSEN if known["query"] else ALL + CHOSEN
+    known |= {"sees": list(viewer.sees), "scheme": ask.scheme}
+    return page(store.read(cypher, Listed, **known, skip=ask.offset, limit=ask.limit + 1), ask)
 
 
 QUESTION = Question(

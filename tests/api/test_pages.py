@@ -393,3 +393,15 @@ def test_hidden_person_changes_nothing_on_any_face(visibility: str, shared_store
         if name not in {"status", "snapshot"}
     ]
     assert "Rahasia" not in "".join(reply)
+
+
+def test_hidden_institution_is_no_fiction(store: Store, load_facts: Loader) -> None:
+    """The word that all is invented stands above pages for what anybody may see, not for the name of a hidden institution."""
+    load_facts([tiny.institution("air", "", "central_government").model_copy(update={"name": "Kementerian Air"})], rebuild=True)
+    load_facts(
+        [fact.model_copy(update={"about": "x"}) for fact in [tiny.institution("r", "Rahasia", "private")]]
+        + tiny.person("x", "Xenia Umpama", "r", "institution"),
+        scope="hidden",
+    )
+    with served_by(store, institution="laut") as client:
+        assert 'class="fiction"' not in client.get("/").text
