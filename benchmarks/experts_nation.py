@@ -32,10 +32,11 @@ from ingest.demo import write_nation
 from ingest.pipeline import Home, Options, load
 from ingest.source import source
 from queries.experts import AskExperts, experts
+from queries.fulltext import indexes, written
 from queries.question import Viewer
 from queries.subject_model import Subjects
 from queries.subjects import build, keep
-from queries.terms import Terms, indexes
+from queries.terms import Terms
 
 GOAL: Final = 0.85
 FIRST: Final = 10
@@ -167,7 +168,7 @@ def ranks(store: Store, nation: Path, knows: Mapping[str, Levels], works: Mappin
 
     def bm25(text: str, _topic: str) -> list[Levels]:
         left_out = works[text][1:] if text in works else ()
-        rows = store.records(BM25, indexes=indexes(viewer), query=Terms.of(text).query, without=list(left_out))
+        rows = store.records(BM25, indexes=indexes(viewer), query=written(Terms.of(text).query, viewer), without=list(left_out))
         return [knows.get(row["person"], {}) for row in rows]
 
     def ours(text: str, *, by: Subjects | None) -> list[Levels]:

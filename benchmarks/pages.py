@@ -25,9 +25,10 @@ from ingest.demo import write_nation
 from ingest.demo.topics import TOPICS
 from ingest.pipeline import Home, Options, load
 from ingest.source import source
+from queries.fulltext import indexes, written
 from queries.question import Viewer
 from queries.relevance import HITS
-from queries.terms import Terms, indexes
+from queries.terms import Terms
 
 BARE: Final[LiteralString] = """
 UNWIND $indexes AS index
@@ -51,7 +52,12 @@ def timed(work: Callable[..., Any], *given: Any) -> tuple[float, Any]:
 
 def bare(store: Store, topic: str) -> None:
     """Full text and the people one hop behind it, summed: the least that an answer needs."""
-    known = {"indexes": indexes(Viewer.operator()), "query": Terms.of(topic).query, "hits": HITS, "limit": 11}
+    known = {
+        "indexes": indexes(Viewer.operator()),
+        "query": written(Terms.of(topic).query, Viewer.operator()),
+        "hits": HITS,
+        "limit": 11,
+    }
     store.records(BARE, **known)
 
 

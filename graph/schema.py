@@ -10,6 +10,23 @@ from typing import Final, NamedTuple
 
 from graph.nodes import NODES
 
+OWN: Final = "own"
+"""Who may see a node that not everybody may. It stands in each index beside the words, so that a search for the best hundred takes a hundred that
+its viewer may see (``queries.fulltext``)."""
+
+WRITTEN: Final = tuple(
+    sorted(
+        {
+            name
+            for kind in NODES.values()
+            if kind.full_text and kind.full_text.analysis == "language"
+            for name in kind.full_text.properties
+        },
+        reverse=True,
+    )
+)
+"""The properties that hold sentences."""
+
 ANALYZERS: Final = {"id": "indonesian", "en": "english"}
 TIERS: Final = ("Open", "Own")
 TOLD: Final = "Told"
@@ -48,21 +65,15 @@ def name_index(kind: str) -> str:
 def text_indexes() -> list[TextIndex]:
     """Every full-text index there is."""
     named = [
-        TextIndex(name_index(name), (name,), kind.full_text.properties, "standard-no-stop-words")
+        TextIndex(name_index(name), (name,), (*kind.full_text.properties, OWN), "standard-no-stop-words")
         for name, kind in NODES.items()
         if kind.full_text and kind.full_text.analysis == "name"
     ]
-    written = {
-        name
-        for kind in NODES.values()
-        if kind.full_text and kind.full_text.analysis == "language"
-        for name in kind.full_text.properties
-    }
     analysed = [
         TextIndex(
             text_index(tier=tier, language=language, told=told),
             (text_label(tier=tier, language=language, told=told),),
-            tuple(sorted(written, reverse=True)),
+            (*WRITTEN, OWN),
             analyzer,
         )
         for told in (False, True)

@@ -7,10 +7,11 @@ from pydantic import Field
 
 from graph.errors import NotFound
 from graph.language import N_
-from graph.nodes import Sector
+from graph.nodes import Sector, Skill
 from graph.store import Store
+from queries.fulltext import NAMES, named
 from queries.question import Answer, Ask, Question, Row, Viewer, page
-from queries.terms import NAMES, words
+from queries.terms import words
 
 CROWD: Final = 100
 """People behind one piece of evidence, past which sharing it links nobody."""
@@ -192,11 +193,15 @@ def skill_ids(store: Store, viewer: Viewer, text: str) -> list[str]:
     """
     if found := store.records(SKILL, text=text, sees=list(viewer.sees)):
         return [str(row["id"]) for row in found]
-    asked = words(text)[:20]
-    known = {"query": " ".join(asked), "words": asked, "hits": NAMES, "sees": list(viewer.sees)}
-    alike = [str(row["label"]) for row in store.records(LIKE, **known)] if asked else []
+    asked = words(text)
+    query = named(Skill, asked, viewer, every=False)
+    alike = store.records(LIKE, query=query, words=asked, hits=NAMES, sees=list(viewer.sees)) if query else []
     if alike:
-        raise NotFound(N_("There is no skill “{skill}” here. Did you mean: {others}?"), skill=text[:80], others="; ".join(alike))
+        raise NotFound(
+            N_("There is no skill “{skill}” here. Did you mean: {others}?"),
+            skill=text[:80],
+            others="; ".join(str(row["label"]) for row in alike),
+        )
     raise NotFound(N_("There is no skill “{skill}” here."), skill=text[:80])
 
 

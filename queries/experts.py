@@ -34,7 +34,7 @@ from queries.question import (
 from queries.ranking import FOUND, FRESH, MOST_FIRST, REASON, SPEAKS, SUM, Found, found, parameters
 from queries.reasons import Behind, Reason
 from queries.relevance import Speaking
-from queries.terms import corrections
+from queries.topic import corrections
 
 AMONG: Final[Mapping[str, LiteralString]] = {
     "sector": "EXISTS { (p)-[:EMPLOYED_BY|WORKS_AT]->(:Institution {sector: $sector}) }",

@@ -6,10 +6,10 @@ from pydantic import Field
 
 from graph.errors import AskError, NotFound
 from graph.language import N_
-from graph.nodes import InstitutionKind, Sector
+from graph.nodes import Institution, InstitutionKind, Sector
 from graph.store import Store
+from queries.fulltext import typing
 from queries.question import Answer, Ask, Candidate, InstitutionId, PersonId, Question, Row, SkillId, Viewer
-from queries.terms import typing
 
 NAMED: Final[LiteralString] = """
 MATCH (i:Institution)
@@ -201,8 +201,8 @@ def institution_id(store: Store, viewer: Viewer, text: str) -> str:
     if found:
         raise AskError(N_("{count} institutions are called “{name}”. Name one by id: {others}."),
                        count=len(found), name=text[:80], others=_listed(found))  # fmt: skip
-    known = typing(text)
-    alike = store.records(LIKE, **known, sees=sees) if known["query"] else []
+    known = typing(Institution, text, viewer)
+    alike = store.records(LIKE, **known) if known["query"] else []
     if alike:
         raise NotFound(
             N_("There is no institution “{name}” here. Did you mean: {others}?"), name=text[:80], others=_listed(alike)

@@ -5,10 +5,10 @@ from typing import Annotated, Final, LiteralString
 from pydantic import Field
 
 from graph.language import N_
-from graph.nodes import InstitutionKind, Sector
+from graph.nodes import Institution, InstitutionKind, Sector
 from graph.store import Store
+from queries.fulltext import FITS, typing
 from queries.question import Answer, Ask, InstitutionId, Question, Row, Viewer, page
-from queries.terms import FITS, typing
 
 NAMED: Final[LiteralString] = (
     """
@@ -63,10 +63,10 @@ class Listed(Row):
 
 def institutions(store: Store, ask: AskInstitutions, viewer: Viewer) -> Answer[Listed]:
     """Institutions by name, sector, kind or place; the best match first, else those with most people."""
-    known = typing(ask.name)
+    known = typing(Institution, ask.name, viewer)
     if ask.name and not known["query"]:
         return Answer([])
-    known |= {"sees": list(viewer.sees), "sector": ask.sector, "kind": ask.kind, "place": ask.place}
+    known |= {"sector": ask.sector, "kind": ask.kind, "place": ask.place}
     cypher = NAMED + CHOSEN if known["query"] else ALL + CHOSEN
     return page(store.read(cypher, Listed, **known, skip=ask.offset, limit=ask.limit + 1), ask)
 

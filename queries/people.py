@@ -11,16 +11,18 @@ from rapidfuzz import fuzz
 
 from graph.errors import AskError, Moved, NotFound
 from graph.language import N_
+from graph.nodes import Name, Person
 from graph.store import Store
+from queries import fulltext
 from queries.question import Answer, Ask, Candidate, HomeId, HomeName, HomeSector, PersonId, Question, Row, Viewer, page
-from queries.terms import NAMES, typing, words
+from queries.terms import words
 
 BEGUN: Final[LiteralString] = """
 CALL () {
   CALL db.index.fulltext.queryNodes('person_names', $query, {limit: $hits}) YIELD node AS p
   RETURN p, p.name AS form
   UNION
-  CALL db.index.fulltext.queryNodes('name_names', $query, {limit: $hits}) YIELD node AS n
+  CALL db.index.fulltext.queryNodes('name_names', $forms, {limit: $hits}) YIELD node AS n
   MATCH (p:Person)-[:NAMED]->(n)
   RETURN p, n.form AS form
 }
@@ -54,7 +56,7 @@ CALL () {
   CALL db.index.fulltext.queryNodes('person_names', $query, {limit: $hits}) YIELD node AS p
   RETURN p
   UNION
-  CALL db.index.fulltext.queryNodes('name_names', $query, {limit: $hits}) YIELD node AS form
+  CALL db.index.fulltext.queryNodes('name_names', $forms, {limit: $hits}) YIELD node AS form
   MATCH (p:Person)-[:NAMED]->(form)
   RETURN p
 }
@@ -62,6 +64,9 @@ WITH p WHERE p.own IS NULL OR any(i IN p.own WHERE i IN $sees)
 RETURN p.id AS id, p.name AS name, COLLECT { MATCH (p)-[:NAMED]->(n:Name) RETURN n.form } AS forms
 ORDER BY name, id
 """
+
+_ALIKE: Final = 500
+"""Names like one that nobody has, of which the nearest are offered."""
 
 _WHERE: Final[LiteralString] = """
 MATCH (p:Person)-[:WORKS_AT|EMPLOYED_BY]->(i:Institution)
@@ -96,8 +101,11 @@ def person_id(store: Store, viewer: Viewer, text: str) -> str:
     if moved := store.records(_NOW, text=text, sees=sees):
         raise Moved(N_("This person is now {name}. Ask for the id {now}."), former=text, **moved[0])
     asked = words(text)
-    found = store.records(_BY_NAME, query=" ".join(f"{word}~1" for word in asked), sees=sees, hits=NAMES) if asked else []
-    exact = [row for row in found if asked in [words(form) for form in (row["name"], *row["forms"])]]
+    exact = [
+        row
+        for row in _called(store, viewer, asked, fulltext.WHOLE)
+        if asked in [words(form) for form in (row["name"], *row["forms"])]
+    ]
     if len(exact) == 1:
         return str(exact[0]["id"])
     if exact:
@@ -105,10 +113,18 @@ def person_id(store: Store, viewer: Viewer, text: str) -> str:
             N_("{count} people are called “{name}”. Name one by id: {people}."),
             count=len(exact), name=text[:80], people=_listed(store, viewer, exact),
         )  # fmt: skip
-    if found:
+    if found := _called(store, viewer, asked, fulltext.ALIKE, every=False, hits=_ALIKE):
         people = _listed(store, viewer, sorted(found, key=lambda row: -_alike(row, asked)))
         raise NotFound(N_("Nobody here is called “{name}”. Did you mean: {people}?"), name=text[:80], people=people)
     raise NotFound(N_("There is no person “{name}” here."), name=text[:80])
+
+
+def _called(
+    store: Store, viewer: Viewer, asked: list[str], form: str, *, every: bool = True, hits: int = fulltext.NAMES
+) -> list[dict[str, Any]]:
+    """Visible people that are called by words, each by a form of them."""
+    query, forms = (fulltext.named(kind, asked, viewer, form, every=every) for kind in (Person, Name))
+    return store.records(_BY_NAME, query=query, forms=forms, hits=hits, sees=list(viewer.sees)) if query else []
 
 
 def _alike(row: dict[str, Any], asked: list[str]) -> float:
@@ -144,10 +160,11 @@ class Listed(Row):
 
 def people(store: Store, ask: AskPeople, viewer: Viewer) -> Answer[Listed]:
     """People by name or by how its words begin, in any form in which it is written; those with the most whole words first, then those that begin so."""
-    known = typing(ask.name)
+    known = fulltext.typing(Person, ask.name, viewer)
     if not known["query"]:
         return Answer([])
-    return page(store.read(BEGUN, Listed, **known, sees=list(viewer.sees), skip=ask.offset, limit=ask.limit + 1), ask)
+    forms = fulltext.named(Name, known["words"], viewer, fulltext.BEGUN)
+    return page(store.read(BEGUN, Listed, **known, forms=forms, skip=ask.offset, limit=ask.limit + 1), ask)
 
 
 QUESTION = Question(

@@ -27,7 +27,8 @@ from queries.relevance import Piece, Speaking, speaking
 from queries.space import unit
 from queries.subject_model import Subjects
 from queries.subjects import subjects
-from queries.terms import Terms, bridged, stems, words
+from queries.terms import Terms, stems, words
+from queries.topic import bridged
 from queries.worth import FURTHER, HELD, LASTED, ROLES, WORTH, held
 
 NO_MODEL: Final = N_("Only words are compared: there is no subject model of what was loaded last. “simpul index” builds it.")

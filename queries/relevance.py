@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
 from graph.store import Store
+from queries.fulltext import indexes, written
 from queries.question import Viewer
 from queries.space import Floats, unit
 from queries.subject_model import Measure, Subjects, names_of
-from queries.terms import Terms, searched, stems
+from queries.terms import Terms, stems
 from queries.worth import worth, year
 
 HITS: Final = 500
@@ -55,11 +56,8 @@ a field, asks this by as much as it is short; else whom few of its many words fi
 
 SPOKEN: Final[LiteralString] = """
 UNWIND $indexes AS index
-CALL (index) {
-  CALL db.index.fulltext.queryNodes(index.name, $query, index.options) YIELD node AS e, score
-  WHERE NOT e.id IN $without AND (e.own IS NULL OR any(i IN e.own WHERE i IN $sees))
-  RETURN e, score LIMIT $hits
-}
+CALL db.index.fulltext.queryNodes(index, $query, {limit: $hits}) YIELD node AS e, score
+WHERE NOT e.id IN $without AND (e.own IS NULL OR any(i IN e.own WHERE i IN $sees))
 WITH e, max(score) AS score
 RETURN coalesce(e.kind = 'endorsement', false) AS told, collect(e.id) AS ids, collect(CASE WHEN e:Position THEN 'position' ELSE e.kind END) AS kinds, collect(coalesce(e.date, '')) AS dates,
   collect(score) AS scores
@@ -134,8 +132,8 @@ class _Hits(NamedTuple):
 def _hits(store: Store, viewer: Viewer, query: str, without: Sequence[str], hits: int) -> tuple[_Hits, _Hits]:
     """What was done and speaks of a query, and what others say."""
     asked = {
-        "indexes": [*searched(viewer, hits), *searched(viewer, hits, told=True)],
-        "query": query,
+        "indexes": [*indexes(viewer), *indexes(viewer, told=True)],
+        "query": written(query, viewer),
         "sees": list(viewer.sees),
         "without": list(without),
     }

@@ -9,9 +9,11 @@ from pydantic import Field
 
 from graph.errors import NotFound
 from graph.language import N_
+from graph.nodes import Occupation
 from graph.store import Store
+from queries.fulltext import BEGUN, FITS, indexes, named, typing, written
 from queries.question import Answer, Ask, Question, Row, Viewer, page
-from queries.terms import FITS, NAMES, begun, searched, typing
+from queries.terms import words
 
 NAMED: Final[LiteralString] = (
     """
@@ -47,11 +49,8 @@ CALL () {
   RETURN r
   UNION
   UNWIND $indexes AS index
-  CALL (index) {
-    CALL db.index.fulltext.queryNodes(index.name, $query, index.options) YIELD node AS r
-    WHERE r:Position AND (r.own IS NULL OR any(o IN r.own WHERE o IN $sees))
-    RETURN r LIMIT $hits
-  }
+  CALL db.index.fulltext.queryNodes(index, $titles, {limit: $hits}) YIELD node AS r
+  WHERE r:Position AND (r.own IS NULL OR any(o IN r.own WHERE o IN $sees))
   RETURN r
 }
 RETURN r.id AS id, coalesce(r.label, r.title) AS name, r.label_id AS label_id, coalesce(r.synonyms, []) AS synonyms
@@ -85,12 +84,13 @@ def role_ids(store: Store, viewer: Viewer, text: str) -> list[str]:
     sees = list(viewer.sees)
     if known := store.records(_BY_ID, text=text, sees=sees):
         return [str(row["id"]) for row in known]
-    typed, name = typing(text), text.strip().casefold()
-    found = store.records(_BY_NAME, **typed, indexes=searched(viewer, NAMES), sees=sees) if typed["query"] else []
-    named = [row["id"] for row in found if name in [said.casefold() for said in (row["name"], row["label_id"] or "")]]
+    typed, name = typing(Occupation, text, viewer), text.strip().casefold()
+    titles = written(" ".join(f"+({BEGUN.format(word)})" for word in typed["words"][:20]), viewer)
+    found = store.records(_BY_NAME, **typed, titles=titles, indexes=indexes(viewer)) if typed["query"] else []
+    called = [row["id"] for row in found if name in [said.casefold() for said in (row["name"], row["label_id"] or "")]]
     also = [row["id"] for row in found if name in [said.casefold() for said in row["synonyms"]]]
-    if named or also:
-        return named or also
+    if called or also:
+        return called or also
     alike = "; ".join(list(dict.fromkeys(row["name"] for row in found))[:5])
     if alike:
         raise NotFound(N_("There is no occupation or post “{role}” here. Did you mean: {others}?"), role=text[:80], others=alike)
@@ -102,10 +102,10 @@ def held_roles(store: Store, viewer: Viewer, person: str) -> list[str]:
     sees = list(viewer.sees)
     held = store.records(_HELD, person=person, sees=sees)
     titles = {row["title"].casefold() for row in held}
-    queries = sorted(filter(None, map(begun, titles)))
+    queries = sorted(filter(None, (named(Occupation, words(title), viewer) for title in titles)))
     kinds = store.records(_OF_TITLES, queries=queries, sees=sees) if queries else []
-    named = [row["id"] for row in kinds if titles & {name.casefold() for name in row["names"]}]
-    return [*(row["id"] for row in held), *named]
+    called = [row["id"] for row in kinds if titles & {name.casefold() for name in row["names"]}]
+    return [*(row["id"] for row in held), *called]
 
 
 class AskRoles(Ask):
@@ -128,11 +128,11 @@ class Listed(Row):
 
 def roles(store: Store, ask: AskRoles, viewer: Viewer) -> Answer[Listed]:
     """Occupations, and posts for which there is a standard, by name in either language; the best match first."""
-    known = typing(ask.name)
+    known = typing(Occupation, ask.name, viewer)
     if ask.name and not known["query"]:
         return Answer([])
     cypher = NAMED + CHOSEN if known["query"] else ALL + CHOSEN
-    return page(store.read(cypher, Listed, **known, sees=list(viewer.sees), skip=ask.offset, limit=ask.limit + 1), ask)
+    return page(store.read(cypher, Listed, **known, skip=ask.offset, limit=ask.limit + 1), ask)
 
 
 QUESTION = Question(

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, LiteralString
 
-from graph.nodes import Skill
+from graph.nodes import Name, Skill
 from graph.store import Store
 from ingest.extract.document import Reading
 from ingest.extract.institutions import Gazetteer, Known
 from ingest.extract.nlp import Reader
 from ingest.extract.skills import Matcher, labels_of
+from queries.fulltext import NAMES, named
 from queries.question import Viewer
-from queries.terms import NAMES, words
+from queries.terms import words
 
 INSTITUTIONS: Final[LiteralString] = """
 MATCH (i:Institution)
@@ -83,7 +84,9 @@ def _known(row: Mapping[str, Any]) -> Known:
 def namesakes(store: Store, viewer: Viewer, names: Iterable[str]) -> dict[str, str]:
     """The one visible person who bears each of these names of two words or more; whether it is the same person, nobody says."""
     asked = [
-        {"name": name, "query": " AND ".join(parts)} for name in sorted(set(names))[:MOST_PEOPLE] if len(parts := words(name)) > 1
+        {"name": name, "query": named(Name, parts, viewer)}
+        for name in sorted(set(names))[:MOST_PEOPLE]
+        if len(parts := words(name)) > 1
     ]
     found: dict[str, set[str]] = {}
     for row in store.records(PEOPLE, asked=asked, sees=list(viewer.sees), hits=NAMES) if asked else ():

@@ -10,9 +10,10 @@ from pydantic import Field
 
 from graph.errors import AskError, NotFound
 from graph.language import N_
+from graph.nodes import Unit
 from graph.store import Store
+from queries.fulltext import typing
 from queries.question import Answer, Ask, Candidate, HomeId, Question, Row, Viewer, page
-from queries.terms import typing
 
 BEGUN: Final[LiteralString] = """
 CALL db.index.fulltext.queryNodes('unit_names', $query, {limit: $hits}) YIELD node AS u
@@ -61,8 +62,8 @@ def unit_id(store: Store, viewer: Viewer, text: str) -> str:
         return str(known[0]["id"])
     found: list[dict[str, Any]] = []
     for name, institution in _read(text):
-        typed = typing(name)
-        alike = store.records(_BY_NAME, **typed, sees=sees) if typed["query"] else []
+        typed = typing(Unit, name, viewer)
+        alike = store.records(_BY_NAME, **typed) if typed["query"] else []
         exact = [
             row for row in alike if row["name"].casefold() == name and institution in ("", (row["institution"] or "").casefold())
         ]
@@ -115,10 +116,10 @@ class Listed(Row):
 
 def units(store: Store, ask: AskUnits, viewer: Viewer) -> Answer[Listed]:
     """Units by name or by how its words begin; those that begin so first, then those with most people."""
-    known = typing(ask.name)
+    known = typing(Unit, ask.name, viewer)
     if not known["query"]:
         return Answer([])
-    return page(store.read(BEGUN, Listed, **known, sees=list(viewer.sees), skip=ask.offset, limit=ask.limit + 1), ask)
+    return page(store.read(BEGUN, Listed, **known, skip=ask.offset, limit=ask.limit + 1), ask)
 
 
 QUESTION = Question(

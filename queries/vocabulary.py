@@ -5,9 +5,10 @@ from typing import Annotated, Final, LiteralString
 from pydantic import Field
 
 from graph.language import N_
+from graph.nodes import Skill
 from graph.store import Store
+from queries.fulltext import FITS, typing
 from queries.question import Answer, Ask, Question, Row, SkillId, Viewer, page
-from queries.terms import FITS, typing
 
 NAMED: Final[LiteralString] = (
     """
@@ -55,12 +56,11 @@ class Listed(Row):
 
 def vocabulary(store: Store, ask: AskVocabulary, viewer: Viewer) -> Answer[Listed]:
     """Skills of all lists, or of one, by name in either language; the best match first, else those with most evidence."""
-    known = typing(ask.name)
+    known = typing(Skill, ask.name, viewer)
     if ask.name and not known["query"]:
         return Answer([])
     cypher = NAMED + CHOSEN if known["query"] else ALL + CHOSEN
-    known |= {"sees": list(viewer.sees), "scheme": ask.scheme}
-    return page(store.read(cypher, Listed, **known, skip=ask.offset, limit=ask.limit + 1), ask)
+    return page(store.read(cypher, Listed, **known, scheme=ask.scheme, skip=ask.offset, limit=ask.limit + 1), ask)
 
 
 QUESTION = Question(

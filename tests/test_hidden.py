@@ -44,9 +44,10 @@ from graph.nodes import (
 )
 from graph.provenance import Statement, Visibility
 from graph.store import Store
-from queries import subjects
+from queries import fulltext, subjects
 from queries.experts import AskExperts, experts
 from queries.gaps import AskGaps
+from queries.people import AskPeople
 from queries.question import Ask, Question, Viewer, questions
 from queries.texts import namesakes
 from tests import world as tiny
@@ -341,23 +342,26 @@ def _unscored(found: dict[object, object]) -> dict[object, object]:
     }
 
 
-def test_others_texts_are_not_in_the_way(store: Store, load_facts: Loader) -> None:
-    """However much other institutions keep to themselves, somebody of one finds its own people by words, and its posts by name."""
-    title = "Penata Laboratorium"
-    load_facts([*tiny.world(), *headed("sari", title, Unit(record="lab", about="sari", name="Laboratorium"))], rebuild=True)
+def test_what_others_keep_is_not_in_the_way(store: Store, load_facts: Loader) -> None:
+    """However much other institutions keep to themselves, somebody of one finds its own people by words and names, and its posts by name."""
+    title, former = "Penata Laboratorium", Name(about="sari", form="Sari Lama", kind="former")
+    base = [*headed("sari", title, Unit(record="lab", about="sari", name="Laboratorium")), former]
+    load_facts([*tiny.world(), *base, Named(about="sari", start=Ref("Person", "sari"), end=former.ref)], rebuild=True)
     air = Viewer.of(store.records("MATCH (i:Institution {short: 'AIR'}) RETURN i.id AS id")[0]["id"])
 
-    def said() -> tuple[list[str], list[str], object]:
+    def said() -> tuple[list[str], list[str], object, object]:
         subjects.keep(store, None)  # so that words alone find them
         found = experts(store, AskExperts(topic=title), air), experts(store, AskExperts(topic="laboratorium qwertz"), air)
         return (
             [row.name for row in found[0].rows],
             list(map(str, found[1].notes)),
+            told(store, questions()["people"], AskPeople(name="sari lama"), air),
             told(store, questions()["gaps"], AskGaps(person="Sari Rekaan", role=title), air),
         )
 
     before = said()
     assert before[0] == ["Sari Rekaan"]
     posts = [Position(record=f"x{n}", about="other", title=f"{title} {title}", language="id") for n in range(1_100)]
-    load_facts([*tiny.person("other", "Orang Lain", "talenta", "institution"), *posts], scope="other")
+    names = [Name(about="other", form=f"Sari Lama Sari Lama {n}", kind="alias") for n in range(fulltext.NAMES + 100)]
+    load_facts([*tiny.person("other", "Orang Lain", "talenta", "institution"), *posts, *names], scope="other")
     assert said() == before

@@ -1,0 +1,80 @@
+"""Full-text searches that take only what a viewer may see, however much else an index holds; and names, as they are typed.
+
+Whom a hidden node is for stands in the index beside its words (``graph.schema.OWN``), so that the best hundred hits are a hundred that the viewer
+may see. Every question asks the same again in Cypher, and that holds; this keeps what is hidden from being in the way.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Final, LiteralString
+
+from graph.nodes import Node
+from graph.provenance import OPERATOR
+from graph.schema import ANALYZERS, OWN, WRITTEN, text_index
+from queries.question import Viewer
+from queries.terms import words
+
+WHOLE: Final = "{0}"
+BEGUN: Final = "{0} {0}*"
+ALIKE: Final = "{0}~1"
+"""How a word is searched for: itself, it or one that begins so, one in which a letter differs."""
+
+NAMES: Final = 2_000
+"""Names taken from an index; who types so little that more begin so has to type on."""
+
+FITS: Final[LiteralString] = """
+reduce(most = 0, whole IN [form IN forms | size([word IN $words WHERE ' ' + toLower(form) + ' ' CONTAINS ' ' + word + ' '])] | CASE WHEN whole > most THEN whole ELSE most END) * 3
++ CASE WHEN any(form IN forms WHERE toLower(form) = $typed) THEN 2 WHEN any(form IN forms WHERE toLower(form) STARTS WITH $typed) THEN 1 ELSE 0 END"""
+"""In Cypher, how well something that is called by ``forms`` fits what is typed, of which ``typing`` gives the parameters: by whole words, then by how
+it begins. Not by the index's score: its statistics know of what is hidden."""
+
+
+def indexes(viewer: Viewer, *, told: bool = False) -> list[str]:
+    """The indexes of sentences that a viewer may search; those of endorsements stand apart."""
+    return [text_index(tier=tier, language=language, told=told) for tier in viewer.tiers for language in ANALYZERS]
+
+
+def written(query: str, viewer: Viewer) -> str:
+    """For the indexes of sentences: a query of words, of what the viewer may see."""
+    return _seen(_anywhere(WRITTEN, query), viewer)
+
+
+def named(kind: type[Node], asked: Iterable[str], viewer: Viewer, form: str = WHOLE, *, every: bool = True) -> str:
+    """For the index of a kind's names: those that have every word, or any, and that the viewer may see; empty for no words."""
+    parts = [f"{'+' if every else ''}({_anywhere(_names(kind), form.format(word))})" for word in list(asked)[:20]]
+    return _seen(" ".join(parts), viewer) if parts else ""
+
+
+def any_named(kind: type[Node], query: str, viewer: Viewer) -> str:
+    """For the index of a kind's names: a query of words, of what the viewer may see."""
+    return _seen(_anywhere(_names(kind), query), viewer)
+
+
+def typing(kind: type[Node], text: str, viewer: Viewer) -> dict[str, Any]:
+    """What the Cypher of names that are being typed takes."""
+    asked = words(text)
+    return {
+        "query": named(kind, asked, viewer, BEGUN),
+        "words": asked,
+        "typed": text.strip().lower(),
+        "hits": NAMES,
+        "sees": list(viewer.sees),
+    }
+
+
+def _names(kind: type[Node]) -> tuple[str, ...]:
+    return kind.full_text.properties if kind.full_text else ()
+
+
+def _anywhere(properties: Iterable[str], query: str) -> str:
+    return " ".join(f"{name}:({query})" for name in properties)
+
+
+def _seen(query: str, viewer: Viewer) -> str:
+    if OPERATOR in viewer.sees:
+        return query
+    theirs = " ".join(f"-{OWN}:{_quoted(one)}" for one in viewer.sees)
+    return f"+({query}) -(+{OWN}:{OPERATOR} {theirs})"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
