@@ -4,7 +4,8 @@ A triple counts only where person, post and institution have exactly the labelle
 ``tests/ingest/extract/roles.jsonl``, English ones those of ``english_roles.jsonl``, with their rules beside them (``roles.md``): ``held_out`` was not looked at
 when the rules were made, and is in no training set of the NER; ``development`` and ``second`` were, and the Indonesian ones are. The baseline takes the post in front of a
 person and the nearest institution: the first word for a post before a name, up to the first institution after it. Goal: precision 0.90, recall 0.80 on the Indonesian
-``held_out`` with our own NER. ``python -m benchmarks.extract_roles [wrong]`` (``wrong`` prints the errors of the parts that may be looked at)
+``held_out`` with our own NER. ``python -m benchmarks.extract_roles [wrong] [unseen]``: ``wrong`` prints the errors of the parts that may be looked at; ``unseen`` reads all
+338 Indonesian sentences, too, with names of a tagger that is made for it in a minute, of sentences that share no seven words in a row with any of them
 """
 
 import hashlib
@@ -23,11 +24,14 @@ from spacy.tokens import Doc, Span
 
 from ingest.extract import english_posts, posts
 from ingest.extract.anchors import anchor
+from ingest.extract.entities import Tagger, load
+from ingest.extract.features import Genre
 from ingest.extract.institutions import Gazetteer
 from ingest.extract.nlp import pipeline
 from ingest.extract.roles import roles
 from ingest.extract.tokens import DOUBTS
-from ingest.extract.training.corpora import unmarked
+from ingest.extract.training.__main__ import make
+from ingest.extract.training.corpora import Sentence, annotated, grams, unmarked
 from ingest.extract.view import marked, view
 from ingest.known import institutions
 from ingest.pipeline import Home
@@ -50,7 +54,19 @@ class Case:
     expected: set[Triple]
 
 
-def main(*, wrong: bool) -> int:
+def of_others(cases: list[Case]) -> Tagger:
+    """A tagger made as ours is, of the sentences that share no seven words in a row with these."""
+    without = {gram for case in cases for gram in grams(case.found.text.split(" "))}
+    apart: dict[Genre, list[Sentence]] = {
+        genre: [one for one in members if without.isdisjoint(grams(one.words))]
+        for genre, members in annotated(SENTENCES.parent).items()
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        make(apart, Path(folder) / "model.npz")
+        return Tagger(load(Path(folder) / "model.npz"))
+
+
+def main(*, wrong: bool, unseen: bool) -> int:
     """Print precision and recall of the rules and of the baseline, with the names labelled and with those that the NER finds."""
     nlp = pipeline()
     print(f"{'language':10} {'part':12} {'names':9} {'method':9} {'precision':>9} {'recall':>7} {'triples':>8}")
@@ -59,7 +75,13 @@ def main(*, wrong: bool) -> int:
     if not SENTENCES.exists():
         print(f"skipped: there are no sentences in {SENTENCES}")
         return 0
-    reached = [measured("Indonesian", part, list(indonesian(nlp, part)), wrong=wrong) for part in PARTS][-1]
+    cases = {part: list(indonesian(nlp, part)) for part in PARTS}
+    reached = [measured("Indonesian", part, cases[part], wrong=wrong) for part in PARTS][-1]
+    if unseen:
+        blind = pipeline()
+        component: Any = blind.get_pipe("simpul_entities")
+        component.tagger = of_others(cases["development"] + cases["second"])
+        measured("Unseen", "all", [case for part in PARTS for case in indonesian(blind, part)], wrong=wrong)
     met = all(value >= goal for value, goal in zip(reached, GOAL, strict=True))
     print("goal met" if met else f"goal not met: precision {GOAL[0]:.2f}, recall {GOAL[1]:.2f}")
     return 0 if met else 1
@@ -74,7 +96,7 @@ def measured(language: str, part: str, cases: list[Case], *, wrong: bool) -> tup
             doc = case.labelled if names == "labelled" else case.found
             got = find(doc)
             right, found, there = right + len(case.expected & got), found + len(got), there + len(case.expected)
-            if wrong and part != "held_out" and method == "rules" and case.expected != got:
+            if wrong and part not in ("held_out", "all") and method == "rules" and case.expected != got:
                 explain(doc, case.expected, got)
         reached[names] = right / max(found, 1), right / there
         print(f"{language:10} {part:12} {names:9} {method:9} {reached[names][0]:9.3f} {reached[names][1]:7.3f} {there:8}")
@@ -237,4 +259,4 @@ WAYS: Final = (
 
 
 if __name__ == "__main__":
-    sys.exit(main(wrong=sys.argv[1:] == ["wrong"]))
+    sys.exit(main(wrong="wrong" in sys.argv, unseen="unseen" in sys.argv))

@@ -3,6 +3,7 @@
 Only roles are read from these; the names themselves stay the NER's.
 """
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -11,7 +12,7 @@ from ingest.extract.english_words import english_about
 from ingest.extract.places import DIRECTIONS, PLACES
 from ingest.extract.titles import is_verb
 from ingest.extract.view import Span, View
-from ingest.extract.word_kinds import FAMILY, GIVEN, known
+from ingest.extract.word_kinds import COMMON, FAMILY, GIVEN, known
 
 _LONGEST: Final = 3
 """Words that a name may be short of."""
@@ -21,6 +22,8 @@ _NO_NAMES: Final = (
     posts.BODIES | posts.PORTFOLIOS | posts.NO_NAMES | posts.NEVER_NAMES | posts.AFTER | PLACES | DIRECTIONS | posts.PLACES
     | frozenset(posts.HEADS) | english_posts.NO_NAMES | {"kabinet", "perjuangan"}
 )  # fmt: skip
+_RANKS: Final = posts.HONORIFICS - posts.ROYAL - posts.words("h haji hajjah ki sr gen col hon")
+"""Ranks and honorifics that are no part of the name behind them, nor of the institution before."""
 _NO_PART: Final = posts.HONORIFICS | posts.STOPS | posts.SAID | posts.LATE | posts.JOINS | posts.words("menjadi jadi tunjuk usai")
 """Words with a capital, of a headline, that no name is short of."""
 
@@ -30,29 +33,32 @@ Name = tuple[int, int, str]
 def mended(text: View) -> View:
     """The same words with their names mended, in time linear in the names."""
     spans: list[Name] = []
-    for number, (start, end, label) in enumerate(text.spans):
-        free_from = spans[-1][1] if spans else 0
+    for number, marked in enumerate(text.spans):
         free_to = text.spans[number + 1][0] if number + 1 < len(text.spans) else len(text)
-        start, end, label = _trimmed(text, start, end, label)
-        if label == "ORG" and (cut := _split(text, start, end)):
-            spans.append((start, cut, "ORG"))
-            following = text.spans[number + 1] if free_to == end and number + 1 < len(text.spans) else None
-            if following is None or following[2] != "PER":
-                spans.append((cut, _lengthened(text, end, free_to), "PER"))
-            else:
-                spans.append((cut, end, "PER"))
+        start, end, label = _trimmed(text, *marked)
+        if label == "ORG" and _is_college_of_next(text, start, end):
             continue
-        if label == "PER":
-            end = _lengthened(text, end, free_to)
-            if spans and spans[-1][2] == "PER" and spans[-1][1] == start:
-                start = spans.pop()[0]
-            elif start > free_from and _is_first_name(text, start - 1):
-                start -= 1
-        spans.append((start, end, label))
+        cut = _split(text, start, end) if label == "ORG" else _behind_place(text, start, end) if label == "LOC" else 0
+        if cut:
+            spans += [(start, cut, label), (cut, _lengthened(text, end, free_to), "PER")]
+        else:
+            spans.append(_person(text, spans, start, _lengthened(text, end, free_to)) if label == "PER" else (start, end, label))
     entity = [-1] * len(text)
     for number, (start, end, _) in enumerate(spans):
         entity[start:end] = [number] * (end - start)
     return replace(text, spans=spans, entity=entity)
+
+
+def _person(text: View, spans: list[Name], start: int, end: int) -> Name:
+    """A person's name with what was parted from it, and without what belongs to the name before."""
+    free_from = spans[-1][1] if spans else 0
+    before = spans[-1][2] if spans and free_from == start else ""
+    if before == "PER":
+        return spans.pop()[0], end, "PER"
+    if before == "ORG" and end - start > 1 and text.is_at(start - 1, posts.PLACES):  # [KPU Kota]ORG [Rekaan Budi Khayal]PER
+        spans.append((spans.pop()[0], start + 1, "ORG"))
+        return start + 1, end, "PER"
+    return start - (start > free_from and _is_first_name(text, start - 1)), end, "PER"
 
 
 def _trimmed(text: View, start: int, end: int, label: str) -> Name:
@@ -66,9 +72,20 @@ def _trimmed(text: View, start: int, end: int, label: str) -> Name:
     if text.shouts or text.whispers:
         return whole
     before = text.lower[start - 1] if start else ""
-    while end - start > 1 and _is_of_the_title(text.lower[start], before, label):
+    while end - start > 1 and (
+        _is_of_the_title(text.lower[start], before, label) or (label == "PER" and _ends_a_field(text, start))
+    ):
         before = text.lower[start]
         start += 1
+    if label == "ORG":
+        start = _without_college(text, start, end)
+        start += _is_in_a_field(text, start, end)
+        while end - start > 1 and text.lower[end - 1].rstrip(".") in _RANKS:
+            end -= 1
+    while label == "PER" and end - start > 1 and text.lower[start].rstrip(".") in _RANKS:
+        start += 1
+    if label == "PER" and start and text.entity[start - 1] < 0 and _is_initial(text, start - 1):
+        start -= 1
     if label == "PER" and end - start <= 2 and is_place(text, start) and is_place(text, end - 1) and _takes_a_place(text, start):
         label = "LOC"
     if label == "PER" and before in VILLAGES and end - start == 1 and text.is_at(end, {")"}) and not is_called(text.lower[start]):
@@ -94,6 +111,62 @@ def _takes_a_place(text: View, at: int) -> bool:
     """Whether the word before belongs to what a place may be of: a ministry's field, an office, an institution."""
     before = text.lower[at - 1] if at else ""
     return before in posts.PORTFOLIOS | posts.STATE or text.label(at - 1) == "ORG"
+
+
+def _ends_a_field(text: View, at: int) -> bool:
+    """Whether a word is the last of a ministry's field: ``Menteri Hukum dan [HAM Budi]PER``."""
+    return text.is_at(at, posts.PORTFOLIOS) and text.is_at(at - 1, posts.JOINS) and text.is_at(at - 2, posts.PORTFOLIOS)
+
+
+def _without_college(text: View, start: int, end: int) -> int:
+    """Where an institution's name begins behind the group of it that somebody serves: ``Ketua [Dewan Pimpinan Pusat | Partai Rekaan]ORG``."""
+    at = _college(text, start)
+    return at if at < end and (text.lower[at] in posts.INSTITUTIONS | posts.NAMED or text.is_short_form(at)) else start
+
+
+def _is_college_of_next(text: View, start: int, end: int) -> bool:
+    """Whether a name is of such a group alone, and the institution follows: ``Ketua [Dewan Pimpinan Pusat]ORG (DPP) [Partai Rekaan]ORG``."""
+    after = text.closing(end) + 1 if text.is_at(end, {"("}) else end
+    return start < end == _college(text, start) and text.starts(after, "ORG") is not None
+
+
+def _college(text: View, start: int) -> int:
+    """One past the group that somebody's title goes on with here (``Ketua [Dewan Pimpinan Pusat``), or whose rest stands here; ``start`` where there is none."""
+    at = start
+    if (
+        text.is_at(at, {"dewan"})
+        and text.is_at(at + 1, posts.COLLEGES)
+        and text.is_at(start - 1, posts.HEADS.keys() | posts.AFTER)
+    ):
+        at += 2
+    elif not (text.is_at(at - 1, posts.COLLEGES) and text.is_at(at - 2, {"dewan"})):
+        return start
+    while text.is_at(at, posts.COLLEGES_OF):
+        at += 1
+    return at
+
+
+def _is_in_a_field(text: View, at: int, end: int) -> bool:
+    """Whether a name's first word ends a field, and the name itself follows: ``Direktur Pemasaran dan [Niaga | Pertamina]ORG``."""
+    return (
+        text.is_at(at - 1, posts.JOINS)
+        and text.has_capital(at - 2)
+        and known(text.lower[at]).kind == COMMON
+        and end - at == 2
+        and (text.lower[at + 1] in posts.NAMED or text.is_short_form(at + 1))
+    )
+
+
+def _is_initial(text: View, at: int) -> bool:
+    """Whether a word before a name is initials of it, ``H.M.Khayal``, ``Moh.``, or ``I`` of a Balinese one; behind a comma or an institution also ``D Khayal``."""
+    word = text.words[at]
+    if word == "I":
+        return text.is_at(at + 1, _BALINESE)
+    if word.endswith(".") and text.lower[at] in _MUHAMMAD:
+        return True
+    if re.fullmatch(r"(?:[A-Z]\.){2,}", word):
+        return True
+    return bool(re.fullmatch(r"[A-Z]\.?", word)) and (text.is_at(at - 1, {","}) or text.label(at - 1) == "ORG")
 
 
 def _is_of_the_title(word: str, before: str, label: str) -> bool:
@@ -124,8 +197,31 @@ def _split(text: View, start: int, end: int) -> int:
     if not start < at < end or not (text.is_short_form(at - 1) or text.lower[at - 1] in posts.NAMED):
         return 0
     behind = text.starts(end, "PER")
-    goes_on = behind[1] - behind[0] == 1 if behind else end < len(text) and _is_missing(text, end)
-    return at if goes_on and text.is_at(start - 1, _BEFORE_SHORT) else 0
+    whole = end < len(text) and is_verb(text.lower[end]) and (end - at > 1 or is_called(text.lower[at]))
+    goes_on = (
+        (behind[1] - behind[0] == 1 or text.lower[end] in _PARTICLES) if behind else end < len(text) and _is_missing(text, end)
+    )
+    return at if (goes_on or whole) and text.is_at(start - 1, _BEFORE_SHORT) else 0
+
+
+_MUHAMMAD: Final = posts.words("moh. moch. muh. mohd. mhd. muhd. abd.")
+"""How a first name is shortened."""
+_BALINESE: Final = posts.words("wayan gede putu made kadek nengah nyoman komang ketut gusti dewa ngurah")
+"""What ``I`` stands before in men's names of Bali."""
+_PARTICLES: Final = posts.words("al el bin binti ibn van von de der")
+"""Words within names, which never begin one."""
+
+
+def _behind_place(text: View, start: int, end: int) -> int:
+    """Where a name begins that was joined to the place that its bearer governs: ``Bupati [Nias Selatan | Budi Khayal]LOC``; 0 where none does."""
+    is_told = text.is_at(start - 1, posts.GOVERNED) or text.label(start - 1) == "ORG" or text.is_at(start, posts.PLACES)
+    if not is_told or text.starts(end, "PER"):
+        return 0
+    cut = start + text.is_at(start, posts.PLACES)
+    while cut < end and is_place(text, cut):
+        cut += 1
+    rest = range(cut, end)
+    return cut if start < cut and 0 < len(rest) <= 4 and all(may_be_a_name(text, at, within=True) for at in rest) else 0
 
 
 VILLAGES: Final = posts.words("camat lurah kades desa")
@@ -166,7 +262,7 @@ def _is_first_name(text: View, at: int) -> bool:
         or text.label(at - 1) == "ORG"
         or (text.lower[at - 1] in posts.NAMED and text.has_capital(at - 1))
         or (text.is_short_form(at - 1) and text.words[at - 1].isalpha())
-        or text.lower[at - 1] in {"umum", "harian"}
+        or text.lower[at - 1] in posts.OF_STATE | {"umum", "harian"}
     )
 
 

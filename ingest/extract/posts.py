@@ -91,7 +91,7 @@ HEADS: Final = phrases(
 
 AFTER: Final = frozenset(
     {
-        "umum", "jenderal", "jendral", "harian", "eksekutif", "utama", "khusus", "besar", "tinggi", "agung", "muda", "madya", "ahli",
+        "umum", "jenderal", "jendral", "harian", "eksekutif", "utama", "khusus", "besar", "tinggi", "muda", "madya", "ahli",
         "pelaksana", "kepala", "komisaris", "komisioner", "tetap", "kehormatan", "senior", "junior", "wilayah",
         "pertama", "independen", "deputi", "direktur", "menteri", "operasional", "koordinator", "negara",
     }
@@ -105,6 +105,11 @@ AFTER_MINISTER: Final = frozenset({"koordinator", "negara", "muda", "senior"})
 """The same behind a minister, whose field may begin with any of the others (``Menteri Hukum``)."""
 
 NUMBERS: Final = frozenset({"i", "ii", "iii"})
+
+OF_STATE: Final = words("wapres kapolri panglima") | {
+    head for head in HEADS if head.startswith("men") and head not in MINISTER and not head.startswith("menteri")
+}
+"""Posts in one word, of which a state has one and which tell their field themselves: what follows is a name (``Menkes Budi``)."""
 
 BEFORE: Final = frozenset({"wakil", "asisten", "sub", "sekretaris", "pembantu", "co", "staf", "deputi"})
 """Words that make another post of the post that follows at once: ``Wakil Ketua``."""
@@ -126,13 +131,15 @@ INSTITUTIONS: Final = frozenset(
         "pemerintah", "pemprov", "pemkab", "pemkot", "sekretariat", "inspektorat", "bappeda", "bkd", "bkpsdm", "kantor", "perum", "perumda",
         "perusahaan", "serikat", "majelis", "dewan", "kamar", "satuan", "direktorat", "kemenko", "museum", "perpustakaan", "organisasi",
         "federasi", "konfederasi", "gerakan", "kecamatan", "kelurahan", "desa", "stasiun", "observatorium", "koperasi",
-        "stie", "stia", "uin", "iain", "poltekkes", "biro", "tim", "bumd", "bumn", "grup", "komnas", "otoritas", "unit", "angkatan",
+        "aliansi", "persaudaraan", "kaukus", "paguyuban", "perkumpulan", "pergerakan", "koalisi", "konsorsium", "laboratorium", "persekutuan",
+        "perserikatan", "gabungan", "stie", "stia", "uin", "iain", "poltekkes", "biro", "tim", "bumd", "bumn", "grup", "komnas", "otoritas", "unit", "angkatan",
     }
 )  # fmt: skip
 """Words that begin an institution's name."""
 
 NAMED: Final = words("""golkar demokrat gerindra nasdem hanura perindo pdip pkb pks ppp psi pertamina polri tni kejagung kemdikbud nahdlatul
-    muhammadiyah bulog pelindo telkom garuda gojek""")
+    muhammadiyah bulog pelindo telkom garuda gojek bawaslu panwaslu bappenas bapanas basarnas baznas bakamla lemhannas kadin hipmi apindo aprindo
+    gaikindo organda walhi kontras perludem imparsial kopassus kostrad bareskrim korlantas perhutani perumnas taspen pegadaian transjakarta""")
 """Short names of institutions that are no acronyms in capitals, or are often not seen."""
 
 KNOWN: Final = phrases(
@@ -212,7 +219,7 @@ HONORIFICS: Final = frozenset(
         "pak", "bapak", "bpk", "ibu", "bu", "saudara", "saudari", "sdr", "sdri", "ny", "nyonya", "tuan", "nona", "almarhum", "almarhumah", "alm", "almh",
         "mr", "mrs", "ms", "sir", "prof", "dr", "drs", "dra", "drg", "drh", "ir", "apt", "ns", "h", "hj", "kh", "k.h", "ust", "ustadz",
         "ustaz", "habib", "kiai", "kyai", "pdt", "romo", "tgk", "tengku", "haji", "hajjah", "profesor", "doktor", "insinyur",
-        "jenderal", "jendral", "letjen", "mayjen", "brigjen", "kolonel", "letkol", "mayor", "kapten", "lettu", "letda", "laksamana", "marsekal", "laksma",
+        "jenderal", "jendral", "letnan", "sersan", "kopral", "letjen", "mayjen", "brigjen", "kolonel", "letkol", "mayor", "kapten", "lettu", "letda", "laksamana", "marsekal", "laksma",
         "laksda", "laksdya", "marsma", "marsda", "marsdya", "komjen", "irjen", "brigjenpol", "kombes", "akbp", "kompol", "akp", "iptu", "ipda", "aiptu", "aipda",
         "bripka", "brigadir", "ajun", "pol", "tni", "purn", "polisi", "inf", "dokter", "sultan",
         "gen", "lt", "col", "maj", "capt", "adm", "brig", "comr", "insp", "sgt", "rev", "hon", "sr", "ki",

@@ -101,8 +101,8 @@ def _rank_end(text: View, at: int) -> int:
     return end if is_rank and text.starts(end, "PER") else 0
 
 
-_SERVICES: Final = frozenset({"tni", "pol", "polri"})
-"""Whose a rank is: ``Mayjen TNI``, an institution's name that is part of the rank."""
+_SERVICES: Final = frozenset({"tni", "pol", "polri", "purn"})
+"""Whose a rank is, and that it was: ``Mayjen TNI (Purn)``, which look like institutions' names and are part of the rank."""
 
 
 def after_honorifics(text: View, at: int) -> int:
