@@ -27,6 +27,7 @@ from ingest.extract.anchors import anchor
 from ingest.extract.entities import Tagger, load
 from ingest.extract.features import Genre
 from ingest.extract.institutions import Gazetteer
+from ingest.extract.mending import mended
 from ingest.extract.nlp import pipeline
 from ingest.extract.roles import roles
 from ingest.extract.tokens import DOUBTS
@@ -195,14 +196,16 @@ def with_labelled_names(nlp: Callable[[str], Doc], tokens: list[str], tags: list
 
 def ours(doc: Doc) -> set[Triple]:
     """What the rules find."""
-    return {(role.spans["person"], role.spans["role"], role.spans.get("institution"), role.kind) for role in roles(view(doc))}
+    return {
+        (role.spans["person"], role.spans["role"], role.spans.get("institution"), role.kind) for role in roles(mended(view(doc)))
+    }
 
 
 def knowing(doc: Doc) -> set[Triple]:
     """What the rules find where the table of institutions says where its names end, as whoever loads news has it."""
     return {
         (role.spans["person"], role.spans["role"], role.spans.get("institution"), role.kind)
-        for role in roles(view(doc, names=anchor(doc, marked(doc), _gazetteer())))
+        for role in roles(mended(view(doc, anchor(doc, marked(doc), _gazetteer()))))
     }
 
 

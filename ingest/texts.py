@@ -15,6 +15,7 @@ from graph.language import N_, say
 from ingest.encoding import ascii_compatible, encoding
 from ingest.extract.document import LONGEST_TEXT, Reading
 from ingest.extract.entities import Tagger
+from ingest.extract.mending import mended_tags
 from ingest.extract.nlp import Reader
 from ingest.files import PIECE, Line, Problem, head, kind, pieces
 from ingest.lines import lines, read_lines
@@ -150,7 +151,8 @@ def readings(found: Iterable[Text | Wrong], reader: Reader, language: str) -> It
 def tagged(found: Iterable[Sentence | Wrong], tagger: Tagger, language: str) -> Iterator[tuple[bool, bytes]]:
     """For each sentence whether it was read, and the line with one IOB tag a token or with what is wrong."""
     for batch in _batches(found, lambda sentence: len(sentence.tokens) * 8):
-        tags = iter(tagger.tags([sentence.tokens for sentence in batch if isinstance(sentence, Sentence)]))
+        read = [sentence.tokens for sentence in batch if isinstance(sentence, Sentence)]
+        tags = map(mended_tags, read, tagger.tags(read))
         for sentence in batch:
             if isinstance(sentence, Wrong):
                 yield False, _wrong(sentence, language)

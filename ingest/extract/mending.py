@@ -1,17 +1,18 @@
 """Names as titles show them: what the NER gave to a name that is none of it, and what it left out, where the words beside leave no doubt.
 
-Only roles are read from these; the names themselves stay the NER's.
+All that is read of a text is read from these names.
 """
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Final
 
 from ingest.extract import english_posts, posts
 from ingest.extract.english_words import english_about
+from ingest.extract.entities import spans
 from ingest.extract.places import DIRECTIONS, PLACES
 from ingest.extract.titles import is_verb
-from ingest.extract.view import Span, View
+from ingest.extract.view import Name, Span, View, of_words
 from ingest.extract.word_kinds import COMMON, FAMILY, GIVEN, known
 
 _LONGEST: Final = 3
@@ -22,17 +23,23 @@ _NO_NAMES: Final = (
     posts.BODIES | posts.PORTFOLIOS | posts.NO_NAMES | posts.NEVER_NAMES | posts.AFTER | PLACES | DIRECTIONS | posts.PLACES
     | frozenset(posts.HEADS) | english_posts.NO_NAMES | {"kabinet", "perjuangan"}
 )  # fmt: skip
-_RANKS: Final = posts.HONORIFICS - posts.ROYAL - posts.words("h haji hajjah ki sr gen col hon")
+_RANKS: Final = posts.HONORIFICS - posts.ROYAL - posts.words("h haji hajjah ki sr gen col hon ms")
 """Ranks and honorifics that are no part of the name behind them, nor of the institution before."""
-_NO_PART: Final = posts.HONORIFICS | posts.STOPS | posts.SAID | posts.LATE | posts.JOINS | posts.words("menjadi jadi tunjuk usai")
+_NO_PART: Final = (
+    posts.HONORIFICS | posts.STOPS | posts.SAID | posts.LATE | posts.JOINS | posts.words("menjadi jadi tunjuk usai bersaudara")
+)
 """Words with a capital, of a headline, that no name is short of."""
-
-Name = tuple[int, int, str]
+_MUHAMMAD: Final = posts.words("moh. moch. muh. mohd. mhd. muhd. abd.")
+"""How a first name is shortened."""
+_BALINESE: Final = posts.words("wayan gede putu made kadek nengah nyoman komang ketut gusti dewa ngurah")
+"""What ``I`` stands before in men's names of Bali."""
+_PARTICLES: Final = posts.words("al el bin binti ibn van von de der")
+"""Words within names, which never begin one."""
 
 
 def mended(text: View) -> View:
     """The same words with their names mended, in time linear in the names."""
-    spans: list[Name] = []
+    names: list[Name] = []
     for number, marked in enumerate(text.spans):
         free_to = text.spans[number + 1][0] if number + 1 < len(text.spans) else len(text)
         start, end, label = _trimmed(text, *marked)
@@ -40,23 +47,28 @@ def mended(text: View) -> View:
             continue
         cut = _split(text, start, end) if label == "ORG" else _behind_place(text, start, end) if label == "LOC" else 0
         if cut:
-            spans += [(start, cut, label), (cut, _lengthened(text, end, free_to), "PER")]
+            names += [(start, cut, label), (cut, _lengthened(text, end, free_to), "PER")]
         else:
-            spans.append(_person(text, spans, start, _lengthened(text, end, free_to)) if label == "PER" else (start, end, label))
-    entity = [-1] * len(text)
-    for number, (start, end, _) in enumerate(spans):
-        entity[start:end] = [number] * (end - start)
-    return replace(text, spans=spans, entity=entity)
+            names.append(_person(text, names, start, _lengthened(text, end, free_to)) if label == "PER" else (start, end, label))
+    return text.named(names)
 
 
-def _person(text: View, spans: list[Name], start: int, end: int) -> Name:
+def mended_tags(words: Sequence[str], tags: Sequence[str]) -> list[str]:
+    """The IOB tags of a sentence with its names mended."""
+    found = ["O"] * len(words)
+    for start, end, label in mended(of_words(words, list(spans(tags)))).spans:
+        found[start:end] = [f"B-{label}", *[f"I-{label}"] * (end - start - 1)]
+    return found
+
+
+def _person(text: View, names: list[Name], start: int, end: int) -> Name:
     """A person's name with what was parted from it, and without what belongs to the name before."""
-    free_from = spans[-1][1] if spans else 0
-    before = spans[-1][2] if spans and free_from == start else ""
-    if before == "PER":
-        return spans.pop()[0], end, "PER"
+    free_from = names[-1][1] if names else 0
+    before = names[-1][2] if names and free_from == start else ""
+    if before == "PER" and text.words[start][0].isalnum() and text.words[start - 1][-1] not in ",;)":
+        return names.pop()[0], end, "PER"
     if before == "ORG" and end - start > 1 and text.is_at(start - 1, posts.PLACES):  # [KPU Kota]ORG [Rekaan Budi Khayal]PER
-        spans.append((spans.pop()[0], start + 1, "ORG"))
+        names.append((names.pop()[0], start + 1, "ORG"))
         return start + 1, end, "PER"
     return start - (start > free_from and _is_first_name(text, start - 1)), end, "PER"
 
@@ -204,24 +216,16 @@ def _split(text: View, start: int, end: int) -> int:
     return at if (goes_on or whole) and text.is_at(start - 1, _BEFORE_SHORT) else 0
 
 
-_MUHAMMAD: Final = posts.words("moh. moch. muh. mohd. mhd. muhd. abd.")
-"""How a first name is shortened."""
-_BALINESE: Final = posts.words("wayan gede putu made kadek nengah nyoman komang ketut gusti dewa ngurah")
-"""What ``I`` stands before in men's names of Bali."""
-_PARTICLES: Final = posts.words("al el bin binti ibn van von de der")
-"""Words within names, which never begin one."""
-
-
 def _behind_place(text: View, start: int, end: int) -> int:
     """Where a name begins that was joined to the place that its bearer governs: ``Bupati [Nias Selatan | Budi Khayal]LOC``; 0 where none does."""
-    is_told = text.is_at(start - 1, posts.GOVERNED) or text.label(start - 1) == "ORG" or text.is_at(start, posts.PLACES)
-    if not is_told or text.starts(end, "PER"):
+    if not (text.is_at(start - 1, posts.GOVERNED | posts.NAMED) or text.label(start - 1) == "ORG") or text.starts(end, "PER"):
         return 0
-    cut = start + text.is_at(start, posts.PLACES)
+    first = start + text.is_at(start, posts.PLACES)
+    cut = first
     while cut < end and is_place(text, cut):
         cut += 1
     rest = range(cut, end)
-    return cut if start < cut and 0 < len(rest) <= 4 and all(may_be_a_name(text, at, within=True) for at in rest) else 0
+    return cut if first < cut and 0 < len(rest) <= 4 and all(may_be_a_name(text, at, within=True) for at in rest) else 0
 
 
 VILLAGES: Final = posts.words("camat lurah kades desa")

@@ -28,12 +28,13 @@ from ingest.extract.document import (
     Speech,
 )
 from ingest.extract.institutions import Gazetteer
+from ingest.extract.mending import mended
 from ingest.extract.programmes import programmes
 from ingest.extract.recognizer import EntityRecognizer
 from ingest.extract.roles import roles
 from ingest.extract.skills import Matcher
 from ingest.extract.statements import statements
-from ingest.extract.tokens import STARTS, TEXT, WORDS, Words
+from ingest.extract.tokens import TEXT, WORDS, Words
 from ingest.extract.units import of_unit
 from ingest.extract.view import Name, View, marked, view
 
@@ -87,7 +88,7 @@ class Reader:
     def __init__(self, *, skills: Matcher | None = None, institutions: Gazetteer | None = None) -> None:
         """Load the shipped model; skills are read, and institutions known, where a matcher and a gazetteer of them are given."""
         self.nlp = pipeline()
-        self.steps: list[Step] = [entities, relations]
+        self.steps: list[Step] = [relations]
         if institutions is not None:
             self.steps = [partial(anchored, institutions), *self.steps, partial(known_institutions, institutions)]
         if skills is not None:
@@ -123,20 +124,12 @@ class Reader:
         )  # fmt: skip
 
 
-def entities(draft: Draft) -> None:
-    """The names as characters."""
-    known = draft.doc.user_data
-    text, words, starts = known[TEXT], known[WORDS], known[STARTS]
-    places = ((starts[first], starts[after - 1] + len(words[after - 1]), label) for first, after, label in draft.names)
-    draft.entities = tuple(
-        Entity(start=start, end=end, text=text[start:end], label=cast("EntityLabel", label)) for start, end, label in places
-    )
-
-
 def relations(draft: Draft) -> None:
-    """Who made the text; then who holds which post, short forms, programmes, and what people said and did."""
-    draft.byline = tuple(byline(draft.doc.user_data[TEXT]))
-    seen = view(draft.doc, [(credit.start, credit.end) for credit in draft.byline], draft.names, draft.lower)
+    """The names, and who made the text; then who holds which post, short forms, programmes, and what people said and did."""
+    whole = mended(view(draft.doc, draft.names, draft.lower))
+    draft.entities = tuple(named_in(whole))
+    draft.byline = tuple(byline(whole.text))
+    seen = whole.without([(credit.start, credit.end) for credit in draft.byline])
     draft.acronyms = tuple(acronyms(seen))
     draft.roles = tuple(roles(seen))
     draft.statements = tuple(statements(seen))
@@ -144,6 +137,13 @@ def relations(draft: Draft) -> None:
     found = without_parts(draft.doc.user_data[TEXT], found, draft.roles)
     found += of_roles(draft.doc.user_data[TEXT], found, draft.roles)
     draft.entities = tuple(sorted(found, key=lambda entity: entity.start))
+
+
+def named_in(seen: View) -> Iterator[Entity]:
+    """The names as characters."""
+    for first, after, label in seen.spans:
+        start, end = seen.chars(first, after)
+        yield Entity(start=start, end=end, text=seen.text[start:end], label=cast("EntityLabel", label))
 
 
 def of_roles(text: str, found: Iterable[Entity], roles: Iterable[Role]) -> Iterator[Entity]:

@@ -12,7 +12,6 @@ from typing import Final, Literal
 
 from ingest.extract import english_titles, name_first, posts, title_first, titles
 from ingest.extract.document import Role
-from ingest.extract.mending import mended
 from ingest.extract.name_first import CLOSED, SENTENCE, Owners, row_before
 from ingest.extract.periods import period
 from ingest.extract.posts import words
@@ -29,7 +28,6 @@ _BOTH: Final = words("sekaligus merangkap yang juga")
 
 def roles(text: View) -> list[Role]:
     """Who holds which post, in the order of the posts in the text; not where the tagger doubts a name, for a wrong role is worse than a missed one."""
-    text = mended(text)
     return [role for role in (_role(text, *found) for found in find(text)) if not _is_doubtful(text, role)]
 
 

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
@@ -87,6 +87,18 @@ class View:
                 return end
         return 0
 
+    def named(self, names: list[Name]) -> "View":
+        """The same words with other names."""
+        return replace(self, spans=names, entity=_entity(len(self.words), names))
+
+    def without(self, places: Collection[Span]) -> "View":
+        """The same without the names in these characters: they name nobody."""
+        if not places:
+            return self
+        starts, ends = zip(*sorted(places), strict=True)
+        reach = [0, *accumulate(ends, max)]  # how far those reach that begin so early
+        return self.named([one for one in self.spans if reach[bisect_right(starts, self.begins[one[0]])] <= self.begins[one[0]]])
+
     def chars(self, start: int, end: int) -> Span:
         """The first character, and one past the last, of some words."""
         return self.begins[start], self.begins[end - 1] + len(self.words[end - 1])
@@ -97,16 +109,19 @@ def marked(doc: Doc) -> list[Name]:
     return [(span.start, span.end, span.label_) for span in doc.ents]
 
 
-def view(doc: Doc, leave_out: Collection[Span] = (), names: list[Name] | None = None, lower: list[str] | None = None) -> View:
-    """The words of a document with its names, those that are marked or others; ``leave_out`` are characters that name nobody."""
+def of_words(words: Sequence[str], names: list[Name]) -> View:
+    """A sentence of given words with its names."""
+    begins = [0, *accumulate(len(word) + 1 for word in words[:-1])] if words else []
+    text, lower = " ".join(words), [word.lower() for word in words]
+    return View(text, list(words), lower, begins, _entity(len(words), names), names, text.isupper(), text.islower())
+
+
+def view(doc: Doc, names: list[Name] | None = None, lower: list[str] | None = None) -> View:
+    """The words of a document with its names, those that are marked or others."""
     words: list[str] = doc.user_data.get(WORDS) or [token.text for token in doc]
     begins: list[int] = doc.user_data.get(STARTS) or [token.idx for token in doc]
     text: str = doc.user_data.get(TEXT) or doc.text
     spans = marked(doc) if names is None else names
-    if leave_out:
-        starts, ends = zip(*sorted(leave_out), strict=True)
-        reach = [0, *accumulate(ends, max)]  # how far those reach that begin so early
-        spans = [one for one in spans if reach[bisect_right(starts, begins[one[0]])] <= begins[one[0]]]
     doubts = tuple((begins[first], begins[after - 1] + len(words[after - 1])) for first, after in doc.user_data.get(DOUBTS, ()))
     lower = lower or list(map(str.lower, words))
     if spaces := [at for at, word in enumerate(words) if word.isspace()]:
@@ -121,7 +136,12 @@ def view(doc: Doc, leave_out: Collection[Span] = (), names: list[Name] | None = 
             ]
             words, lower = [words[at] for at in kept], [lower[at] for at in kept]
             begins = [begins[at] for at in kept]
-    entity = [-1] * len(words)
-    for number, (start, end, _) in enumerate(spans):
+    return View(text, words, lower, begins, _entity(len(words), spans), spans, text.isupper(), text.islower(), doubts)
+
+
+def _entity(words: int, names: list[Name]) -> list[int]:
+    """For each word the number of the name it stands in, or -1."""
+    entity = [-1] * words
+    for number, (start, end, _) in enumerate(names):
         entity[start:end] = [number] * (end - start)
-    return View(text, words, lower, begins, entity, spans, text.isupper(), text.islower(), doubts)
+    return entity

@@ -285,5 +285,5 @@ SOURCE = Source(
     knowing=knowing,
     noticing=noticing,
     whole_folders=True,
-    version=3,  # an article is known by its text too
+    version=4,  # names end and begin where titles show it
 )

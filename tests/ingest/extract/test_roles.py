@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from ingest.extract.mending import mended
 from ingest.extract.roles import roles
 from tests.ingest.extract.marked import marked
 
@@ -237,7 +238,7 @@ NONE = [
 
 
 def _written(text: str) -> list[str]:
-    return [f"{role.person}|{role.role}|{role.institution or ''}|{role.kind}" for role in roles(marked(text))]
+    return [f"{role.person}|{role.role}|{role.institution or ''}|{role.kind}" for role in roles(mended(marked(text)))]
 
 
 @pytest.mark.parametrize(("text", "expected"), [*INDONESIAN, *ENGLISH])
