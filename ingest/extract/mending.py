@@ -17,13 +17,15 @@ from ingest.extract.word_kinds import COMMON, FAMILY, GIVEN, known
 
 _LONGEST: Final = 3
 """Words that a name may be short of."""
+_WHILE: Final = 12
+"""Words before and behind that show whether a name stands in a headline."""
 _OFFICES: Final = (posts.STATE - posts.ROYAL) | posts.MINISTER | posts.words("ketua wapres kapolri sekjen")
 _NO_END: Final = posts.STOPS | posts.FROM | posts.SAID | posts.JOINS
 _NO_NAMES: Final = (
     posts.BODIES | posts.PORTFOLIOS | posts.NO_NAMES | posts.NEVER_NAMES | posts.AFTER | PLACES | DIRECTIONS | posts.PLACES
     | frozenset(posts.HEADS) | english_posts.NO_NAMES | {"kabinet", "perjuangan"}
 )  # fmt: skip
-_RANKS: Final = posts.HONORIFICS - posts.ROYAL - posts.words("h haji hajjah ki sr gen col hon ms")
+_RANKS: Final = posts.HONORIFICS - posts.ROYAL - posts.words("h haji hajjah habib tengku romo ki sr gen col hon ms")
 """Ranks and honorifics that are no part of the name behind them, nor of the institution before."""
 _NO_PART: Final = (
     posts.HONORIFICS | posts.STOPS | posts.SAID | posts.LATE | posts.JOINS | posts.words("menjadi jadi tunjuk usai bersaudara")
@@ -65,12 +67,20 @@ def _person(text: View, names: list[Name], start: int, end: int) -> Name:
     """A person's name with what was parted from it, and without what belongs to the name before."""
     free_from = names[-1][1] if names else 0
     before = names[-1][2] if names and free_from == start else ""
-    if before == "PER" and text.words[start][0].isalnum() and text.words[start - 1][-1] not in ",;)":
+    if before == "PER" and _is_one_name(text, names[-1], start, end):
         return names.pop()[0], end, "PER"
-    if before == "ORG" and end - start > 1 and text.is_at(start - 1, posts.PLACES):  # [KPU Kota]ORG [Rekaan Budi Khayal]PER
+    if (
+        before == "ORG" and end - start > 1 and text.is_at(start - 1, posts.PLACES) and not is_called(text.lower[start])
+    ):  # [KPU Kota]ORG [Rekaan Budi Khayal]PER
         names.append((names.pop()[0], start + 1, "ORG"))
         return start + 1, end, "PER"
     return start - (start > free_from and _is_first_name(text, start - 1)), end, "PER"
+
+
+def _is_one_name(text: View, before: Name, start: int, end: int) -> bool:
+    """Whether two names without a sign between them are one, cut in two: two of several words each are two people."""
+    apart = not text.words[start][0].isalnum() or text.words[start - 1][-1] in ",;)"
+    return not apart and min(before[1] - before[0], end - start) == 1
 
 
 def _trimmed(text: View, start: int, end: int, label: str) -> Name:
@@ -225,7 +235,10 @@ def _behind_place(text: View, start: int, end: int) -> int:
     while cut < end and is_place(text, cut):
         cut += 1
     rest = range(cut, end)
-    return cut if first < cut and 0 < len(rest) <= 4 and all(may_be_a_name(text, at, within=True) for at in rest) else 0
+    is_whole = cut - first > 1 or first > start or (cut < end and is_called(text.lower[cut]))  # not Batu | Bara
+    return (
+        cut if first < cut and is_whole and 0 < len(rest) <= 4 and all(may_be_a_name(text, at, within=True) for at in rest) else 0
+    )
 
 
 VILLAGES: Final = posts.words("camat lurah kades desa")
@@ -235,7 +248,9 @@ _BEFORE_SHORT: Final = frozenset(posts.HEADS) | posts.AFTER | posts.ORGANS | pos
 
 
 def _lengthened(text: View, end: int, free_to: int) -> int:
-    """One past the capitals behind a name that are of it."""
+    """One past the capitals behind a name that are of it; in a headline capitals tell nothing."""
+    if _is_headline(text, end):
+        return end
     last = end
     while (
         last < min(free_to, end + _LONGEST)
@@ -245,6 +260,17 @@ def _lengthened(text: View, end: int, free_to: int) -> int:
     ):
         last += 1
     return last
+
+
+def _is_headline(text: View, at: int) -> bool:
+    """Whether every long word around begins with a capital, as far as the sentence goes or for a while."""
+    for some in (text.words[at : at + _WHILE], reversed(text.words[max(0, at - _WHILE) : at])):
+        for word in some:
+            if word in posts.ENDS:
+                break
+            if len(word) > 3 and word[0].islower():
+                return False
+    return True
 
 
 def _is_english(word: str) -> bool:

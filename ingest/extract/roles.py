@@ -2,8 +2,8 @@
 
 Five ways to say it are read: the title before the name (``Ketua DPR Budi``) and before it with a comma (``title_first``), behind it in apposition
 (``Budi, kepala Dinas X, ...``) and with words that say so (``Budi yang menjabat``, ``selaku``, ``sebagai``; ``name_first``), and here lists: titles of
-one person, people of one title, titles and people in pairs. Rules tell relations; names are the NER's, but for one: where a title with
-its institution is followed by capitals and a verb of saying, those are a name.
+one person, people of one title, titles and people in pairs. Rules tell relations; names are the NER's, mended (``mending``), but for one:
+where a title with its institution is followed by capitals and a verb of saying, those are a name.
 """
 
 from collections.abc import Iterator
