@@ -168,7 +168,7 @@ def ranks(store: Store, nation: Path, knows: Mapping[str, Levels], works: Mappin
 
     def bm25(text: str, _topic: str) -> list[Levels]:
         left_out = works[text][1:] if text in works else ()
-        rows = store.records(BM25, indexes=indexes(viewer), query=written(Terms.of(text).query, viewer), without=list(left_out))
+        rows = store.records(BM25, indexes=indexes(viewer), query=written(Terms.of(text), viewer), without=list(left_out))
         return [knows.get(row["person"], {}) for row in rows]
 
     def ours(text: str, *, by: Subjects | None) -> list[Levels]:

@@ -166,7 +166,7 @@ def timed(store: Store, topics: list[str]) -> tuple[list[float], list[float]]:
         begin = time.perf_counter()
         experts(store, AskExperts(topic=topic), viewer)
         middle = time.perf_counter()
-        store.records(PEER, indexes=indexes(viewer), query=written(Terms.of(topic).query, viewer), hits=HITS)
+        store.records(PEER, indexes=indexes(viewer), query=written(Terms.of(topic), viewer), hits=HITS)
         ours.append(1000 * (middle - begin))
         theirs.append(1000 * (time.perf_counter() - middle))
     return ours, theirs

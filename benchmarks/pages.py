@@ -54,7 +54,7 @@ def bare(store: Store, topic: str) -> None:
     """Full text and the people one hop behind it, summed: the least that an answer needs."""
     known = {
         "indexes": indexes(Viewer.operator()),
-        "query": written(Terms.of(topic).query, Viewer.operator()),
+        "query": written(Terms.of(topic), Viewer.operator()),
         "hits": HITS,
         "limit": 11,
     }

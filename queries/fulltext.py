@@ -11,7 +11,7 @@ from graph.nodes import Node
 from graph.provenance import OPERATOR
 from graph.schema import ANALYZERS, OWN, WRITTEN, text_index
 from queries.question import Viewer
-from queries.terms import words
+from queries.terms import Terms, anywhere, words
 
 WHOLE: Final = "{0}"
 BEGUN: Final = "{0} {0}*"
@@ -20,6 +20,9 @@ ALIKE: Final = "{0}~1"
 
 NAMES: Final = 2_000
 """Names taken from an index; who types so little that more begin so has to type on."""
+
+_MOST: Final = 20
+"""Words of a name that are looked for: Lucene takes 1,024 clauses, each nearly alike word being one."""
 
 FITS: Final[LiteralString] = """
 reduce(most = 0, whole IN [form IN forms | size([word IN $words WHERE ' ' + toLower(form) + ' ' CONTAINS ' ' + word + ' '])] | CASE WHEN whole > most THEN whole ELSE most END) * 3
@@ -33,20 +36,25 @@ def indexes(viewer: Viewer, *, told: bool = False) -> list[str]:
     return [text_index(tier=tier, language=language, told=told) for tier in viewer.tiers for language in ANALYZERS]
 
 
-def written(query: str, viewer: Viewer) -> str:
-    """For the indexes of sentences: a query of words, of what the viewer may see."""
-    return _seen(_anywhere(WRITTEN, query), viewer)
+def written(terms: Terms, viewer: Viewer) -> str:
+    """For the indexes of sentences: those that have any of the words, of what the viewer may see."""
+    return _seen(terms.query(WRITTEN), viewer)
+
+
+def titled(asked: Iterable[str], viewer: Viewer) -> str:
+    """For the indexes of sentences: those that have every word, or one that begins so, of what the viewer may see."""
+    return _seen(" ".join(f"+({anywhere(WRITTEN, BEGUN.format(word))})" for word in list(asked)[:_MOST]), viewer)
 
 
 def named(kind: type[Node], asked: Iterable[str], viewer: Viewer, form: str = WHOLE, *, every: bool = True) -> str:
     """For the index of a kind's names: those that have every word, or any, and that the viewer may see; empty for no words."""
-    parts = [f"{'+' if every else ''}({_anywhere(_names(kind), form.format(word))})" for word in list(asked)[:20]]
+    parts = [f"{'+' if every else ''}({anywhere(_names(kind), form.format(word))})" for word in list(asked)[:_MOST]]
     return _seen(" ".join(parts), viewer) if parts else ""
 
 
-def any_named(kind: type[Node], query: str, viewer: Viewer) -> str:
-    """For the index of a kind's names: a query of words, of what the viewer may see."""
-    return _seen(_anywhere(_names(kind), query), viewer)
+def near(kind: type[Node], terms: Terms, viewer: Viewer) -> str:
+    """For the index of a kind's names: those that have any of the words, of what the viewer may see."""
+    return _seen(terms.query(_names(kind)), viewer)
 
 
 def typing(kind: type[Node], text: str, viewer: Viewer) -> dict[str, Any]:
@@ -63,10 +71,6 @@ def typing(kind: type[Node], text: str, viewer: Viewer) -> dict[str, Any]:
 
 def _names(kind: type[Node]) -> tuple[str, ...]:
     return kind.full_text.properties if kind.full_text else ()
-
-
-def _anywhere(properties: Iterable[str], query: str) -> str:
-    return " ".join(f"{name}:({query})" for name in properties)
 
 
 def _seen(query: str, viewer: Viewer) -> str:

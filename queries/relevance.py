@@ -129,11 +129,11 @@ class _Hits(NamedTuple):
     worths: Floats
 
 
-def _hits(store: Store, viewer: Viewer, query: str, without: Sequence[str], hits: int) -> tuple[_Hits, _Hits]:
-    """What was done and speaks of a query, and what others say."""
+def _hits(store: Store, viewer: Viewer, terms: Terms, without: Sequence[str], hits: int) -> tuple[_Hits, _Hits]:
+    """What was done and speaks of a topic, and what others say."""
     asked = {
         "indexes": [*indexes(viewer), *indexes(viewer, told=True)],
-        "query": written(query, viewer),
+        "query": written(terms, viewer),
         "sees": list(viewer.sees),
         "without": list(without),
     }
@@ -150,7 +150,7 @@ def _worth(ids: list[str], kinds: list[str], dates: list[str], scores: list[floa
 
 
 def _speaking(store: Store, viewer: Viewer, model: Subjects | None, terms: Terms, without: Sequence[str]) -> Speaking:
-    asked = (_telling(model, terms) if model else terms).query
+    asked = _telling(model, terms) if model else terms
     short = min(1.0, SHORT / max(1, len(terms.counts)))
     hits, count = max(FEWEST_HITS, round(HITS * short)) if model else HITS, round(PIECES * (2 - short))
     done, voices = _hits(store, viewer, asked, without, hits)

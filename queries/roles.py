@@ -11,7 +11,7 @@ from graph.errors import NotFound
 from graph.language import N_
 from graph.nodes import Occupation
 from graph.store import Store
-from queries.fulltext import BEGUN, FITS, indexes, named, typing, written
+from queries.fulltext import FITS, indexes, named, titled, typing
 from queries.question import Answer, Ask, Question, Row, Viewer, page
 from queries.terms import words
 
@@ -85,7 +85,7 @@ def role_ids(store: Store, viewer: Viewer, text: str) -> list[str]:
     if known := store.records(_BY_ID, text=text, sees=sees):
         return [str(row["id"]) for row in known]
     typed, name = typing(Occupation, text, viewer), text.strip().casefold()
-    titles = written(" ".join(f"+({BEGUN.format(word)})" for word in typed["words"][:20]), viewer)
+    titles = titled(typed["words"], viewer)
     found = store.records(_BY_NAME, **typed, titles=titles, indexes=indexes(viewer)) if typed["query"] else []
     called = [row["id"] for row in found if name in [said.casefold() for said in (row["name"], row["label_id"] or "")]]
     also = [row["id"] for row in found if name in [said.casefold() for said in row["synonyms"]]]

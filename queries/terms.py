@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final
@@ -63,6 +63,11 @@ def words(text: str) -> list[str]:
     return [word for word in re.findall(r"\w+", text.casefold()) if word not in _FUNCTION_WORDS]
 
 
+def anywhere(properties: Iterable[str], query: str) -> str:
+    """A query for Lucene, in any of some properties."""
+    return " ".join(f"{name}:({query})" for name in properties)
+
+
 @dataclass(frozen=True)
 class Terms:
     """A topic's words with how often each stands in it, the first ones first."""
@@ -76,11 +81,11 @@ class Terms:
         """The words of a topic."""
         return cls(dict(list(Counter(word[:LONGEST] for word in words(topic)).items())[:MOST_WORDS]))
 
-    @property
-    def query(self) -> str:
-        """The words for Lucene: any of them, weighted by how often they stand in the topic."""
-        asked = [f"{word}^{count**_REPEATED:.2f}" if count > 1 else word for word, count in self.counts.items()]
-        return " ".join(asked + [f"({' '.join(f'+{word}' for word in name)})^{ADDED}" for name in self.others])
+    def query(self, properties: Sequence[str]) -> str:
+        """The words for Lucene, in any of some properties: any of them, weighted by how often they stand in the topic."""
+        asked = " ".join(f"{word}^{count**_REPEATED:.2f}" if count > 1 else word for word, count in self.counts.items())
+        whole = [" ".join(f"+({anywhere(properties, word)})" for word in name) for name in self.others]
+        return " ".join([anywhere(properties, asked), *(f"({every})^{ADDED}" for every in whole)])
 
     def stems(self) -> list[tuple[str, float]]:
         """The stems of the words, of each language, with how often the words stand in the topic."""

@@ -9,7 +9,7 @@ from graph.language import N_
 from graph.nodes import Institution, Skill, Unit
 from graph.schema import name_index
 from graph.store import Store
-from queries.fulltext import NAMES, any_named, indexes, named, written
+from queries.fulltext import NAMES, indexes, named, near, written
 from queries.question import Note, Viewer
 from queries.terms import SHORT, Terms, stems, words
 
@@ -55,7 +55,7 @@ def bridged(store: Store, viewer: Viewer, topic: str) -> Terms:
     if not terms.counts or len(terms.counts) > SHORT:
         return terms
     sees = list(viewer.sees)
-    query = any_named(Skill, terms.query, viewer)
+    query = near(Skill, terms, viewer)
     skills = store.records(_SKILL, id=topic.strip(), sees=sees) if identified else store.records(_SKILLS, query=query, sees=sees)
     if identified and skills:
         terms = Terms.of(" ".join(filter(None, (skills[0]["label"], skills[0]["label_id"]))))
@@ -76,19 +76,20 @@ def bridged(store: Store, viewer: Viewer, topic: str) -> Terms:
 def corrections(store: Store, viewer: Viewer, terms: Terms) -> list[Note]:
     """For each word that no visible text has: a note that says so, with the most alike word that one has.
 
-    Words alike are looked for in the texts that have the topic's other words, and in the names of skills and units: the
-    full-text index itself holds stems, which are no words.
+    Words alike are looked for in the texts that have the topic's other words, and in the names of skills, units and
+    institutions: the full-text index itself holds stems, which are no words.
     """
     if len(terms.counts) > SHORT:
         return []
-    sees, asked = list(viewer.sees), [{"word": word, "query": written(word, viewer)} for word in terms.counts]
+    sees, asked = list(viewer.sees), [{"word": word, "query": written(Terms({word: 1}), viewer)} for word in terms.counts]
     known = {row["word"]: row["texts"] for row in store.records(_TEXTS, asked=asked, indexes=indexes(viewer), sees=sees)}
     unknown = [word for word in terms.counts if word not in known]
     if not unknown:
         return []
     kinds = [
-        {"index": name_index(kind.__name__), "query": named(kind, unknown, viewer, _FAR, every=False)}
+        {"index": name_index(kind.__name__), "query": named(kind, [word], viewer, _FAR)}
         for kind in (Skill, Unit, Institution)
+        for word in unknown
     ]
     labels = [row["label"] for row in store.records(_LABELS, kinds=kinds, hits=NAMES, sees=sees)]
     vocabulary = sorted({word for texts in (labels, *known.values()) for text in texts for word in words(text)})

@@ -268,6 +268,29 @@ def test_what_cannot_be_found_is_told(world: Store) -> None:
     assert len(str(note)) < 200
 
 
+def test_many_words_that_nothing_has_are_corrected(load_facts: Loader, store: Store) -> None:
+    """However many words of a topic are unknown, and nearly alike to many that are known, each has its note."""
+    asked = [f"{one}{letter}uangan" for one in "bcdfgh" for letter in "ae"]
+    near = [[f"{word[:-2]}{x}{y}" for word in asked] for x in "abcdefgh" for y in "klmnprst"]
+    skills = [
+        Skill(scheme="x", code=str(n), label=" ".join(some[:6]), label_id=" ".join(some[6:])) for n, some in enumerate(near)
+    ]
+    load_facts([*tiny.world(), *skills], rebuild=True)
+    notes = experts(store, AskExperts(topic=" ".join(asked)), Viewer.of()).notes
+    assert [str(note).split("”")[0].split("“")[1] for note in notes if "Did you mean" in str(note)] == asked
+
+
+def test_a_name_of_two_words_is_found_across_title_and_text(load_facts: Loader, store: Store) -> None:
+    """Another name of a skill counts wherever all its words stand: one in the title, one in the text."""
+    skill = Skill(scheme="topic", code="ks", label="cyber security", label_id="keamanan siber")
+    work = Evidence(
+        record="ks", kind="work", title="Cyber training", text="On the security of networks.", date="2024", language="en"
+    )
+    load_facts([*tiny.world(), skill, work, Authored(about="rini", start=Ref("Person", "rini"), end=work.ref)], rebuild=True)
+    keep(store, None)  # words alone
+    assert "Rini Fiktif" in [row.name for row in experts(store, AskExperts(topic="keamanan siber"), Viewer.of()).rows]
+
+
 def test_exposure_is_whole_and_follows_spreading(world: Store) -> None:
     """Shares sum to one by each grouping; without spreading, what is seen is what evidence alone would show."""
     for spread in (False, True):
