@@ -47,6 +47,10 @@ _OFFICES: Final = (
     | english_posts.CHIEFS
 )
 """Words that begin an office."""
+_BODIES: Final = (
+    english_posts.BODIES | posts.INSTITUTIONS | posts.words("sekuritas tbk persero holding group finance insurance life")
+)
+"""Words that begin or end institutions' names."""
 _NO_NAMES: Final = _OFFICES - {word for word in posts.HEADS if is_called(word)}
 """Those that nobody is called by; ``Raja`` and ``Duta`` are names too."""
 
@@ -248,7 +252,7 @@ def _mended(text: _Text, names: list[Name], found: list[Name], covered: set[int]
     starts = {start for start, _, label in kept if label == "PER"}
     made: list[Name] = []
     for anchored in found:
-        start, end, label = _within(anchored, joined.get(anchored[0]))
+        start, end, label = _within(text, anchored, joined.get(anchored[0]))
         if made and start < made[-1][1]:
             start, _, label = made.pop()
         made.append((start, end, label))
@@ -261,12 +265,24 @@ def _mended(text: _Text, names: list[Name], found: list[Name], covered: set[int]
     return list(_together(sorted([*made, *kept], key=lambda one: one[0])))
 
 
-def _within(anchored: Name, name: Name | None) -> Name:
-    """A region's name that ends an institution's (``Dinas Sosial Kota Medan``), and an institution's that ends a building's (``Gedung DPR``), are part of it."""
+def _within(text: _Text, anchored: Name, name: Name | None) -> Name:
+    """The whole name that a known one is part of: a region's of an institution's (``Dinas Sosial Kota Medan``), an institution's of a building's (``Gedung DPR``).
+
+    One may also begin another institution's (``Bank Indonesia Institute``), and end an English one's (``Thai Foreign Ministry``).
+    """
     start, end, label = anchored
+    if name and name[2] == "ORG" and (label == "ORG" or name[0] == start):
+        is_english = text.lower[end - 1] in english_posts.BODIES and _OFFICES.isdisjoint(text.lower[name[0] : start])
+        goes_on = _is_of_a_body(text.lower[end : name[1]])
+        return min(start, name[0]) if is_english else start, name[1] if goes_on else end, "ORG" if goes_on else label
     if name and name[0] < start and {name[2], label} == {"ORG", "LOC"}:
         return name[0], end if name[2] == "ORG" else max(end, name[1]), name[2]
     return anchored
+
+
+def _is_of_a_body(words: list[str]) -> bool:
+    """Whether words behind an institution's name make another's of it: one begins or ends such names, and nobody is called by any; or a place, behind ``of``."""
+    return words[:1] == ["of"] or (not _BODIES.isdisjoint(words) and not any(map(is_called, words)))
 
 
 def _label_of(words: list[str], name: Name | None) -> str:

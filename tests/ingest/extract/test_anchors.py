@@ -43,6 +43,8 @@ def doc(text: str, *entities: tuple[str, str]) -> Doc:
         ("Wali Kota Bandar Khayal Ani Budi hadir", [("Khayal Ani Budi", "PER")], [("Bandar Khayal", "LOC"), ("Ani Budi", "PER")]),
         ("Kepala Dinas Air Kota Bandar Khayal Ani hadir", [("Dinas Air Kota Bandar Khayal Ani", "ORG")], [("Dinas Air Kota Bandar Khayal", "ORG"), ("Ani", "PER")]),
         ("Ani hadir di Gedung Badan Urusan Air", [("Ani", "PER"), ("Gedung Badan Urusan Air", "LOC")], [("Ani", "PER"), ("Gedung Badan Urusan Air", "LOC")]),
+        ("Badan Urusan Air Institute lecturer Ani spoke", [("Badan Urusan Air Institute", "ORG"), ("Ani", "PER")], [("Badan Urusan Air Institute", "ORG"), ("Ani", "PER")]),
+        ("Bandar Khayal City Government head Ani spoke", [("Bandar Khayal City Government", "ORG")], [("Bandar Khayal City Government", "ORG")]),
         ("Ni Made Ani, Bupati Semu, hadir", [("Made", "LOC"), ("Bupati Semu", "PER")], [("Ni Made Ani", "PER")]),
         ("Badan Urusan Air, Kepala Ani hadir", [("Ani", "PER")], [("Badan Urusan Air", "ORG"), ("Ani", "PER")]),
         ("Forum Warga Semu, Ketua Ani hadir", [("Forum Warga Semu", "ORG")], [("Forum Warga Semu", "ORG")]),
