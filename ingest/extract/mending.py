@@ -31,6 +31,8 @@ _NO_PART: Final = (
     posts.HONORIFICS | posts.STOPS | posts.SAID | posts.LATE | posts.JOINS | posts.words("menjadi jadi tunjuk usai bersaudara")
 )
 """Words with a capital, of a headline, that no name is short of."""
+_PASSED: Final = posts.HONORIFICS | {""}
+"""What may stand between a rank and its name: more of it, and full stops."""
 _MUHAMMAD: Final = posts.words("moh. moch. muh. mohd. mhd. muhd. abd.")
 """How a first name is shortened."""
 _BALINESE: Final = posts.words("wayan gede putu made kadek nengah nyoman komang ketut gusti dewa ngurah")
@@ -45,7 +47,7 @@ def mended(text: View) -> View:
     for number, marked in enumerate(text.spans):
         free_to = text.spans[number + 1][0] if number + 1 < len(text.spans) else len(text)
         start, end, label = _trimmed(text, *marked)
-        if label == "ORG" and _is_college_of_next(text, start, end):
+        if (label == "ORG" and _is_college_of_next(text, start, end)) or (label == "PER" and _is_rank(text, start, end)):
             continue
         cut = _split(text, start, end) if label == "ORG" else _behind_place(text, start, end) if label == "LOC" else 0
         if cut:
@@ -75,6 +77,14 @@ def _person(text: View, names: list[Name], start: int, end: int) -> Name:
         names.append((names.pop()[0], start + 1, "ORG"))
         return start + 1, end, "PER"
     return start - (start > free_from and _is_first_name(text, start - 1)), end, "PER"
+
+
+def _is_rank(text: View, start: int, end: int) -> bool:
+    """Whether nothing but ranks and honorifics are marked, and a name follows: ``[Maj]PER. Gen. [Ani Khayal]PER``."""
+    behind = end
+    while behind < min(end + _LONGEST, len(text)) and text.lower[behind].rstrip(".") in _PASSED:
+        behind += 1
+    return all(word.rstrip(".") in _RANKS for word in text.lower[start:end]) and text.starts(behind, "PER") is not None
 
 
 def _is_one_name(text: View, before: Name, start: int, end: int) -> bool:

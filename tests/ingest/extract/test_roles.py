@@ -348,6 +348,7 @@ def test_nesting_and_repetition_end(text: str) -> None:
         ("Kepala [Pusat Riset]ORG [BRIN Budi Khayal]PER hadir", ["Budi Khayal|Kepala|Pusat Riset BRIN|D"]),
         ("Kepala [Balai Jalan Nasional]ORG [V Budi Khayal]PER hadir", ["Budi Khayal|Kepala|Balai Jalan Nasional V|D"]),
         ("Ketua Aliansi Rekaan [Budi]PER hadir", ["Budi|Ketua|Aliansi Rekaan|D"]),
+        ("Military chief [Maj]PER. Gen. [Budi Khayal]PER said", ["Budi Khayal|Military chief||D"]),
         ("Gubernur [Rekaan]LOC [Budi Khayal]PER Minta Warga Tenang", ["Budi Khayal|Gubernur|Rekaan|D"]),
         ("Kepala [BNN Kota]ORG [Agus Khayal]PER menjelaskan", ["Agus Khayal|Kepala|BNN Kota|D"]),
     ],
