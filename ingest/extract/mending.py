@@ -31,6 +31,9 @@ _NO_PART: Final = (
     posts.HONORIFICS | posts.STOPS | posts.SAID | posts.LATE | posts.JOINS | posts.words("menjadi jadi tunjuk usai bersaudara")
 )
 """Words with a capital, of a headline, that no name is short of."""
+_NOBLE: Final = posts.words("kph kpa krt krmt krht gkr gph gbph gusti brm bra kgpaa kgph")
+"""Titles of Javanese nobles in capitals."""
+_ROMAN: Final = re.compile(r"[IVX]{2,5}|V")
 _PASSED: Final = posts.HONORIFICS | {""}
 """What may stand between a rank and its name: more of it, and full stops."""
 _MUHAMMAD: Final = posts.words("moh. moch. muh. mohd. mhd. muhd. abd.")
@@ -50,6 +53,8 @@ def mended(text: View) -> View:
         if (label == "ORG" and _is_college_of_next(text, start, end)) or (label == "PER" and _is_rank(text, start, end)):
             continue
         cut = _split(text, start, end) if label == "ORG" else _behind_place(text, start, end) if label == "LOC" else 0
+        if label == "PER":
+            start = _without_body(text, names, start, end)
         if cut:
             names += [(start, cut, label), (cut, _lengthened(text, end, free_to), "PER")]
         else:
@@ -77,6 +82,25 @@ def _person(text: View, names: list[Name], start: int, end: int) -> Name:
         names.append((names.pop()[0], start + 1, "ORG"))
         return start + 1, end, "PER"
     return start - (start > free_from and _is_first_name(text, start - 1)), end, "PER"
+
+
+def _without_body(text: View, names: list[Name], start: int, end: int) -> int:
+    """Where a person's name begins behind an institution's short form, or the end of its name, that a title asks for: ``Kepala [LAN Ani Khayal]PER``."""
+    is_behind = names and names[-1][1] == start and names[-1][2] == "ORG"
+    if not is_behind and not text.is_at(start - 1, _BEFORE_SHORT):
+        return start
+    cut = start
+    while end - cut > 1 and (text.lower[cut] in posts.NAMED or _ends_a_body(text, cut)):
+        cut += 1
+    if cut > start:
+        names.append((names.pop()[0] if is_behind else start, cut, "ORG"))
+    return cut
+
+
+def _ends_a_body(text: View, at: int) -> bool:
+    """Whether a word can end an institution's name and begin nobody's: a short form, or a number (but ``I Made``)."""
+    word = text.words[at]
+    return bool(_ROMAN.fullmatch(word)) or (len(word) > 2 and text.is_short_form(at) and text.lower[at] not in _NOBLE)
 
 
 def _is_rank(text: View, start: int, end: int) -> bool:

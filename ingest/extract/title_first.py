@@ -19,9 +19,6 @@ _RELATIVES: Final = words("""istri isteri suami putra putri anak adik kakak ayah
 """Whoever belongs to the holder of the post behind them: a name behind a comma is theirs (``Istri Gubernur X, Ani``)."""
 _NAMED: Final = words("bernama dipanggil disapa")
 _PREPOSITIONS: Final = words("of for at the from with in and dan di dari pada untuk")
-_NOBLE: Final = words("kph kpa krt krmt krht gkr gph gbph gusti brm bra kgpaa kgph")
-"""Titles of Javanese nobles in capitals."""
-_ROMAN: Final = re.compile(r"[IVX]{2,5}|V")
 _PARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ad|bin)-[A-Z]\w{1,30}")
 
 
@@ -91,8 +88,7 @@ def _right_of(text: View, title: Title, person: Span) -> Span:
     start, end = person
     while end - start > 1 and (
         (is_place(text, start) and (title.institution or title.head in posts.STATE))
-        or text.lower[start] in posts.NAMED | posts.INSTITUTIONS
-        or _is_of_a_body(text, start)
+        or text.lower[start] in posts.NAMED
         or (
             end - start > 2 and title.institution is None and text.is_at(start - 1, VILLAGES) and not is_called(text.lower[start])
         )
@@ -105,12 +101,6 @@ def _right_of(text: View, title: Title, person: Span) -> Span:
             title.institution = (title.institution[0], loose) if loose > title.institution[0] else None
             start = loose
     return start, _with_particle(text, end)
-
-
-def _is_of_a_body(text: View, at: int) -> bool:
-    """Whether a word before a name ends an institution's: its short form, or its number (but ``I Made``)."""
-    word = text.words[at]
-    return bool(_ROMAN.fullmatch(word)) or (len(word) > 2 and text.is_short_form(at) and text.lower[at] not in _NOBLE)
 
 
 def _with_particle(text: View, end: int) -> int:

@@ -346,6 +346,7 @@ def test_nesting_and_repetition_end(text: str) -> None:
         ("Wakil Bupati [Nias Selatan Budi Khayal]LOC hadir", ["Budi Khayal|Wakil Bupati|Nias Selatan|D"]),
         ("Ketua [KPU Kota]ORG [Rekaan Budi Khayal]PER hadir", ["Budi Khayal|Ketua|KPU Kota Rekaan|D"]),
         ("Kepala [Pusat Riset]ORG [BRIN Budi Khayal]PER hadir", ["Budi Khayal|Kepala|Pusat Riset BRIN|D"]),
+        ("Plt Kepala [LAN Ani Khayal]PER mengatakan", ["Ani Khayal|Kepala|LAN|PLT"]),
         ("Kepala [Balai Jalan Nasional]ORG [V Budi Khayal]PER hadir", ["Budi Khayal|Kepala|Balai Jalan Nasional V|D"]),
         ("Ketua Aliansi Rekaan [Budi]PER hadir", ["Budi|Ketua|Aliansi Rekaan|D"]),
         ("Military chief [Maj]PER. Gen. [Budi Khayal]PER said", ["Budi Khayal|Military chief||D"]),
