@@ -50,15 +50,14 @@ def mended(text: View) -> View:
     for number, marked in enumerate(text.spans):
         free_to = text.spans[number + 1][0] if number + 1 < len(text.spans) else len(text)
         start, end, label = _trimmed(text, *marked)
-        if (label == "ORG" and _is_college_of_next(text, start, end)) or (label == "PER" and _is_rank(text, start, end)):
-            continue
-        cut = _split(text, start, end) if label == "ORG" else _behind_place(text, start, end) if label == "LOC" else 0
-        if label == "PER":
+        if label == "PER" and not _is_rank(text, start, end):
             start = _without_body(text, names, start, end)
-        if cut:
-            names += [(start, cut, label), (cut, _lengthened(text, end, free_to), "PER")]
-        else:
-            names.append(_person(text, names, start, _lengthened(text, end, free_to)) if label == "PER" else (start, end, label))
+            names.append(_person(text, names, start, _lengthened(text, end, free_to)))
+        elif label != "PER" and not _is_college_of_next(text, start, end):
+            cut = _split(text, start, end) if label == "ORG" else _behind_place(text, start, end)
+            names.append((start, cut or end, label))
+            if cut:
+                names.append((cut, _lengthened(text, end, free_to), "PER"))
     return text.named(names)
 
 
@@ -76,9 +75,8 @@ def _person(text: View, names: list[Name], start: int, end: int) -> Name:
     before = names[-1][2] if names and free_from == start else ""
     if before == "PER" and _is_one_name(text, names[-1], start, end):
         return names.pop()[0], end, "PER"
-    if (
-        before == "ORG" and end - start > 1 and text.is_at(start - 1, posts.PLACES) and not is_called(text.lower[start])
-    ):  # [KPU Kota]ORG [Rekaan Budi Khayal]PER
+    of_place = before == "ORG" and text.is_at(start - 1, posts.PLACES) and not is_called(text.lower[start])
+    if of_place and end - start > 1:  # [KPU Kota]ORG [Rekaan Budi Khayal]PER
         names.append((names.pop()[0], start + 1, "ORG"))
         return start + 1, end, "PER"
     return start - (start > free_from and _is_first_name(text, start - 1)), end, "PER"
