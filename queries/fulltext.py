@@ -24,11 +24,25 @@ NAMES: Final = 2_000
 _MOST: Final = 20
 """Words of a name that are looked for: Lucene takes 1,024 clauses, each nearly alike word being one."""
 
-FITS: Final[LiteralString] = """
-reduce(most = 0, whole IN [form IN forms | size([word IN $words WHERE ' ' + toLower(form) + ' ' CONTAINS ' ' + word + ' '])] | CASE WHEN whole > most THEN whole ELSE most END) * 3
-+ CASE WHEN any(form IN forms WHERE toLower(form) = $typed) THEN 2 WHEN any(form IN forms WHERE toLower(form) STARTS WITH $typed) THEN 1 ELSE 0 END"""
-"""In Cypher, how well something that is called by ``forms`` fits what is typed, of which ``typing`` gives the parameters: by whole words, then by how
-it begins. Not by the index's score: its statistics know of what is hidden."""
+HAS: Final[LiteralString] = "size([word IN $words WHERE ' ' + toLower(form) + ' ' CONTAINS ' ' + word + ' '])"
+"""In Cypher, how many words of what is typed ``form`` has whole."""
+
+
+_FITTING: Final[LiteralString] = """
+CALL db.index.fulltext.queryNodes('<index>', $query, {limit: $hits}) YIELD node AS <node>
+WITH <node>, [form IN <forms> WHERE form IS NOT NULL] AS forms
+WITH <node>, reduce(most = 0, has IN [form IN forms | <has>] | CASE WHEN has > most THEN has ELSE most END) * 3
+  + CASE WHEN any(form IN forms WHERE toLower(form) = $typed) THEN 2
+      WHEN any(form IN forms WHERE toLower(form) STARTS WITH $typed) THEN 1 ELSE 0 END AS score
+"""
+
+
+def fitting(index: LiteralString, node: LiteralString, forms: LiteralString) -> LiteralString:
+    """In Cypher, the nodes of an index of names that are called by ``forms``, each with the ``score`` by which it fits what is typed (``as_typed``).
+
+    By whole words, then by how it begins. Not by the index's score: its statistics know of what is hidden.
+    """
+    return _FITTING.replace("<index>", index).replace("<node>", node).replace("<forms>", forms).replace("<has>", HAS)
 
 
 def indexes(viewer: Viewer, *, told: bool = False) -> list[str]:
@@ -57,7 +71,7 @@ def near(kind: type[Node], terms: Terms, viewer: Viewer) -> str:
     return _seen(terms.query(_names(kind)), viewer)
 
 
-def typing(kind: type[Node], text: str, viewer: Viewer) -> dict[str, Any]:
+def as_typed(kind: type[Node], text: str, viewer: Viewer) -> dict[str, Any]:
     """What the Cypher of names that are being typed takes."""
     asked = words(text)
     return {

@@ -8,7 +8,7 @@ from graph.errors import AskError, NotFound
 from graph.language import N_
 from graph.nodes import Institution, InstitutionKind, Sector
 from graph.store import Store
-from queries.fulltext import typing
+from queries.fulltext import as_typed
 from queries.question import Answer, Ask, Candidate, InstitutionId, PersonId, Question, Row, SkillId, Viewer
 
 NAMED: Final[LiteralString] = """
@@ -201,7 +201,7 @@ def institution_id(store: Store, viewer: Viewer, text: str) -> str:
     if found:
         raise AskError(N_("{count} institutions are called “{name}”. Name one by id: {others}."),
                        count=len(found), name=text[:80], others=_listed(found))  # fmt: skip
-    known = typing(Institution, text, viewer)
+    known = as_typed(Institution, text, viewer)
     alike = store.records(LIKE, **known) if known["query"] else []
     if alike:
         raise NotFound(

@@ -7,17 +7,10 @@ from pydantic import Field
 from graph.language import N_
 from graph.nodes import Institution, InstitutionKind, Sector
 from graph.store import Store
-from queries.fulltext import FITS, typing
+from queries.fulltext import as_typed, fitting
 from queries.question import Answer, Ask, InstitutionId, Question, Row, Viewer, page
 
-NAMED: Final[LiteralString] = (
-    """
-CALL db.index.fulltext.queryNodes('institution_names', $query, {limit: $hits}) YIELD node AS i
-WITH i, [form IN [i.name, i.name_en, i.short] + coalesce(i.aliases, []) WHERE form IS NOT NULL] AS forms
-WITH i, """
-    + FITS
-    + " AS score"
-)
+NAMED: Final = fitting("institution_names", "i", "[i.name, i.name_en, i.short] + coalesce(i.aliases, [])")
 
 ALL: Final[LiteralString] = "MATCH (i:Institution) WITH i, 0.0 AS score"
 
@@ -63,7 +56,7 @@ class Listed(Row):
 
 def institutions(store: Store, ask: AskInstitutions, viewer: Viewer) -> Answer[Listed]:
     """Institutions by name, sector, kind or place; the best match first, else those with most people."""
-    known = typing(Institution, ask.name, viewer)
+    known = as_typed(Institution, ask.name, viewer)
     if ask.name and not known["query"]:
         return Answer([])
     known |= {"sector": ask.sector, "kind": ask.kind, "place": ask.place}

@@ -17,7 +17,8 @@ from queries import fulltext
 from queries.question import Answer, Ask, Candidate, HomeId, HomeName, HomeSector, PersonId, Question, Row, Viewer, page
 from queries.terms import words
 
-BEGUN: Final[LiteralString] = """
+BEGUN: Final[LiteralString] = (
+    """
 CALL () {
   CALL db.index.fulltext.queryNodes('person_names', $query, {limit: $hits}) YIELD node AS p
   RETURN p, p.name AS form
@@ -27,7 +28,9 @@ CALL () {
   RETURN p, n.form AS form
 }
 WITH p, form WHERE p.own IS NULL OR any(o IN p.own WHERE o IN $sees)
-WITH p, max(size([word IN $words WHERE ' ' + toLower(form) + ' ' CONTAINS ' ' + word + ' '])) AS whole,
+WITH p, max("""
+    + fulltext.HAS
+    + """) AS whole,
   CASE WHEN toLower(p.name) STARTS WITH $typed THEN 0 WHEN ' ' + toLower(p.name) CONTAINS ' ' + $typed THEN 1 ELSE 2 END AS place
 ORDER BY whole DESC, place, p.name, p.id SKIP $skip LIMIT $limit
 OPTIONAL MATCH (p)-[at:WORKS_AT|EMPLOYED_BY]->(i:Institution)
@@ -37,6 +40,7 @@ WITH p, whole, place, collect(i)[0] AS i
 RETURN p.id AS person, p.name AS name, i.id AS institution_id, i.name AS institution, i.sector AS sector
 ORDER BY whole DESC, place, name, person
 """
+)
 """Ordered by what anybody may see, not by the index's score: its statistics know of hidden people."""
 
 _BY_ID: Final[LiteralString] = """
@@ -160,7 +164,7 @@ class Listed(Row):
 
 def people(store: Store, ask: AskPeople, viewer: Viewer) -> Answer[Listed]:
     """People by name or by how its words begin, in any form in which it is written; those with the most whole words first, then those that begin so."""
-    known = fulltext.typing(Person, ask.name, viewer)
+    known = fulltext.as_typed(Person, ask.name, viewer)
     if not known["query"]:
         return Answer([])
     forms = fulltext.named(Name, known["words"], viewer, fulltext.BEGUN)

@@ -11,18 +11,11 @@ from graph.errors import NotFound
 from graph.language import N_
 from graph.nodes import Occupation
 from graph.store import Store
-from queries.fulltext import FITS, indexes, named, titled, typing
+from queries.fulltext import as_typed, fitting, indexes, named, titled
 from queries.question import Answer, Ask, Question, Row, Viewer, page
 from queries.terms import words
 
-NAMED: Final[LiteralString] = (
-    """
-CALL db.index.fulltext.queryNodes('occupation_names', $query, {limit: $hits}) YIELD node AS r
-WITH r, [r.label, coalesce(r.label_id, r.label)] + coalesce(r.synonyms, []) AS forms
-WITH r, """
-    + FITS
-    + " AS score"
-)
+NAMED: Final = fitting("occupation_names", "r", "[r.label, r.label_id] + coalesce(r.synonyms, [])")
 
 ALL: Final[LiteralString] = "MATCH (r:Occupation) WITH r, 0.0 AS score"
 
@@ -84,7 +77,7 @@ def role_ids(store: Store, viewer: Viewer, text: str) -> list[str]:
     sees = list(viewer.sees)
     if known := store.records(_BY_ID, text=text, sees=sees):
         return [str(row["id"]) for row in known]
-    typed, name = typing(Occupation, text, viewer), text.strip().casefold()
+    typed, name = as_typed(Occupation, text, viewer), text.strip().casefold()
     titles = titled(typed["words"], viewer)
     found = store.records(_BY_NAME, **typed, titles=titles, indexes=indexes(viewer)) if typed["query"] else []
     called = [row["id"] for row in found if name in [said.casefold() for said in (row["name"], row["label_id"] or "")]]
@@ -128,7 +121,7 @@ class Listed(Row):
 
 def roles(store: Store, ask: AskRoles, viewer: Viewer) -> Answer[Listed]:
     """Occupations, and posts for which there is a standard, by name in either language; the best match first."""
-    known = typing(Occupation, ask.name, viewer)
+    known = as_typed(Occupation, ask.name, viewer)
     if ask.name and not known["query"]:
         return Answer([])
     cypher = NAMED + CHOSEN if known["query"] else ALL + CHOSEN

@@ -10,7 +10,7 @@ from ingest.extract.document import Reading
 from ingest.extract.institutions import Gazetteer, Known
 from ingest.extract.nlp import Reader
 from ingest.extract.skills import Matcher, labels_of
-from queries.fulltext import NAMES, named
+from queries.fulltext import named
 from queries.question import Viewer
 from queries.terms import words
 
@@ -37,7 +37,7 @@ ORDER BY id
 PEOPLE: Final[LiteralString] = """
 UNWIND $asked AS asked
 CALL (asked) {
-  CALL db.index.fulltext.queryNodes('name_names', asked.query, {limit: $hits}) YIELD node AS form
+  CALL db.index.fulltext.queryNodes('name_names', asked.query, {limit: 20}) YIELD node AS form
   MATCH (p:Person)-[:NAMED]->(form)
   WHERE p.own IS NULL OR any(o IN p.own WHERE o IN $sees)
   RETURN form.form AS form, p.id AS person
@@ -89,7 +89,7 @@ def namesakes(store: Store, viewer: Viewer, names: Iterable[str]) -> dict[str, s
         if len(parts := words(name)) > 1
     ]
     found: dict[str, set[str]] = {}
-    for row in store.records(PEOPLE, asked=asked, sees=list(viewer.sees), hits=NAMES) if asked else ():
+    for row in store.records(PEOPLE, asked=asked, sees=list(viewer.sees)) if asked else ():
         if words(row["form"]) == words(row["name"]):
             found.setdefault(row["name"], set()).add(row["person"])
     return {name: next(iter(people)) for name, people in found.items() if len(people) == 1}

@@ -12,7 +12,7 @@ from graph.errors import AskError, NotFound
 from graph.language import N_
 from graph.nodes import Unit
 from graph.store import Store
-from queries.fulltext import typing
+from queries.fulltext import as_typed
 from queries.question import Answer, Ask, Candidate, HomeId, Question, Row, Viewer, page
 
 BEGUN: Final[LiteralString] = """
@@ -62,7 +62,7 @@ def unit_id(store: Store, viewer: Viewer, text: str) -> str:
         return str(known[0]["id"])
     found: list[dict[str, Any]] = []
     for name, institution in _read(text):
-        typed = typing(Unit, name, viewer)
+        typed = as_typed(Unit, name, viewer)
         alike = store.records(_BY_NAME, **typed) if typed["query"] else []
         exact = [
             row for row in alike if row["name"].casefold() == name and institution in ("", (row["institution"] or "").casefold())
@@ -116,7 +116,7 @@ class Listed(Row):
 
 def units(store: Store, ask: AskUnits, viewer: Viewer) -> Answer[Listed]:
     """Units by name or by how its words begin; those that begin so first, then those with most people."""
-    known = typing(Unit, ask.name, viewer)
+    known = as_typed(Unit, ask.name, viewer)
     if not known["query"]:
         return Answer([])
     return page(store.read(BEGUN, Listed, **known, skip=ask.offset, limit=ask.limit + 1), ask)

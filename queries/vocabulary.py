@@ -7,17 +7,10 @@ from pydantic import Field
 from graph.language import N_
 from graph.nodes import Skill
 from graph.store import Store
-from queries.fulltext import FITS, typing
+from queries.fulltext import as_typed, fitting
 from queries.question import Answer, Ask, Question, Row, SkillId, Viewer, page
 
-NAMED: Final[LiteralString] = (
-    """
-CALL db.index.fulltext.queryNodes('skill_names', $query, {limit: $hits}) YIELD node AS s
-WITH s, [s.label, coalesce(s.label_id, s.label)] + coalesce(s.synonyms, []) + coalesce(s.synonyms_id, []) AS forms
-WITH s, """
-    + FITS
-    + " AS score"
-)
+NAMED: Final = fitting("skill_names", "s", "[s.label, s.label_id] + coalesce(s.synonyms, []) + coalesce(s.synonyms_id, [])")
 
 ALL: Final[LiteralString] = "MATCH (s:Skill) WITH s, 0.0 AS score"
 
@@ -56,7 +49,7 @@ class Listed(Row):
 
 def vocabulary(store: Store, ask: AskVocabulary, viewer: Viewer) -> Answer[Listed]:
     """Skills of all lists, or of one, by name in either language; the best match first, else those with most evidence."""
-    known = typing(Skill, ask.name, viewer)
+    known = as_typed(Skill, ask.name, viewer)
     if ask.name and not known["query"]:
         return Answer([])
     cypher = NAMED + CHOSEN if known["query"] else ALL + CHOSEN

@@ -62,10 +62,13 @@ def mended(text: View) -> View:
 
 
 def mended_tags(words: Sequence[str], tags: Sequence[str]) -> list[str]:
-    """The IOB tags of a sentence with its names mended."""
+    """The IOB tags of a sentence with its names mended; a blank between the words of a name is within it, and in no other."""
+    kept = [at for at, word in enumerate(words) if word.strip()]
+    text = of_words([words[at] for at in kept], list(spans([tags[at] for at in kept])))
     found = ["O"] * len(words)
-    for start, end, label in mended(of_words(words, list(spans(tags)))).spans:
-        found[start:end] = [f"B-{label}", *[f"I-{label}"] * (end - start - 1)]
+    for start, end, label in mended(text).spans:
+        first, after = kept[start], kept[end - 1] + 1
+        found[first:after] = [f"B-{label}", *[f"I-{label}"] * (after - first - 1)]
     return found
 
 

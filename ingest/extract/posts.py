@@ -106,7 +106,7 @@ AFTER_MINISTER: Final = frozenset({"koordinator", "negara", "muda", "senior"})
 
 NUMBERS: Final = frozenset({"i", "ii", "iii"})
 
-OF_STATE: Final = words("wapres kapolri panglima") | {
+OF_STATE: Final = words("wapres kapolri") | {
     head for head in HEADS if head.startswith("men") and head not in MINISTER and not head.startswith("menteri")
 }
 """Posts in one word, of which a state has one and which tell their field themselves: what follows is a name (``Menkes Budi``)."""
