@@ -186,9 +186,9 @@ def _mentoring(simpul: Simpul) -> click.Command:
         tables_alone: bool, out: Path,
     ) -> None:  # fmt: skip
         from api import mentoring
-        from queries.command import Posts, posts
-        from queries.mentoring import assign
-        from queries.quotas import Quota
+        from queries.calls.command import Posts, posts
+        from queries.calls.mentoring import assign
+        from queries.calls.quotas import Quota
 
         quotas = [*(Quota("institution", *one) for one in quota), *(Quota("place", *one) for one in place_quota)]
         with simpul.waiting(N_("Matching …")):
@@ -265,7 +265,7 @@ def _mcp(simpul: Simpul) -> click.Command:
 
 def _index(simpul: Simpul) -> click.Command:
     def run() -> None:
-        from queries.subjects import build
+        from queries.subjects.kept import build
 
         setting = settings()
         with simpul.opener(setting) as store, progress() as show:

@@ -16,9 +16,9 @@ from api.errors import Busy, same_site
 from api.names import called
 from graph.errors import AskError
 from graph.language import N_, say
-from ingest.extract.article import from_html, is_html
+from ingest.extract.articles.article import from_html, is_html
 from ingest.extract.document import Reading
-from queries.texts import Understanding, namesakes, understanding
+from queries.reading.texts import Understanding, namesakes, understanding
 
 LONGEST: Final = 100_000
 """Characters of a text that is read here: fifty pages, one or two seconds."""

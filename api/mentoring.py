@@ -12,8 +12,8 @@ from api.fields import wrong_parameter
 from api.formats import xlsx_cell
 from graph.errors import AskError
 from graph.language import N_, say, translate
-from queries.mentoring import Draft
-from queries.participants import Decision, Mentee, Mentor, Pool
+from queries.calls.mentoring import Draft
+from queries.calls.participants import Decision, Mentee, Mentor, Pool
 
 M = TypeVar("M", bound=BaseModel)
 

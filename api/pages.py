@@ -29,13 +29,13 @@ from graph.nodes import Sector
 from queries.experts import AskExperts
 from queries.facets import AskFacets, Facet
 from queries.institution import AskInstitution
-from queries.introduction import told, years
 from queries.paths import AskPaths
 from queries.people import named, person_id
 from queries.profile import AskProfile
 from queries.question import Answer, Candidate, Question, paragraph, questions
 from queries.skill import AskSkill
 from queries.status import AskStatus
+from queries.ways.introduction import told, years
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 

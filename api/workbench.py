@@ -19,10 +19,10 @@ from api.deps import Asking, AskingDep
 from api.errors import Busy, detail_of, same_site, status_of
 from graph.errors import AskError
 from graph.language import N_
-from queries.command import posts
-from queries.mentoring import Draft, assign, decided
-from queries.participants import Decision, Mentee, Mentor, Pool
-from queries.quotas import Kind, told
+from queries.calls.command import posts
+from queries.calls.mentoring import Draft, assign, decided
+from queries.calls.participants import Decision, Mentee, Mentor, Pool
+from queries.calls.quotas import Kind, told
 
 M = TypeVar("M", Mentee, Mentor)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from ingest.extract.skills import SkillLabel
+from ingest.extract.skills.matching import SkillLabel
 
 DATA: Final = Path(os.environ.get("SIMPUL_DATA", Path(__file__).parents[2] / "shared" / "data"))
 LABELS: Final = DATA / "skill-esco-linking" / "skills_en_label.txt"

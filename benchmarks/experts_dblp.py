@@ -36,10 +36,10 @@ from ingest.pipeline import Home, load
 from ingest.sources.openalex import SOURCE
 from queries.experts import AskExperts, experts
 from queries.question import Viewer
-from queries.space import Bags
-from queries.subject_learning import model_of
-from queries.subject_reading import Read, read_graph
-from queries.subjects import keep
+from queries.subjects.kept import keep
+from queries.subjects.learning import model_of
+from queries.subjects.reading import Read, read_graph
+from queries.subjects.space import Bags
 
 DATA: Final = Path(os.environ.get("SIMPUL_DATA", Path(__file__).parents[2] / "shared" / "data")) / "expertfinding-dblp"
 

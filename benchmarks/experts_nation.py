@@ -32,11 +32,11 @@ from ingest.demo import write_nation
 from ingest.pipeline import Home, Options, load
 from ingest.source import source
 from queries.experts import AskExperts, experts
-from queries.fulltext import indexes, written
 from queries.question import Viewer
-from queries.subject_model import Subjects
-from queries.subjects import build, keep
-from queries.terms import Terms
+from queries.search.fulltext import indexes, written
+from queries.search.terms import Terms
+from queries.subjects.kept import build, keep
+from queries.subjects.model import Subjects
 
 GOAL: Final = 0.85
 FIRST: Final = 10

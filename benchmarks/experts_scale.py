@@ -28,11 +28,11 @@ from graph.schema import text_label
 from graph.settings import Settings
 from graph.store import BATCH, Rows, Store, open_store
 from queries.experts import AskExperts, experts
-from queries.fulltext import indexes, written
 from queries.question import Viewer
-from queries.relevance import HITS
-from queries.subjects import build, subjects
-from queries.terms import Terms
+from queries.ranking.relevance import HITS
+from queries.search.fulltext import indexes, written
+from queries.search.terms import Terms
+from queries.subjects.kept import build, subjects
 
 EDGES_EACH: Final = 10
 AUTHORS: Final = 2

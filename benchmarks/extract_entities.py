@@ -17,9 +17,9 @@ from typing import Final
 import pycrfsuite
 
 from benchmarks.spans import scores
-from ingest.extract.entities import Tagger
-from ingest.extract.features import shape
-from ingest.extract.mending import mended_tags
+from ingest.extract.relations.mending import mended_tags
+from ingest.extract.tagger.entities import Tagger
+from ingest.extract.tagger.features import shape
 from ingest.extract.training.corpora import ENGLISH, Sentence, annotated, lower, marked, read
 
 DATA: Final = Path(os.environ.get("SIMPUL_DATA", Path(__file__).parents[2] / "shared" / "data"))

@@ -22,14 +22,14 @@ from typing import Any, Final
 
 from spacy.tokens import Doc, Span
 
-from ingest.extract import english_posts, posts
-from ingest.extract.anchors import anchor
-from ingest.extract.entities import Tagger, load
-from ingest.extract.features import Genre
-from ingest.extract.institutions import Gazetteer
-from ingest.extract.mending import mended
+from ingest.extract.lexicon import english_posts, posts
+from ingest.extract.names.anchors import anchor
+from ingest.extract.names.institutions import Gazetteer
 from ingest.extract.nlp import pipeline
-from ingest.extract.roles import roles
+from ingest.extract.relations.mending import mended
+from ingest.extract.relations.roles import roles
+from ingest.extract.tagger.entities import Tagger, load
+from ingest.extract.tagger.features import Genre
 from ingest.extract.tokens import DOUBTS
 from ingest.extract.training.__main__ import make
 from ingest.extract.training.corpora import Sentence, annotated, grams, unmarked

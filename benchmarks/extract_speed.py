@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
-from ingest.extract.institutions import Gazetteer
+from ingest.extract.names.institutions import Gazetteer
 from ingest.extract.nlp import Reader, pipeline
-from ingest.extract.skills import Matcher
+from ingest.extract.skills.matching import Matcher
 from ingest.extract.training.corpora import read
 from ingest.known import institutions, skills
 from ingest.pipeline import Home

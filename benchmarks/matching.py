@@ -18,8 +18,8 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import linear_sum_assignment, linprog
 
-from queries.calls import Call, Floats, Integers
-from queries.matching import match
+from queries.calls.call import Call, Floats, Integers
+from queries.calls.matching import match
 
 MIDL = Path(__file__).parents[2] / "shared" / "data" / "reviewer-assignment-midl"
 

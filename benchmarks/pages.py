@@ -25,10 +25,10 @@ from ingest.demo import write_nation
 from ingest.demo.topics import TOPICS
 from ingest.pipeline import Home, Options, load
 from ingest.source import source
-from queries.fulltext import indexes, written
 from queries.question import Viewer
-from queries.relevance import HITS
-from queries.terms import Terms
+from queries.ranking.relevance import HITS
+from queries.search.fulltext import indexes, written
+from queries.search.terms import Terms
 
 BARE: Final[LiteralString] = """
 UNWIND $indexes AS index

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.feature_extraction.text import CountVectorizer
 
-from ingest.extract.char_index import CharIndex
-from ingest.extract.stems import stem
+from ingest.extract.lexicon.stems import stem
+from ingest.extract.skills.char_index import CharIndex
 
 Rank = Callable[[str], NDArray[np.float32]]
 

@@ -33,7 +33,7 @@ from graph.nodes import Skill
 from graph.settings import Settings
 from graph.store import connected
 from ingest import reading
-from ingest.extract.skills import Matcher
+from ingest.extract.skills.matching import Matcher
 from ingest.files import Problem
 from ingest.pipeline import Home, Options, load
 from ingest.report import Report

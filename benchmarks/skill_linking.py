@@ -23,7 +23,7 @@ from rich.progress import Progress
 from benchmarks.esco import DATA, labels, spaced
 from benchmarks.peers_of_linking import bm25, letters
 from graph.settings import settings
-from ingest.extract.linking import CALIBRATED, Linker
+from ingest.extract.skills.linking import CALIBRATED, Linker
 from ingest.extract.training.skill_words import train, training
 
 GOAL: Final = {"tech": 80.0, "house": 67.0}

@@ -21,8 +21,8 @@ from rich.progress import Progress
 from benchmarks.esco import DATA, labels, spaced
 from benchmarks.peers_of_linking import letters
 from graph.settings import settings
-from ingest.extract.encoders import multilingual
-from ingest.extract.linking import CALIBRATED, Linker
+from ingest.extract.skills.encoders import multilingual
+from ingest.extract.skills.linking import CALIBRATED, Linker
 
 PHRASES: Final = Path(__file__).parents[1] / "tests" / "ingest" / "extract" / "skill_phrases" / "phrases.csv"
 SHIPPED: Final = Path(__file__).parents[1] / "ingest" / "sources" / "esco_id.csv"

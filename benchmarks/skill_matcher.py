@@ -25,7 +25,7 @@ import spacy
 from spacy.matcher import PhraseMatcher
 
 from graph.nodes import Skill
-from ingest.extract.skills import Matcher, SkillLabel, labels
+from ingest.extract.skills.matching import Matcher, SkillLabel, labels
 
 DATA: Final = Path(os.environ.get("SIMPUL_DATA", "../shared/data"))
 WORDS_A_SECOND: Final = 1_000_000

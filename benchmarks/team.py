@@ -15,8 +15,8 @@ from typing import Any, Final
 import numpy as np
 from ortools.sat.python import cp_model
 
-from queries.candidates import FAR, Candidates, Objective, Team, greedy
-from queries.choosing import choose
+from queries.teams.candidates import FAR, Candidates, Objective, Team, greedy
+from queries.teams.choosing import choose
 
 ASKED: Final = [(6, 4), (8, 6), (8, 8), (3, 6), (12, 8)]
 """Skills and members."""

@@ -12,7 +12,7 @@ from graph.nodes import NODES
 
 OWN: Final = "own"
 """Who may see a node that not everybody may. It stands in each index beside the words, so that a search for the best hundred takes a hundred that
-its viewer may see (``queries.fulltext``)."""
+its viewer may see (``queries.search.fulltext``)."""
 
 WRITTEN: Final = tuple(
     sorted(

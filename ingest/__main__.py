@@ -195,10 +195,10 @@ def lake_command(session: Session, sql: str, form: str) -> None:
 def extract_command(session: Session, paths: tuple[Path, ...], tokens: bool) -> None:
     """Read texts, and write what each says."""
     from ingest import known, texts
-    from ingest.extract.entities import Tagger
-    from ingest.extract.institutions import Gazetteer
+    from ingest.extract.names.institutions import Gazetteer
     from ingest.extract.nlp import Reader
-    from ingest.extract.skills import Matcher
+    from ingest.extract.skills.matching import Matcher
+    from ingest.extract.tagger.entities import Tagger
 
     stream = None if paths else sys.stdin.buffer
     if tokens:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graph.nodes import Institution, Skill
-from ingest.extract.institutions import Known
-from ingest.extract.skills import SkillLabel, labels
+from ingest.extract.names.institutions import Known
+from ingest.extract.skills.matching import SkillLabel, labels
 from ingest.files import Problem
 from ingest.pipeline import Home
 from ingest.source import Notice, sources

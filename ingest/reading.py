@@ -31,8 +31,8 @@ from pydantic import BaseModel
 
 from graph.nodes import Skill
 from ingest.extract.document import SkillHit
-from ingest.extract.relabelled import Form, touched
-from ingest.extract.skills import EXTRACTOR, Matcher, SkillLabel, labels_of
+from ingest.extract.skills.matching import EXTRACTOR, Matcher, SkillLabel, labels_of
+from ingest.extract.skills.relabelled import Form, touched
 from ingest.load import Progress
 
 FILES: Final = 16
@@ -325,7 +325,7 @@ def deeply(folder: Path, progress: Progress) -> Way:
 
     The vectors of the skills' names are kept in ``folder``; of those that are new ``progress`` is told.
     """
-    from ingest.extract import linking  # its encoders are needed by nobody else
+    from ingest.extract.skills import linking  # its encoders are needed by nobody else
 
     def reader(labels: Sequence[SkillLabel]) -> Find:
         done, of = 0, linking.Linker.steps(labels)

@@ -14,9 +14,9 @@ from graph.errors import SimpulError
 from graph.language import N_, say
 from ingest.encoding import ascii_compatible, encoding
 from ingest.extract.document import LONGEST_TEXT, Reading
-from ingest.extract.entities import Tagger
-from ingest.extract.mending import mended_tags
 from ingest.extract.nlp import Reader
+from ingest.extract.relations.mending import mended_tags
+from ingest.extract.tagger.entities import Tagger
 from ingest.files import PIECE, Line, Problem, head, kind, pieces
 from ingest.lines import lines, read_lines
 

@@ -14,7 +14,7 @@ from graph.edges import Edge, GivenAt, HoldsPosition, IdentifiedBy, Mentions, Na
 from graph.nodes import Evidence, Identifier, Institution, Name, Node, Person, Position, Programme, Ref
 from graph.values import text as plain
 from ingest.extract.document import Reading, Role, Speech
-from ingest.extract.named import Somebody, people
+from ingest.extract.names.named import Somebody, people
 
 READ: Final = 0.8
 """How sure a fact is that was read from a sentence: about nine of ten roles are right in prose."""

@@ -1,1 +1,1 @@
-"""The named questions: one file each. A new file here is a new question; nothing else is edited."""
+"""The named questions, a file each: a new file here is a new question, and nothing else is edited. Folders hold what several are answered by."""

@@ -9,9 +9,9 @@ from graph.errors import NotFound
 from graph.language import N_
 from graph.nodes import Sector, Skill
 from graph.store import Store
-from queries.fulltext import NAMES, named
 from queries.question import Answer, Ask, Question, Row, Viewer, page
-from queries.terms import words
+from queries.search.fulltext import NAMES, named
+from queries.search.terms import words
 
 CROWD: Final = 100
 """People behind one piece of evidence, past which sharing it links nobody."""

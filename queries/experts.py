@@ -13,7 +13,6 @@ from graph.language import N_
 from graph.nodes import EvidenceKind
 from graph.store import Store
 from queries.institution import institution_id
-from queries.missing import missing
 from queries.question import (
     Answer,
     Ask,
@@ -31,10 +30,11 @@ from queries.question import (
     Viewer,
     page,
 )
-from queries.ranking import FOUND, FRESH, MOST_FIRST, REASON, SPEAKS, SUM, Found, found, parameters
-from queries.reasons import Behind, Reason
-from queries.relevance import Speaking
-from queries.topic import corrections
+from queries.ranking.missing import missing
+from queries.ranking.reasons import Behind, Reason
+from queries.ranking.relevance import Speaking
+from queries.ranking.scores import FOUND, FRESH, MOST_FIRST, REASON, SPEAKS, SUM, Found, found, parameters
+from queries.search.topic import corrections
 
 AMONG: Final[Mapping[str, LiteralString]] = {
     "sector": "EXISTS { (p)-[:EMPLOYED_BY|WORKS_AT]->(:Institution {sector: $sector}) }",
@@ -222,7 +222,7 @@ def experts(store: Store, ask: AskExperts, viewer: Viewer) -> Answer[Expert]:
     A person's score is the plain sum over their evidence of: how much it speaks of the topic, times what its kind is
     worth, times what age leaves of it, shared out among those who share it, by their roles. Who only says so stands behind all who have evidence. How much it speaks of the topic is Lucene's
     BM25 (k1 1.2, b 0.75; Robertson & Zaragoza 2009) of its title and text, and its nearness in a subject space learned
-    from the texts and from who wrote and cites what; see ``queries.ranking``.
+    from the texts and from who wrote and cites what; see ``queries.ranking.scores``.
     """
     told = ask.found(store, viewer)
     if not told.worded:

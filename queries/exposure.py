@@ -11,7 +11,7 @@ from graph.nodes import Sector
 from graph.store import Store
 from queries.experts import AskExperts, ordered
 from queries.question import Answer, Question, Row, Viewer, page
-from queries.ranking import found
+from queries.ranking.scores import found
 
 GROUPS: Final[LiteralString] = """
 MATCH (i:Institution) WHERE i.id IN $institutions

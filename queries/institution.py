@@ -8,8 +8,8 @@ from graph.errors import AskError, NotFound
 from graph.language import N_
 from graph.nodes import Institution, InstitutionKind, Sector
 from graph.store import Store
-from queries.fulltext import as_typed
 from queries.question import Answer, Ask, Candidate, InstitutionId, PersonId, Question, Row, SkillId, Viewer
+from queries.search.fulltext import as_typed
 
 NAMED: Final[LiteralString] = """
 MATCH (i:Institution)

@@ -7,8 +7,8 @@ from pydantic import Field
 from graph.language import N_
 from graph.nodes import Institution, InstitutionKind, Sector
 from graph.store import Store
-from queries.fulltext import as_typed, fitting
 from queries.question import Answer, Ask, InstitutionId, Question, Row, Viewer, page
+from queries.search.fulltext import as_typed, fitting
 
 NAMED: Final = fitting("institution_names", "i", "[i.name, i.name_en, i.short] + coalesce(i.aliases, [])")
 

@@ -8,13 +8,13 @@ from pydantic import Field
 from graph.errors import AskError
 from graph.language import N_
 from graph.store import Store
-from queries import careers
-from queries.careers import Step
 from queries.people import person_id
 from queries.question import Answer, Ask, HomeId, HomeName, HomeSector, Note, PersonId, Question, Row, Viewer, cursor
-from queries.ranking import FOUND, FRESH, MOST_FIRST, REASON, SPEAKS, SUM, Found, found, parameters
-from queries.reasons import Behind, Reason
-from queries.shown import Shown, ahead
+from queries.ranking import careers
+from queries.ranking.careers import Step
+from queries.ranking.reasons import Behind, Reason
+from queries.ranking.scores import FOUND, FRESH, MOST_FIRST, REASON, SPEAKS, SUM, Found, found, parameters
+from queries.ranking.shown import Shown, ahead
 from queries.worth import now
 
 ME: Final[LiteralString] = """

@@ -7,11 +7,11 @@ from pydantic_core import PydanticCustomError
 
 from graph.language import N_, say
 from graph.store import Store
-from queries.command import posts
-from queries.mentoring import Draft, assign
-from queries.participants import Decision, Mentee, Mentor, Pool
+from queries.calls.command import posts
+from queries.calls.mentoring import Draft, assign
+from queries.calls.participants import Decision, Mentee, Mentor, Pool
+from queries.calls.quotas import told
 from queries.question import Answer, Ask, Note, Question, Row, Viewer, page
-from queries.quotas import told
 
 MOST = 200
 """People on a side: an address holds no more of them, and an assistant reads no longer answer. Files may have thousands."""

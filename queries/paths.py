@@ -10,11 +10,11 @@ from graph.errors import AskError
 from graph.language import N_
 from graph.store import Store
 from queries.experts import AskExperts, experts
-from queries.introduction import Reason, Step, draft
 from queries.people import named, person_id
 from queries.question import Answer, Ask, Note, PersonId, Question, Row, Viewer, page
-from queries.routes import Route, routes
-from queries.ties import Around, Bond, around
+from queries.ways.introduction import Reason, Step, draft
+from queries.ways.routes import Route, routes
+from queries.ways.ties import Around, Bond, around
 
 PEOPLE: Final[LiteralString] = """
 UNWIND $people AS person
@@ -103,11 +103,11 @@ def paths(store: Store, ask: AskPaths, viewer: Viewer) -> Answer[Path]:
 
     A way has at most four ties, and is worth the product of their strengths (the most reliable path). A tie is as strong as its reasons: what two people
     share, divided among those who share it (1/(n - 1), Newman 2001; more than a hundred share no tie), the years together, and how long ago that was;
-    see ``queries.ties``. Who guides whom and who cites whom has a direction, and is told with it; a shared skill or employer is no tie.
+    see ``queries.ways.ties``. Who guides whom and who cites whom has a direction, and is told with it; a shared skill or employer is no tie.
 
     People who do not wish to be asked are never between. Who takes c requests a month counts c/(c + 1), so that those with few left come later;
     who did not say is taken to take two. Each way takes one request of each between, and each of ``asked`` one more: who has none left is not between.
-    Ways differ: a tie or person of an earlier one counts half (Akgün, Erkut & Batta 2000); see ``queries.routes``.
+    Ways differ: a tie or person of an earlier one counts half (Akgün, Erkut & Batta 2000); see ``queries.ways.routes``.
 
     To a topic, ways lead to the first ten of “experts”, each worth their score beside that of the first.
 

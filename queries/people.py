@@ -13,9 +13,9 @@ from graph.errors import AskError, Moved, NotFound
 from graph.language import N_
 from graph.nodes import Name, Person
 from graph.store import Store
-from queries import fulltext
 from queries.question import Answer, Ask, Candidate, HomeId, HomeName, HomeSector, PersonId, Question, Row, Viewer, page
-from queries.terms import words
+from queries.search import fulltext
+from queries.search.terms import words
 
 BEGUN: Final[LiteralString] = (
     """

@@ -11,9 +11,9 @@ from graph.nodes import EvidenceKind, Relation, Sector
 from graph.store import Store
 from queries.people import person_id
 from queries.question import Answer, Ask, EvidenceId, InstitutionId, PersonId, Question, Row, Viewer
-from queries.quotes import Quote, Text, quotes, texts
-from queries.reasons import foremost
-from queries.telling import frequencies, telling
+from queries.ranking.reasons import foremost
+from queries.ranking.telling import frequencies, telling
+from queries.reading.quotes import Quote, Text, quotes, texts
 
 MOST: Final = 50
 """Entries of one list of a profile; the totals beside them say how many there are."""
@@ -321,7 +321,7 @@ def _piece(told: dict[str, Any]) -> Piece:
 
 
 def _told(store: Store, viewer: Viewer, skills: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The most telling skills first (``queries.telling``); one that several lists have is as common as in the list where it is most."""
+    """The most telling skills first (``queries.ranking.telling``); one that several lists have is as common as in the list where it is most."""
     common = frequencies(store, viewer, (one for skill in skills for one in skill["ids"]))
     named = {skill["label"]: max(common[one] for one in skill["ids"]) for skill in skills}
     says = telling({skill["label"]: skill["weight"] for skill in skills}, named)

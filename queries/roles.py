@@ -11,9 +11,9 @@ from graph.errors import NotFound
 from graph.language import N_
 from graph.nodes import Occupation
 from graph.store import Store
-from queries.fulltext import as_typed, fitting, indexes, named, titled
 from queries.question import Answer, Ask, Question, Row, Viewer, page
-from queries.terms import words
+from queries.search.fulltext import as_typed, fitting, indexes, named, titled
+from queries.search.terms import words
 
 NAMED: Final = fitting("occupation_names", "r", "[r.label, r.label_id] + coalesce(r.synonyms, [])")
 

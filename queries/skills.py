@@ -9,9 +9,9 @@ from graph.language import N_
 from graph.store import Store
 from ingest.extract.document import SkillHit
 from ingest.extract.languages import language
-from ingest.extract.linking import Linker
-from queries.meanings import Known, Vocabulary, vocabulary_of
+from ingest.extract.skills.linking import Linker
 from queries.question import Answer, Ask, Note, Question, Row, SkillId, Viewer, page
+from queries.reading.meanings import Known, Vocabulary, vocabulary_of
 
 FAR: Final = 12_000
 """Characters of a text that are compared by meaning: some 80 sentences, a few seconds."""

@@ -10,8 +10,6 @@ from pydantic import Field
 from graph.language import N_
 from graph.nodes import EvidenceKind
 from graph.store import Store
-from queries.candidates import UNKNOWN, Candidates, Objective, Short, Team
-from queries.choosing import choose
 from queries.experts import AskFound, weighed
 from queries.paths import SHARED
 from queries.question import (
@@ -32,8 +30,10 @@ from queries.question import (
     Viewer,
     page,
 )
-from queries.ranking import MOST_FIRST, Found
-from queries.ties import Ties, web_of
+from queries.ranking.scores import MOST_FIRST, Found
+from queries.teams.candidates import UNKNOWN, Candidates, Objective, Short, Team
+from queries.teams.choosing import choose
+from queries.ways.ties import Ties, web_of
 
 CANDIDATES: Final[LiteralString] = (
     """
@@ -158,7 +158,7 @@ def team(store: Store, ask: AskTeam, viewer: Viewer) -> Answer[Member]:
 
     Who covers a skill is told by the ranking of “experts”: the score is the sum of what the evidence adds, and it must be at least
     a part (``least``) of the best one's. The distance of two is 1 - w where they share evidence or a unit, know each other or one guides
-    the other, w being the strength of the tie as “paths” tells it (``queries.ties``); else 1 at one institution, 2 in one place, 3 otherwise.
+    the other, w being the strength of the tie as “paths” tells it (``queries.ways.ties``); else 1 at one institution, 2 in one place, 3 otherwise.
     The answer is the best over at most 5,000 candidates, and says so, or how much better another team could be at most.
 
     Raises:

@@ -12,8 +12,8 @@ from graph.errors import AskError, NotFound
 from graph.language import N_
 from graph.nodes import Unit
 from graph.store import Store
-from queries.fulltext import as_typed
 from queries.question import Answer, Ask, Candidate, HomeId, Question, Row, Viewer, page
+from queries.search.fulltext import as_typed
 
 BEGUN: Final[LiteralString] = """
 CALL db.index.fulltext.queryNodes('unit_names', $query, {limit: $hits}) YIELD node AS u

@@ -7,8 +7,8 @@ from pydantic import Field
 from graph.language import N_
 from graph.nodes import Skill
 from graph.store import Store
-from queries.fulltext import as_typed, fitting
 from queries.question import Answer, Ask, Question, Row, SkillId, Viewer, page
+from queries.search.fulltext import as_typed, fitting
 
 NAMED: Final = fitting("skill_names", "s", "[s.label, s.label_id] + coalesce(s.synonyms, []) + coalesce(s.synonyms_id, [])")
 

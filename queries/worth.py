@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.edges import Role
-from queries.space import Floats
+from queries.subjects.space import Floats
 
 
 class Worth(NamedTuple):

@@ -19,7 +19,7 @@ from ingest.load import shows
 from ingest.pipeline import Home, Options, load
 from ingest.report import Report
 from ingest.source import Source
-from queries import meanings
+from queries.reading import meanings
 from tests import world as tiny
 
 Loader = Callable[..., Report]

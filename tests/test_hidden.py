@@ -44,12 +44,13 @@ from graph.nodes import (
 )
 from graph.provenance import Statement, Visibility
 from graph.store import Store
-from queries import fulltext, subjects
 from queries.experts import AskExperts, experts
 from queries.gaps import AskGaps
 from queries.people import AskPeople
 from queries.question import Ask, Question, Viewer, questions
-from queries.texts import namesakes
+from queries.reading.texts import namesakes
+from queries.search import fulltext
+from queries.subjects import kept as subjects
 from tests import world as tiny
 from tests.conftest import Loader
 from tests.test_contract import hidden

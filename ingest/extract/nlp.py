@@ -10,11 +10,8 @@ import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
-from ingest.extract import languages, posts
-from ingest.extract.abroad import is_abroad
-from ingest.extract.acronyms import acronyms
-from ingest.extract.anchors import anchor
-from ingest.extract.bylines import byline
+from ingest.extract import languages
+from ingest.extract.articles.bylines import byline
 from ingest.extract.document import (
     LONGEST_TEXT,
     Acronym,
@@ -27,15 +24,19 @@ from ingest.extract.document import (
     SkillHit,
     Speech,
 )
-from ingest.extract.institutions import Gazetteer
-from ingest.extract.mending import mended
-from ingest.extract.programmes import programmes
-from ingest.extract.recognizer import EntityRecognizer
-from ingest.extract.roles import roles
-from ingest.extract.skills import Matcher
-from ingest.extract.statements import statements
+from ingest.extract.lexicon import posts
+from ingest.extract.lexicon.abroad import is_abroad
+from ingest.extract.names.acronyms import acronyms
+from ingest.extract.names.anchors import anchor
+from ingest.extract.names.institutions import Gazetteer
+from ingest.extract.names.programmes import programmes
+from ingest.extract.names.units import of_unit
+from ingest.extract.relations.mending import mended
+from ingest.extract.relations.roles import roles
+from ingest.extract.relations.statements import statements
+from ingest.extract.skills.matching import Matcher
+from ingest.extract.tagger.recognizer import EntityRecognizer
 from ingest.extract.tokens import TEXT, WORDS, Words
-from ingest.extract.units import of_unit
 from ingest.extract.view import Name, View, marked, view
 
 _BATCH: Final = 200_000

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from graph.values import degree
-from ingest.extract.features import LONGEST_WORD
+from ingest.extract.tagger.features import LONGEST_WORD
 
 _ABBREVIATED: Final = (
     "Plt|Plh|Pj|Pjs|Wk|Moh|Muh|Abd|Tb|Dr|dr|drg|Drs|Dra|Ir|Prof|Hj|KH|Kh|Tgk|Rd|Rr|Ny|Tn|Sdr|Jl|Jln|Gg|No|Tk|Kab|Kec|Kel|Prov|Tbk|St|Mr|Mrs|Ms|Jr|Sr|dkk|dll|dsb|Komjen"

@@ -26,9 +26,9 @@ from graph.language import N_
 from graph.nodes import Evidence, Institution, Node
 from graph.values import date, text
 from ingest.encoding import encoding, wide
-from ingest.extract.article import Article, from_html, from_text, is_html
-from ingest.extract.institutions import Gazetteer
-from ingest.extract.institutions import Known as KnownInstitution
+from ingest.extract.articles.article import Article, from_html, from_text, is_html
+from ingest.extract.names.institutions import Gazetteer
+from ingest.extract.names.institutions import Known as KnownInstitution
 from ingest.extract.nlp import Reader
 from ingest.extract.redact import redact
 from ingest.files import HEAD, Problem, kind, opened, translated

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.drawings import ego, timeline, ways_map
-from queries.introduction import Step
 from queries.paths import Path
 from queries.profile import Colleague, HeldPosition, Piece, Profile
+from queries.ways.introduction import Step
 
 YEARS = st.integers(1950, 2026)
 

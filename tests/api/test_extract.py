@@ -15,7 +15,7 @@ from graph.nodes import Identifier, Institution, Name, Person, Ref, Skill
 from graph.provenance import Statement, Visibility
 from graph.store import Store
 from ingest.extract.document import Entity, Reading
-from queries.texts import Understanding
+from queries.reading.texts import Understanding
 from tests.api.conftest import served_by
 from tests.conftest import Loader
 

@@ -21,8 +21,8 @@ from graph.edges import Evidences
 from graph.nodes import Evidence, Skill
 from graph.provenance import Statement
 from ingest import pipeline, reading
-from ingest.extract import linking
-from ingest.extract.skills import Matcher
+from ingest.extract.skills import linking
+from ingest.extract.skills.matching import Matcher
 from ingest.pipeline import Home
 from ingest.reading import Readings
 from ingest.report import Report, new_run

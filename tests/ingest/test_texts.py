@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from ingest.__main__ import ingest
 from ingest.extract.document import LONGEST_TEXT
-from ingest.extract.entities import Tagger
 from ingest.extract.nlp import Reader
+from ingest.extract.tagger.entities import Tagger
 from ingest.texts import Sentence, Text, Wrong, readings, sentences, tagged, texts
 
 LINES = b"""{"id": "a", "text": "Ia tiba di Jakarta, Selasa."}

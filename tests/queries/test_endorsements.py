@@ -15,7 +15,7 @@ from ingest.pipeline import Home
 from queries.experts import AskExperts, Expert, experts
 from queries.paths import AskPaths, paths
 from queries.question import Viewer
-from queries.subjects import build, keep
+from queries.subjects.kept import build, keep
 from queries.why import AskWhy, why
 from queries.worth import FURTHER, OLDEST, WORTH
 from tests import world as tiny

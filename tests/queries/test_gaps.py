@@ -14,7 +14,7 @@ from graph.store import Store
 from queries.experts import AskExperts, experts
 from queries.gaps import AskGaps, Gap, derived, gaps
 from queries.question import Viewer
-from queries.subjects import keep
+from queries.subjects.kept import keep
 from tests import world as tiny
 from tests.conftest import Loader
 

@@ -9,9 +9,9 @@ from graph.errors import AskError, NotFound
 from graph.nodes import Position, Ref, Skill, Unit
 from graph.provenance import Statement
 from graph.store import Store
-from queries.careers import alike
 from queries.mentors import AskMentors, Mentor, mentors
 from queries.question import Viewer
+from queries.ranking.careers import alike
 from tests import world as tiny
 from tests.conftest import Loader
 

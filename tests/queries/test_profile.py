@@ -5,7 +5,7 @@ from graph.nodes import Position, Ref, Skill
 from graph.store import Store
 from queries.profile import AskProfile, Profile, profile
 from queries.question import Viewer
-from queries.quotes import Quote
+from queries.reading.quotes import Quote
 from tests import world as tiny
 from tests.conftest import Loader
 

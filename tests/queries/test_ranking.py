@@ -22,11 +22,11 @@ from queries.exposure import AskExposure, exposure
 from queries.facets import AskFacets
 from queries.profile import AskProfile, profile
 from queries.question import Answer, Viewer, questions
-from queries.space import OWN, Links, learn, place, unit
-from queries.subject_learning import CROWDED, _cells
-from queries.subject_model import names_of
-from queries.subject_reading import read_graph
-from queries.subjects import build, keep, subjects
+from queries.subjects.kept import build, keep, subjects
+from queries.subjects.learning import CROWDED, _cells
+from queries.subjects.model import names_of
+from queries.subjects.reading import read_graph
+from queries.subjects.space import OWN, Links, learn, place, unit
 from queries.why import AskWhy, Why, why
 from queries.worth import OLDEST, ROLES, WORTH, worth
 from tests import world as tiny
@@ -445,7 +445,7 @@ def test_smoothing_back_is_the_transpose_of_smoothing(seed: int) -> None:
 
 
 def test_a_crowded_cell_is_parted_by_what_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("queries.subject_learning.SCANNED", 1000)
+    monkeypatch.setattr("queries.subjects.learning.SCANNED", 1000)
     random = np.random.default_rng(7)
     alike = np.arange(4200)[:, None] >= 3600
     points = np.where(alike, 1 + 0.03 * random.standard_normal((4200, 24)), random.standard_normal((4200, 24)))

@@ -14,8 +14,8 @@ from typing import Any, Final
 
 import pycrfsuite
 
-from ingest.extract.entities import ENGLISH_MODEL, MODEL
-from ingest.extract.features import Genre, features
+from ingest.extract.tagger.entities import ENGLISH_MODEL, MODEL
+from ingest.extract.tagger.features import Genre, features
 from ingest.extract.training import english_words, word_kinds
 from ingest.extract.training.corpora import ENGLISH, Sentence, annotated, held_out, lower, marked
 from ingest.extract.training.genre import odds

@@ -12,7 +12,7 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
 
-from ingest.extract.features import EDGE
+from ingest.extract.tagger.features import EDGE
 
 SIZES: Final = (64, 256)
 """How many groups: coarse, and fine."""

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from spacy.vocab import Vocab
 
-from ingest.extract.features import Genre
+from ingest.extract.tagger.features import Genre
 from ingest.extract.tokens import STARTS, WORDS, Words
 
 GRAM: Final = 7

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any, Final
 
-from ingest.extract import english_posts
-from ingest.extract.english_words import CAPITALS, FILE
-from ingest.extract.features import normal
-from ingest.extract.places import PLACES
-from ingest.extract.posts import words
+from ingest.extract.lexicon import english_posts
+from ingest.extract.lexicon.english_words import CAPITALS, FILE
+from ingest.extract.lexicon.places import PLACES
+from ingest.extract.lexicon.posts import words
+from ingest.extract.lexicon.word_kinds import COMMON, INSTITUTION, PLACE, POST, UNKNOWN
+from ingest.extract.tagger.features import normal
 from ingest.extract.training.word_kinds import dictionary, write
-from ingest.extract.word_kinds import COMMON, INSTITUTION, PLACE, POST, UNKNOWN
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from ingest.extract.features import Genre
+from ingest.extract.tagger.features import Genre
 from ingest.extract.training.corpora import Sentence
 
 SMOOTH: Final = 1.0

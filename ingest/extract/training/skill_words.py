@@ -10,7 +10,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from ingest.extract.skill_words import BITS, FILE, Tagger, places
+from ingest.extract.skills.skill_words import BITS, FILE, Tagger, places
 
 DATA: Final = Path("../shared/data/skillspan")
 DOMAINS: Final = ("tech", "house")

@@ -15,12 +15,9 @@ from typing import Any, Final
 
 from babel import Locale
 
-from ingest.extract import posts
-from ingest.extract.features import normal
-from ingest.extract.places import PLACES
-from ingest.extract.training.clusters import clusters
-from ingest.extract.training.corpora import Gram, grams
-from ingest.extract.word_kinds import (
+from ingest.extract.lexicon import posts
+from ingest.extract.lexicon.places import PLACES
+from ingest.extract.lexicon.word_kinds import (
     ADJECTIVE,
     CITY,
     COMMON,
@@ -44,6 +41,9 @@ from ingest.extract.word_kinds import (
     UNKNOWN,
     VERB,
 )
+from ingest.extract.tagger.features import normal
+from ingest.extract.training.clusters import clusters
+from ingest.extract.training.corpora import Gram, grams
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LATIN: Final = re.compile(r"[\x00-ɏḀ-ỿ’]+")
@@ -92,7 +92,7 @@ def make(without: Set[Gram] = frozenset()) -> str:
 
 
 def write(path: Path, lines: Mapping[str, Iterable[str]]) -> str:
-    """Write what is told and the words of which it is, as ``ingest.extract.word_kinds.read`` wants it, and tell the file's SHA-256."""
+    """Write what is told and the words of which it is, as ``ingest.extract.lexicon.word_kinds.read`` wants it, and tell the file's SHA-256."""
     text = "\n".join(" ".join([what, *lines[what]]) for what in sorted(lines))
     path.write_bytes(gzip.compress(text.encode(), mtime=0))
     return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.extract.document import LONGEST_TEXT, Reading, Span
-from ingest.extract.institutions import Gazetteer, Known
+from ingest.extract.names.institutions import Gazetteer, Known
 from ingest.extract.nlp import Reader
-from ingest.extract.skills import Matcher, SkillLabel
+from ingest.extract.skills.matching import Matcher, SkillLabel
 
 NEWS = (
     "JAKARTA, KOMPAS - Pelaksana tugas (Plt) Kepala Lembaga Administrasi Negara (LAN) Budi Khayal mengatakan, pelatihan itu "

@@ -7,9 +7,9 @@ from typing import Final
 
 import pytest
 
-from ingest.extract import english_words, word_kinds
-from ingest.extract.entities import ENGLISH_MODEL, MODEL, Tagger, load, valid
-from ingest.extract.features import Genre, features
+from ingest.extract.lexicon import english_words, word_kinds
+from ingest.extract.tagger.entities import ENGLISH_MODEL, MODEL, Tagger, load, valid
+from ingest.extract.tagger.features import Genre, features
 from ingest.extract.training import corpora
 from ingest.extract.training.__main__ import fit
 from ingest.extract.training.corpora import Sentence

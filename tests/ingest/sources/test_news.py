@@ -14,7 +14,7 @@ from graph.edges import GivenAt, HoldsPosition, IdentifiedBy, Mentions, PartOf, 
 from graph.nodes import Evidence, Identifier, Institution, Name, Person, Position, Programme
 from graph.provenance import Statement
 from ingest.extract.document import Credit, Entity, EntityLabel, Reading, Role, RoleKind, Speech
-from ingest.extract.named import people
+from ingest.extract.names.named import people
 from ingest.files import Problem
 from ingest.pipeline import Home, Options, load
 from ingest.source import Known, Notice

@@ -1,0 +1,1 @@
+"""What of a page is the article, and who made it."""

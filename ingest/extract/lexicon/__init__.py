@@ -1,0 +1,1 @@
+"""What words are, whatever text they stand in: posts, places, kinds, stems."""

@@ -1,0 +1,352 @@
+"""Names as titles show them: what the NER gave to a name that is none of it, and what it left out, where the words beside leave no doubt.
+
+All that is read of a text is read from these names.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from ingest.extract.lexicon import english_posts, posts
+from ingest.extract.lexicon.english_words import english_about
+from ingest.extract.lexicon.places import DIRECTIONS, PLACES
+from ingest.extract.lexicon.word_kinds import COMMON, FAMILY, GIVEN, known
+from ingest.extract.relations.titles import is_verb
+from ingest.extract.tagger.entities import spans
+from ingest.extract.view import Name, Span, View, of_words
+
+_LONGEST: Final = 3
+"""Words that a name may be short of."""
+_WHILE: Final = 12
+"""Words before and behind that show whether a name stands in a headline."""
+_OFFICES: Final = (posts.STATE - posts.ROYAL) | posts.MINISTER | posts.words("ketua wapres kapolri sekjen")
+_NO_END: Final = posts.STOPS | posts.FROM | posts.SAID | posts.JOINS
+_NO_NAMES: Final = (
+    posts.BODIES | posts.PORTFOLIOS | posts.NO_NAMES | posts.NEVER_NAMES | posts.AFTER | PLACES | DIRECTIONS | posts.PLACES
+    | frozenset(posts.HEADS) | english_posts.NO_NAMES | {"kabinet", "perjuangan"}
+)  # fmt: skip
+_RANKS: Final = posts.HONORIFICS - posts.ROYAL - posts.words("h haji hajjah habib tengku romo ki sr gen col hon ms")
+"""Ranks and honorifics that are no part of the name behind them, nor of the institution before."""
+_NO_PART: Final = (
+    posts.HONORIFICS | posts.STOPS | posts.SAID | posts.LATE | posts.JOINS | posts.words("menjadi jadi tunjuk usai bersaudara")
+)
+"""Words with a capital, of a headline, that no name is short of."""
+_NOBLE: Final = posts.words("kph kpa krt krmt krht gkr gph gbph gusti brm bra kgpaa kgph")
+"""Titles of Javanese nobles in capitals."""
+_ROMAN: Final = re.compile(r"[IVX]{2,5}|V")
+_PASSED: Final = posts.HONORIFICS | {""}
+"""What may stand between a rank and its name: more of it, and full stops."""
+_MUHAMMAD: Final = posts.words("moh. moch. muh. mohd. mhd. muhd. abd.")
+"""How a first name is shortened."""
+_BALINESE: Final = posts.words("wayan gede putu made kadek nengah nyoman komang ketut gusti dewa ngurah")
+"""What ``I`` stands before in men's names of Bali."""
+_PARTICLES: Final = posts.words("al el bin binti ibn van von de der")
+"""Words within names, which never begin one."""
+
+
+def mended(text: View) -> View:
+    """The same words with their names mended, in time linear in the names."""
+    names: list[Name] = []
+    for number, marked in enumerate(text.spans):
+        free_to = text.spans[number + 1][0] if number + 1 < len(text.spans) else len(text)
+        start, end, label = _trimmed(text, *marked)
+        if label == "PER" and not _is_rank(text, start, end):
+            start = _without_body(text, names, start, end)
+            names.append(_person(text, names, start, _lengthened(text, end, free_to)))
+        elif label != "PER" and not _is_college_of_next(text, start, end):
+            cut = _split(text, start, end) if label == "ORG" else _behind_place(text, start, end)
+            names.append((start, cut or end, label))
+            if cut:
+                names.append((cut, _lengthened(text, end, free_to), "PER"))
+    return text.named(names)
+
+
+def mended_tags(words: Sequence[str], tags: Sequence[str]) -> list[str]:
+    """The IOB tags of a sentence with its names mended; a blank between the words of a name is within it, and in no other."""
+    kept = [at for at, word in enumerate(words) if word.strip()]
+    text = of_words([words[at] for at in kept], list(spans([tags[at] for at in kept])))
+    found = ["O"] * len(words)
+    for start, end, label in mended(text).spans:
+        first, after = kept[start], kept[end - 1] + 1
+        found[first:after] = [f"B-{label}", *[f"I-{label}"] * (after - first - 1)]
+    return found
+
+
+def _person(text: View, names: list[Name], start: int, end: int) -> Name:
+    """A person's name with what was parted from it, and without what belongs to the name before."""
+    free_from = names[-1][1] if names else 0
+    before = names[-1][2] if names and free_from == start else ""
+    if before == "PER" and _is_one_name(text, names[-1], start, end):
+        return names.pop()[0], end, "PER"
+    of_place = before == "ORG" and text.is_at(start - 1, posts.PLACES) and not is_called(text.lower[start])
+    if of_place and end - start > 1:  # [KPU Kota]ORG [Rekaan Budi Khayal]PER
+        names.append((names.pop()[0], start + 1, "ORG"))
+        return start + 1, end, "PER"
+    return start - (start > free_from and _is_first_name(text, start - 1)), end, "PER"
+
+
+def _without_body(text: View, names: list[Name], start: int, end: int) -> int:
+    """Where a person's name begins behind an institution's short form, or the end of its name, that a title asks for: ``Kepala [LAN Ani Khayal]PER``."""
+    is_behind = names and names[-1][1] == start and names[-1][2] == "ORG"
+    if not is_behind and not text.is_at(start - 1, _BEFORE_SHORT):
+        return start
+    cut = start
+    while end - cut > 1 and (text.lower[cut] in posts.NAMED or _ends_a_body(text, cut)):
+        cut += 1
+    if cut > start:
+        names.append((names.pop()[0] if is_behind else start, cut, "ORG"))
+    return cut
+
+
+def _ends_a_body(text: View, at: int) -> bool:
+    """Whether a word can end an institution's name and begin nobody's: a short form, or a number (but ``I Made``)."""
+    word = text.words[at]
+    return bool(_ROMAN.fullmatch(word)) or (len(word) > 2 and text.is_short_form(at) and text.lower[at] not in _NOBLE)
+
+
+def _is_rank(text: View, start: int, end: int) -> bool:
+    """Whether nothing but ranks and honorifics are marked, and a name follows: ``[Maj]PER. Gen. [Ani Khayal]PER``."""
+    behind = end
+    while behind < min(end + _LONGEST, len(text)) and text.lower[behind].rstrip(".") in _PASSED:
+        behind += 1
+    return all(word.rstrip(".") in _RANKS for word in text.lower[start:end]) and text.starts(behind, "PER") is not None
+
+
+def _is_one_name(text: View, before: Name, start: int, end: int) -> bool:
+    """Whether two names without a sign between them are one, cut in two: two of several words each are two people."""
+    apart = not text.words[start][0].isalnum() or text.words[start - 1][-1] in ",;)"
+    return not apart and min(before[1] - before[0], end - start) == 1
+
+
+def _trimmed(text: View, start: int, end: int, label: str) -> Name:
+    """A name without words in lower case at its ends, and without the title or the field before it."""
+    whole = start, end, label
+    if not text.has_capital(start) and label != "PER":
+        return whole
+    words = text.words
+    if not words[end - 1][:1].isupper() or (label == "PER" and words[start].islower()):
+        start, end = _without_small(text, start, end, label)
+    if text.shouts or text.whispers:
+        return whole
+    before = text.lower[start - 1] if start else ""
+    while end - start > 1 and (
+        _is_of_the_title(text.lower[start], before, label) or (label == "PER" and _ends_a_field(text, start))
+    ):
+        before = text.lower[start]
+        start += 1
+    if label == "ORG":
+        start = _without_college(text, start, end)
+        start += _is_in_a_field(text, start, end)
+        while end - start > 1 and text.lower[end - 1].rstrip(".") in _RANKS:
+            end -= 1
+    while label == "PER" and end - start > 1 and text.lower[start].rstrip(".") in _RANKS:
+        start += 1
+    if label == "PER" and start and text.entity[start - 1] < 0 and _is_initial(text, start - 1):
+        start -= 1
+    if label == "PER" and end - start <= 2 and is_place(text, start) and is_place(text, end - 1) and _takes_a_place(text, start):
+        label = "LOC"
+    if label == "PER" and before in VILLAGES and end - start == 1 and text.is_at(end, {")"}) and not is_called(text.lower[start]):
+        label = "LOC"  # Ani (Camat Semu)
+    if label == "PER" and before == "(" and end - start == 1 and text.is_short_form(start) and text.label(start - 2) == "ORG":
+        label = "ORG"
+    return start, end, label
+
+
+def _without_small(text: View, start: int, end: int, label: str) -> Span:
+    """A name without words in lower case at its ends, as far as it has capitals."""
+    if any(map(text.has_capital, range(start, end))):
+        while not text.has_capital(end - 1) and (
+            (label == "PER" and text.words[end - 1].isalpha()) or text.lower[end - 1] in _NO_END or is_verb(text.lower[end - 1])
+        ):
+            end -= 1
+        while label == "PER" and text.words[start].islower():
+            start += 1
+    return start, end
+
+
+def _takes_a_place(text: View, at: int) -> bool:
+    """Whether the word before belongs to what a place may be of: a ministry's field, an office, an institution."""
+    before = text.lower[at - 1] if at else ""
+    return before in posts.PORTFOLIOS | posts.STATE or text.label(at - 1) == "ORG"
+
+
+def _ends_a_field(text: View, at: int) -> bool:
+    """Whether a word is the last of a ministry's field: ``Menteri Hukum dan [HAM Budi]PER``."""
+    return text.is_at(at, posts.PORTFOLIOS) and text.is_at(at - 1, posts.JOINS) and text.is_at(at - 2, posts.PORTFOLIOS)
+
+
+def _without_college(text: View, start: int, end: int) -> int:
+    """Where an institution's name begins behind the group of it that somebody serves: ``Ketua [Dewan Pimpinan Pusat | Partai Rekaan]ORG``."""
+    at = _college(text, start)
+    return at if at < end and (text.lower[at] in posts.INSTITUTIONS | posts.NAMED or text.is_short_form(at)) else start
+
+
+def _is_college_of_next(text: View, start: int, end: int) -> bool:
+    """Whether a name is of such a group alone, and the institution follows: ``Ketua [Dewan Pimpinan Pusat]ORG (DPP) [Partai Rekaan]ORG``."""
+    after = text.closing(end) + 1 if text.is_at(end, {"("}) else end
+    return start < end == _college(text, start) and text.starts(after, "ORG") is not None
+
+
+def _college(text: View, start: int) -> int:
+    """One past the group that somebody's title goes on with here (``Ketua [Dewan Pimpinan Pusat``), or whose rest stands here; ``start`` where there is none."""
+    at = start
+    if (
+        text.is_at(at, {"dewan"})
+        and text.is_at(at + 1, posts.COLLEGES)
+        and text.is_at(start - 1, posts.HEADS.keys() | posts.AFTER)
+    ):
+        at += 2
+    elif not (text.is_at(at - 1, posts.COLLEGES) and text.is_at(at - 2, {"dewan"})):
+        return start
+    while text.is_at(at, posts.COLLEGES_OF):
+        at += 1
+    return at
+
+
+def _is_in_a_field(text: View, at: int, end: int) -> bool:
+    """Whether a name's first word ends a field, and the name itself follows: ``Direktur Pemasaran dan [Niaga | Pertamina]ORG``."""
+    return (
+        text.is_at(at - 1, posts.JOINS)
+        and text.has_capital(at - 2)
+        and known(text.lower[at]).kind == COMMON
+        and end - at == 2
+        and (text.lower[at + 1] in posts.NAMED or text.is_short_form(at + 1))
+    )
+
+
+def _is_initial(text: View, at: int) -> bool:
+    """Whether a word before a name is initials of it, ``H.M.Khayal``, ``Moh.``, or ``I`` of a Balinese one; behind a comma or an institution also ``D Khayal``."""
+    word = text.words[at]
+    if word == "I":
+        return text.is_at(at + 1, _BALINESE)
+    if word.endswith(".") and text.lower[at] in _MUHAMMAD:
+        return True
+    if re.fullmatch(r"(?:[A-Z]\.){2,}", word):
+        return True
+    return bool(re.fullmatch(r"[A-Z]\.?", word)) and (text.is_at(at - 1, {","}) or text.label(at - 1) == "ORG")
+
+
+def _is_of_the_title(word: str, before: str, label: str) -> bool:
+    if label == "PER":
+        return (
+            word in _OFFICES
+            or (before in posts.MINISTER and word in posts.PORTFOLIOS)
+            or (before == "sekretaris" and word == "kabinet")
+        )
+    if label == "LOC":
+        return (before, word) == ("kepala", "desa")
+    return label == "ORG" and (
+        (before in posts.HEADS and word in posts.AFTER) or (before in posts.BEFORE and word in posts.HEADS)
+    )
+
+
+def _split(text: View, start: int, end: int) -> int:
+    """Where a name begins that was joined to an institution's name: ``[PKS Budi]ORG Khayal``, ``[Bank Indonesia Budi]ORG``; 0 where none does."""
+    if text.is_at(start - 1, _BEFORE_SHORT) or text.is_at(end, posts.SAID):
+        for phrase in posts.KNOWN.get(text.lower[start], ()):
+            cut = start + len(phrase)
+            rest = range(cut, end)
+            if tuple(text.lower[start:cut]) == phrase and rest and all(may_be_a_name(text, at, within=True) for at in rest):
+                return cut
+    at = end
+    while at > start and may_be_a_name(text, at - 1, within=True):
+        at -= 1
+    if not start < at < end or not (text.is_short_form(at - 1) or text.lower[at - 1] in posts.NAMED):
+        return 0
+    behind = text.starts(end, "PER")
+    whole = end < len(text) and is_verb(text.lower[end]) and (end - at > 1 or is_called(text.lower[at]))
+    goes_on = (
+        (behind[1] - behind[0] == 1 or text.lower[end] in _PARTICLES) if behind else end < len(text) and _is_missing(text, end)
+    )
+    return at if (goes_on or whole) and text.is_at(start - 1, _BEFORE_SHORT) else 0
+
+
+def _behind_place(text: View, start: int, end: int) -> int:
+    """Where a name begins that was joined to the place that its bearer governs: ``Bupati [Nias Selatan | Budi Khayal]LOC``; 0 where none does."""
+    if not (text.is_at(start - 1, posts.GOVERNED | posts.NAMED) or text.label(start - 1) == "ORG") or text.starts(end, "PER"):
+        return 0
+    first = start + text.is_at(start, posts.PLACES)
+    cut = first
+    while cut < end and is_place(text, cut):
+        cut += 1
+    rest = range(cut, end)
+    is_whole = cut - first > 1 or first > start or (cut < end and is_called(text.lower[cut]))  # not Batu | Bara
+    return (
+        cut if first < cut and is_whole and 0 < len(rest) <= 4 and all(may_be_a_name(text, at, within=True) for at in rest) else 0
+    )
+
+
+VILLAGES: Final = posts.words("camat lurah kades desa")
+"""Last words of posts whose places are too many for any list."""
+_BEFORE_SHORT: Final = frozenset(posts.HEADS) | posts.AFTER | posts.ORGANS | posts.words("dari partai")
+"""Words before a short form that say that somebody's title is told."""
+
+
+def _lengthened(text: View, end: int, free_to: int) -> int:
+    """One past the capitals behind a name that are of it; in a headline capitals tell nothing."""
+    if _is_headline(text, end):
+        return end
+    last = end
+    while (
+        last < min(free_to, end + _LONGEST)
+        and _is_missing(text, last)
+        and len(text.words[last]) > 1
+        and not _is_english(text.lower[last])
+    ):
+        last += 1
+    return last
+
+
+def _is_headline(text: View, at: int) -> bool:
+    """Whether every long word around begins with a capital, as far as the sentence goes or for a while."""
+    for some in (text.words[at : at + _WHILE], reversed(text.words[max(0, at - _WHILE) : at])):
+        for word in some:
+            if word in posts.ENDS:
+                break
+            if len(word) > 3 and word[0].islower():
+                return False
+    return True
+
+
+def _is_english(word: str) -> bool:
+    """Whether English has a word in small letters nine times of ten, and nobody is called so: ``Ani Khayal | Leaves Office``."""
+    return english_about(word)[:1] == "0" and not is_called(word)
+
+
+def is_called(word: str) -> bool:
+    """Whether people are called so, as far as our lists tell."""
+    return not {GIVEN, FAMILY}.isdisjoint(known(word).about.partition(":")[0])
+
+
+def _is_first_name(text: View, at: int) -> bool:
+    """Whether a word before a name is the first of it: ``Presiden Ani [Khayal]PER``."""
+    if at < 1 or not _is_missing(text, at):
+        return False
+    return (
+        text.lower[at - 1] in posts.STATE - posts.GOVERNED - {"kota"}
+        or text.label(at - 1) == "ORG"
+        or (text.lower[at - 1] in posts.NAMED and text.has_capital(at - 1))
+        or (text.is_short_form(at - 1) and text.words[at - 1].isalpha())
+        or text.lower[at - 1] in posts.OF_STATE | {"umum", "harian"}
+    )
+
+
+def _is_missing(text: View, at: int) -> bool:
+    """Whether a word outside of any name can be of the name beside it."""
+    return may_be_a_name(text, at) and text.lower[at].rstrip(".") not in _NO_PART
+
+
+def is_place(text: View, at: int) -> bool:
+    """Whether a word is a place's that is known, or its direction's (``Jawa Barat``)."""
+    word = text.lower[at]
+    return word in PLACES or (word in DIRECTIONS and at > 0 and text.lower[at - 1] in PLACES | DIRECTIONS)
+
+
+def may_be_a_name(text: View, at: int, *, within: bool = False) -> bool:
+    """Whether a word can be of a person's name, as far as its form and our lists tell."""
+    word, written = text.lower[at], text.words[at]
+    if (text.entity[at] >= 0 and not within) or not written[0].isupper() or text.shouts:
+        return False
+    if not (any(map(str.islower, written)) or len(written.rstrip(".")) == 1):
+        return False
+    return word not in _NO_NAMES

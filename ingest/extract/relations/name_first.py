@@ -1,0 +1,270 @@
+"""The name, then the title: ``Budi, kepala Dinas X, ...``, ``Budi yang menjabat ...``, ``Budi was appointed ...``."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from ingest.extract.lexicon import posts
+from ingest.extract.lexicon.posts import words
+from ingest.extract.relations import english_titles, titles
+from ingest.extract.relations.titles import Title
+from ingest.extract.tokens import is_degree
+from ingest.extract.view import Span, View
+
+_LINKS: Final = words("""yang juga kini adalah merupakan menjabat sebagai selaku menjadi masih saat ini sekarang dulu pernah seorang , itu salah satu
+    dahulu tercatat sempat ketika dikenal dilantik diangkat ditunjuk resmi baru dinobatkan terpilih dipilih bekerja ditetapkan dipercaya
+    kembali jabatan who is was the a an as became becomes serves served serving has had have been appointed named elected currently now also then works
+    worked working promoted sworn in inaugurated installed confirmed picked chosen nominated hired reappointed re-elected reelected since recently
+    until again its their took takes over office stepped down resigned retired quit running for""")
+"""Words that may stand between a name and a title behind it."""
+_LINKING: Final = words(
+    "adalah merupakan menjabat sebagai selaku menjadi juga seorang jabatan is was as been became becomes named appointed elected"
+)
+"""Those that say that the title is the name's."""
+_PAST: Final = words("pernah dulu dahulu sempat was had served worked stepped resigned retired quit")
+_IS_MADE: Final = words("dilantik diangkat ditunjuk dipilih ditetapkan")
+"""Whoever stands before them is made something: ``Ani dilantik Budi sebagai ...``."""
+_MAKES: Final = words("""appointed named elected promoted sworn inaugurated installed confirmed picked chosen nominated hired reappointed re-elected reelected chose
+    appoints names elects""")
+"""Whoever stands behind them is: ``appointed Ani as ...``."""
+_MADE: Final = _IS_MADE | _MAKES
+"""Words by which what is past lasts: ``was appointed``."""
+_UNREAL: Final = words("""jika jikalau bila apabila seandainya andai kalau kalaupun untuk akan ingin bisa mau agar supaya tidak bukan tak belum pantas
+    gagal ambisi mustahil membahas wacana semoga mendukung dukungan mampu potensi berpotensi menolak batal layak if unless nobody not never""")
+"""Words by which ``menjadi`` is a wish, a plan or denied."""
+_PROPOSED: Final = words("mengusung mengusulkan mencalonkan menjagokan pencalonan diusung dicalonkan mengajukan mendaftar maju")
+_LEAVES: Final = words("mengundurkan undur mundur pensiun purnatugas berhenti diberhentikan dicopot lengser turun")
+"""Verbs before which somebody held the post."""
+_DENIED: Final = words("tidak bukan tak belum batal menolak")
+_AGENT: Final = words("oleh by")
+_FOLLOWED: Final = words("digantikan diganti diteruskan dijabat dipegang diduduki diisi replaced succeeded followed")
+"""Verbs whose agent holds the post afterwards."""
+_REPLACES: Final = words(
+    "menggantikan gantikan dilantik diusulkan dipercaya diminta diusung ditugaskan replaced succeeded replaces replacing succeeds succeeding"
+)
+"""Verbs behind which stands not the one who holds the post now: ``Ani menggantikan Budi sebagai ...``, ``Ani dilantik Budi sebagai ...``."""
+_OF_AN_AGE: Final = words("pemerintahan kabinet masa era zaman rezim")
+_BESIDE: Final = words("dengan kepada terhadap dari bersama untuk")
+_PRONOUNS: Final = words("ia dia beliau mereka kami saya")
+_OTHERS: Final = words("""pasangannya wakilnya penggantinya calonnya kadernya rekannya temannya sahabatnya istrinya suaminya anaknya putranya putrinya
+    ayahnya ibunya kakaknya adiknya orangtuanya asistennya atasannya bawahannya pendahulunya""")
+"""Words before ``sebagai`` that are somebody else than the subject of the sentence: ``tugasnya sebagai`` is the subject's own."""
+CLOSED: Final = words(
+    """. , ; : | · ) - – — ! ? " kepada saat ketika di dalam usai seusai melalui pada yang untuk hari ini itu lewat sebelum setelah dan
+    serta and at in on during when while after before who said told to from as for since until today yesterday is was has"""
+) | {"\n"}
+"""What may follow a title in apposition; anything else makes it the subject of a sentence."""
+_LONGEST_CLAUSE: Final = 24
+_CLAUSES: Final = words("who whose whom which a an the yang seorang")
+"""Words that begin what stands between commas behind a name."""
+SENTENCE: Final = words(". ; : ! ?") | {"\n"}
+ROW: Final = frozenset({",", "dan", "-", "–", "serta", "and", "&", "maupun"})
+
+
+@dataclass
+class Owners:
+    """Whose the titles are that were read so far."""
+
+    ends: dict[int, Span] = field(default_factory=dict[int, Span])
+    """One past the last word of a title, to the person whose it is: what follows may be theirs too."""
+    people: set[Span] = field(default_factory=set[Span])
+
+    def add(self, title: Title, person: Span) -> None:
+        """A title and its holder."""
+        self.ends[title.end] = person
+        self.people.add(person)
+
+
+def is_bare(title: Title) -> bool:
+    """Whether one word is all that the title is."""
+    return title.institution is None and title.role[1] - title.role[0] == 1
+
+
+def row_before(text: View, person: Span) -> list[Span]:
+    """A person and those who stand before in a row."""
+    people = [person]
+    while len(people) < 50:
+        at = people[0][0]
+        while text.is_at(at - 1, ROW) and people[0][0] - at < 3:
+            at -= 1
+        before = text.ends(at, "PER")
+        if at == people[0][0] or not before:
+            break
+        people.insert(0, before)
+    return people
+
+
+def holder(text: View, title: Title, owners: Owners) -> Span | None:
+    """The person whom the title stands behind."""
+    return apposition(text, title, owners) or _linked(text, title, owners)
+
+
+def apposition(text: View, title: Title, owners: Owners) -> Span | None:
+    """``Budi, kepala Dinas X, ...`` and ``Budi (Kepala Dinas X)``."""
+    at = title.begin
+    while text.is_at(at - 1, {"salah", "satu", "seorang", "yang", "juga", "selaku"}) and title.begin - at < 4:
+        at -= 1
+    if not text.is_at(at - 1, {",", "(", "-", "–", "—", "|", "·"}) or not (
+        title.end >= len(text) or text.is_at(title.end, CLOSED)
+    ):
+        return None
+    if is_bare(title) and (text.has_capital(title.role[0]) or text.is_at(title.end, {":"})):
+        return None
+    person = _person_before(text, at - 1)
+    if person and english_titles.is_plural(title.head) and len(row_before(text, person)) == 1:
+        return None  # every teacher knows Budi, officers said
+    if text.has_capital(title.role[0]) and not text.shouts and text.is_at(at - 1, {","}) and person in owners.people:
+        return None  # a list of offices with their holders: the next one's
+    followed = text.is_at(title.end, {","}) and text.starts(titles.after_honorifics(text, title.end + 1), "PER")
+    return None if followed and person in owners.people else person
+
+
+def _person_before(text: View, end: int) -> Span | None:
+    """The person before a comma or a bracket; degrees, an age and a short form of the name between them are passed over."""
+    at = end
+    while at > 0 and end - at < 14:
+        if person := text.ends(at, "PER"):
+            if not text.is_at(person[0] - 1, {"("}):
+                return person
+            at = person[0]
+        elif text.entity[at - 1] >= 0 or not _is_beside_a_name(text.words[at - 1]):
+            return None
+        else:
+            at -= 1
+    return None
+
+
+def _is_beside_a_name(word: str) -> bool:
+    return (
+        word in {",", "(", ")", ".", "tahun"}
+        or word.isdigit()
+        or (word[0].isupper() and ("." in word or word.isupper() or word[0] in "SM" or word == "PhD"))
+    )
+
+
+def _linked(text: View, title: Title, owners: Owners) -> Span | None:
+    """``Budi yang kini menjabat (sebagai) ...``, ``selaku``, ``sebagai``, ``adalah``."""
+    at = title.begin
+    while (
+        text.is_at(at - 1, _LINKS) or (text.is_at(at - 2, {"since", "until"}) and text.lower[at - 1].isdigit())
+    ) and title.begin - at < 8:
+        at -= 1
+    links = text.lower[at : title.begin]
+    if links in ([], ["as"]) and (person := text.ends(at, "PER")):
+        return _made(text, person, title)
+    if _LINKING.isdisjoint(links):
+        return None
+    person, is_proposed = owners.ends.get(at) or _near(text, at) or _parted(text, at) or _before_degrees(text, at), False
+    if person is None:
+        person, is_proposed = _far(text, at, links)
+    person = _subject(text, person, links) if person else None
+    if person is None:
+        return None
+    clause = _clause_before(text, person)
+    if is_proposed or not _PROPOSED.isdisjoint(clause[-4:]):
+        if not _DENIED.isdisjoint(clause):
+            return None
+        title.kind = "CANDIDATE" if title.kind == "D" else title.kind
+    elif (
+        title.kind != "CANDIDATE"
+        and "menjadi" in links
+        and not _UNREAL.isdisjoint([*clause, *text.lower[person[1] : title.begin]])
+    ):
+        return None
+    if _is_left(text, at):
+        title.kind = "FORMER"
+    if "running" in links or ("nominated" in links and title.kind == "D"):
+        title.kind = "CANDIDATE"
+    lasts = "has" in links and "since" in text.lower[at : title.end + 1]  # has served as director since 2019
+    if title.kind == "D" and not _PAST.isdisjoint(links) and _MADE.isdisjoint(links) and not lasts:
+        title.kind = "FORMER"
+    return person
+
+
+def _is_left(text: View, at: int) -> bool:
+    """Whether the words before say that the post is given up: ``mengundurkan diri sebagai``, ``mundur dari jabatannya sebagai``."""
+    return text.is_at(at - 2, _LEAVES) or (text.is_at(at - 2, {"dari"}) and text.is_at(at - 3, _LEAVES))
+
+
+def _made(text: View, person: Span, title: Title) -> Span | None:
+    """The person, where the words before say that she is made what follows: ``appointed Ani director of LAN``, ``elected Ani as chair``."""
+    if not text.is_at(person[0] - 1, _MAKES) or not _UNREAL.isdisjoint(_clause_before(text, person)):
+        return None
+    if text.is_at(person[0] - 1, {"nominated"}) and title.kind == "D":
+        title.kind = "CANDIDATE"
+    return person
+
+
+def _subject(text: View, person: Span, links: list[str]) -> Span | None:
+    """The person, or the one whom the words before make the subject: ``Ani dipercaya oleh Presiden Budi menjadi ...``."""
+    at = person[0]
+    while at > max(0, person[0] - 9) and (
+        text.has_capital(at - 1) or text.lower[at - 1] in posts.HEADS or text.entity[at - 1] >= 0
+    ):
+        at -= 1
+    if text.is_at(at - 1, _AGENT) and not text.is_at(at - 2, _FOLLOWED):
+        return text.ends(at - 2, "PER") if at > 1 and titles.is_verb(text.lower[at - 2]) else None
+    if text.is_at(at - 1, {"from"}) and text.is_at(at - 2, {"over"}):  # took over from Budi as ...
+        return None
+    if text.is_at(at - 1, _IS_MADE | _REPLACES) and links[0] != "yang":
+        return text.ends(at - 1, "PER")
+    if text.is_at(at - 1, _OF_AN_AGE) or ("menjadi" in links and text.is_at(at - 1, _BESIDE)):
+        return None
+    return person
+
+
+def _clause_before(text: View, person: Span) -> list[str]:
+    """A few words before a person, from the last sign on."""
+    words = text.lower[max(0, person[0] - 9) : person[0]]
+    return words[max((number + 1 for number, word in enumerate(words) if word in {".", ",", ";", "\n"}), default=0) :]
+
+
+def _near(text: View, at: int) -> Span | None:
+    """The person who ends here, a short form of the name in brackets passed over."""
+    person = text.ends(at, "PER")
+    if person and text.is_at(person[0] - 1, {"alias"}):
+        return text.ends(person[0] - 1, "PER") or person
+    if person and not text.is_at(person[0] - 1, {"("}):
+        return person
+    for back in range(at - 1, max(0, at - 9), -1) if text.is_at(at - 1, {")"}) else ():
+        if text.lower[back] == "(":
+            return text.ends(back, "PER")
+    return person
+
+
+def _parted(text: View, at: int) -> Span | None:
+    """The person from whom what stands between commas parts the words here: ``Budi, 54, was ...``, ``Budi, who led LAN, was ...``."""
+    if not text.is_at(at, {","}):
+        return None
+    if person := _person_before(text, at):
+        return person
+    for back in range(at - 1, max(0, at - _LONGEST_CLAUSE), -1):
+        if text.lower[back] in SENTENCE:
+            return None
+        if text.lower[back] == "," and text.is_at(back + 1, _CLAUSES):
+            return text.ends(back, "PER")
+    return None
+
+
+def _before_degrees(text: View, at: int) -> Span | None:
+    """The person whose degrees end here: ``Budi, S.H., M.H. adalah ...``."""
+    begin = at
+    while text.is_at(begin - 1, {",", "."}) or (begin > 0 and is_degree(text.words[begin - 1])):
+        begin -= 1
+    return text.ends(begin, "PER") if begin < at and text.is_at(begin, {","}) else None
+
+
+def _far(text: View, at: int, links: list[str]) -> tuple[Span | None, bool]:
+    """The subject of ``mencalonkan diri sebagai ...`` or ``tugasnya sebagai ...``, and whether the post is only sought."""
+    before = text.lower[at - 1] if at else ""
+    is_own = before.endswith("nya") and before not in _OTHERS and not titles.is_verb(before)
+    if links[0] != "sebagai" or not (before in {"diri", "dirinya"} or is_own):
+        return None, False
+    for back in range(at - 1, max(-1, at - 25), -1):
+        if text.lower[back] in SENTENCE or (is_own and text.lower[back] in _PRONOUNS):
+            break
+        if text.label(back) == "PER":
+            start, end, _ = text.spans[text.entity[back]]
+            if is_own and not _PRONOUNS.isdisjoint(_clause_before(text, (start, end))):
+                break  # ia meminta Budi ... pada pelantikannya: whose?
+            return (start, end), before in {"diri", "dirinya", "pencalonannya"} and not text.is_at(at - 2, _LEAVES)
+    return None, False

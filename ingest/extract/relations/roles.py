@@ -1,0 +1,181 @@
+"""Who holds which post where: titles and the names beside them.
+
+Five ways to say it are read: the title before the name (``Ketua DPR Budi``) and before it with a comma (``title_first``), behind it in apposition
+(``Budi, kepala Dinas X, ...``) and with words that say so (``Budi yang menjabat``, ``selaku``, ``sebagai``; ``name_first``), and here lists: titles of
+one person, people of one title, titles and people in pairs. Rules tell relations; names are the NER's, mended (``mending``), but for one:
+where a title with its institution is followed by capitals and a verb of saying, those are a name.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, Literal
+
+from ingest.extract.document import Role
+from ingest.extract.lexicon import posts
+from ingest.extract.lexicon.posts import words
+from ingest.extract.relations import english_titles, name_first, title_first, titles
+from ingest.extract.relations.name_first import CLOSED, SENTENCE, Owners, row_before
+from ingest.extract.relations.periods import period
+from ingest.extract.relations.titles import Title
+from ingest.extract.view import Span, View
+
+_NUMBERS: Final = words("dua tiga empat lima enam kedua ketiga keempat kelima")
+_ENDS: Final = SENTENCE | {",", ")"}
+_JOINED: Final = words("dan sekaligus merangkap yang juga serta - , menjabat and")
+_APART: Final = words(", | · - – —")
+"""What parts a post from its institution, and both from a name, in a line of a profile."""
+_BOTH: Final = words("sekaligus merangkap yang juga")
+
+
+def roles(text: View) -> list[Role]:
+    """Who holds which post, in the order of the posts in the text; not where the tagger doubts a name, for a wrong role is worse than a missed one."""
+    return [role for role in (_role(text, *found) for found in find(text)) if not _is_doubtful(text, role)]
+
+
+def _is_doubtful(text: View, role: Role) -> bool:
+    names = [role.spans[part] for part in ("person", "institution") if part in role.spans]
+    return any(start < last and first < end for start, end in text.doubts for first, last in names)
+
+
+def find(text: View) -> list[tuple[Span, Title]]:
+    """Each person with a title of theirs, in the order of the titles."""
+    found: list[tuple[Span, Title]] = []
+    owners = Owners()
+    waiting: list[Title] = []
+    row: list[Span] = []
+    for title in _titles(text):
+        if not (waiting and _is_joined(text, waiting[-1], title)):
+            waiting, row = [], []
+        if row:  # A dan B sebagai presiden dan wakil presiden
+            found += _shared(text, [*waiting, title], row)
+            continue
+        people = title_first.holders(text, title, owners)
+        if not people and found and _goes_on(text, *found[-1], title):
+            people = [found[-1][0]]
+        if not people and (person := name_first.holder(text, title, owners)):
+            row = row_before(text, person)
+            people = row if _are_many(title) else [person]
+        if people:
+            if title.institution is None:
+                _institution_behind(text, title, people[-1])
+            found += _shared(text, [*([] if row else waiting), title], people)
+            owners.add(title, people[0])
+        waiting = [title] if people and len(row) > 1 else [] if people else [*waiting, title][-4:]
+    return sorted(_last([one for one in found if not _is_pair(text, one[0])]), key=lambda pair: (pair[1].role, pair[0]))
+
+
+def _is_pair(text: View, person: Span) -> bool:
+    """Whether a name is two people's in one word: ``Khayal-Rekaan``."""
+    parts = text.words[person[0]].split("-") if person[1] - person[0] == 1 else []
+    return len(parts) == 2 and all(part[:1].isupper() for part in parts)
+
+
+def _titles(text: View) -> list[Title]:
+    """The titles of both languages in the order of the text; where they overlap, the one that begins first."""
+    found: list[Title] = []
+    indonesian, english = titles.find(text), english_titles.find(text)
+    for title in indonesian:
+        title.many = text.is_at(title.begin - 1, _NUMBERS)
+        title.begin -= title.many
+    if not english:
+        return indonesian
+    for title in sorted([*indonesian, *english], key=lambda title: (title.role[0], -title.role[1])):
+        if not found or title.role[0] >= found[-1].role[1]:
+            found.append(title)
+    return found
+
+
+def _many(title: Title) -> bool:
+    return title.many or title.head in posts.MANY or english_titles.is_many(title.head)
+
+
+def _are_many(title: Title) -> bool:
+    """Whether a title behind several people is all theirs; in English one in the singular is the last one's."""
+    is_one = english_titles.is_many(title.head) and not english_titles.is_plural(title.head) and title.head not in posts.MANY
+    return _many(title) and not is_one
+
+
+def _last(found: list[tuple[Span, Title]]) -> list[tuple[Span, Title]]:
+    """Of several owners of one title that only one can hold, the last that was found."""
+    kept = {(title.role, person if _many(title) else None): (person, title) for person, title in found}
+    return list(kept.values())
+
+
+def _is_joined(text: View, before: Title, title: Title) -> bool:
+    """Whether a title follows another of the same person or of a pair: ``Ketua dan Wakil Ketua``, ``Menteri X sekaligus ...``."""
+    between = text.lower[before.end : title.begin]
+    return 0 < len(between) <= 4 and _JOINED.issuperset(between) and between != [","]
+
+
+def _goes_on(text: View, person: Span, before: Title, title: Title) -> bool:
+    """Whether a title is a further one of the person told before: ``was secretary of A and head of B``; held as that one, where it does not say."""
+    between = text.lower[before.end : title.begin] if 0 < title.begin - before.end <= 2 else []
+    if before.begin < person[1] or between not in (["and"], [",", "and"]):
+        return False
+    if title.end < len(text) and not text.is_at(title.end, CLOSED):
+        return False  # and president of the court agreed
+    title.kind = before.kind if title.kind == "D" else title.kind
+    before.institution = before.institution or title.institution
+    return True
+
+
+def _shared(text: View, held: list[Title], people: list[Span]) -> Iterator[tuple[Span, Title]]:
+    """Titles that stand together, with people that stand together."""
+    last = held[-1]
+    if len(held) == 1:
+        yield from ((person, last) for person in (people if _many(last) else people[:1]))
+        return
+    for title in held[:-1]:
+        if title.institution is None and title.head not in posts.STATE and text.is_at(title.end, {"dan", "-", "and"}):
+            title.institution = last.institution
+        if "CANDIDATE" in {title.kind, last.kind} and {title.kind, last.kind} <= {"D", "CANDIDATE"}:
+            title.kind = last.kind = "CANDIDATE"
+    if len(people) >= len(held):
+        yield from zip(people, held, strict=False)
+    elif any(not _BOTH.isdisjoint(text.lower[one.end : two.begin]) for one, two in pairwise(held)):
+        yield from ((people[0], title) for title in held)
+    else:
+        is_pair = text.lower[last.role[0]] == "wakil" and last.institution == held[0].institution
+        yield people[0], held[0] if is_pair else last
+
+
+def _institution_behind(text: View, title: Title, person: Span) -> None:
+    """``pengamat politik Budi dari UGM``, ``Professor Budi of UGM``, ``President director Budi of the shipping line Rekaan``, ``Budi, director, Rekaan``."""
+    if person[1] <= title.begin and text.is_at(title.end, _APART) and (behind := text.starts(title.end + 1, "ORG")):
+        is_closed = behind[1] == len(text) or text.is_at(behind[1], _ENDS if text.has_capital(title.role[0]) else _ENDS - {","})
+        title.institution = behind if is_closed else None
+    if person[0] < title.end or not text.is_at(person[1], {"dari", "of", "from", "at"}):
+        return
+    at = person[1] + 1 + text.is_at(person[1] + 1, {"the"})
+    if text.is_at(person[1], {"of"}):
+        while at < person[1] + 5 and text.words[at : at + 1] and text.words[at].islower() and text.entity[at] < 0:
+            at += 1
+    elif not _many(title):
+        return
+    title.institution = text.starts(at, "ORG")
+
+
+def _without_short_form(text: View, name: Span) -> Span:
+    """A name without the short form in brackets that ends it."""
+    start, end = name
+    if text.lower[end - 1] == ")" and not text.is_at(end - 2, {"persero", "tbk"}):
+        opened = next((at for at in range(end - 2, max(start, end - 8), -1) if text.lower[at] == "("), end)
+        return start, opened
+    return name
+
+
+def _role(text: View, person: Span, title: Title) -> Role:
+    spans: dict[Literal["person", "role", "institution"], Span] = {"person": text.chars(*person), "role": text.chars(*title.role)}
+    if title.institution:
+        spans["institution"] = text.chars(*_without_short_form(text, title.institution))
+    written = {part: text.text[start:end] for part, (start, end) in spans.items()}
+    when = period(text, title)
+    return Role(
+        person=written["person"],
+        role=written["role"],
+        institution=written.get("institution"),
+        kind=title.kind,
+        date=when.start,
+        until=when.end,
+        spans=spans,
+    )

@@ -1,0 +1,226 @@
+"""The title, then the name: ``Ketua DPR Budi``, ``Kepala LAN, Budi``, ``LAN head Budi``."""
+
+import re
+from typing import Final
+
+from ingest.extract.lexicon import posts
+from ingest.extract.lexicon.posts import words
+from ingest.extract.relations import english_titles, titles
+from ingest.extract.relations.mending import VILLAGES, is_called, is_place, may_be_a_name
+from ingest.extract.relations.name_first import ROW, Owners, apposition, is_bare
+from ingest.extract.relations.titles import Title
+from ingest.extract.view import Span, View
+
+_IS: Final = words("adalah yakni yaitu ialah : dijabat dipegang diduduki (")
+_EACH: Final = words("yakni yaitu masing-masing")
+_OF_CLIENTS: Final = words("pengacara advokat kuasa ajudan juru jubir jurubicara")
+"""Posts before whose holder the person may stand whom they serve: ``pengacara Budi, Ani, mengatakan``."""
+_RELATIVES: Final = words("""istri isteri suami putra putri anak adik kakak ayah ibunda ayahanda orangtua menantu mertua keponakan cucu kerabat keluarga sopir
+    supir pengawal wife husband son daughter brother sister father mother widow driver bodyguard""")
+"""Whoever belongs to the holder of the post behind them: a name behind a comma is theirs (``Istri Gubernur X, Ani``)."""
+_NAMED: Final = words("bernama dipanggil disapa")
+_PREPOSITIONS: Final = words("of for at the from with in and dan di dari pada untuk")
+_PARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ad|bin)-[A-Z]\w{1,30}")
+
+
+def holders(text: View, title: Title, owners: Owners) -> list[Span]:
+    """The people whom the title stands before."""
+    at = title.end
+    if text.is_at(title.begin - 1, _NAMED):
+        return []
+    if is_bare(title) and title.head in posts.MINISTER and text.is_at(title.begin - 1, {"menjadi", "jadi"}):
+        return []
+    if person := text.starts(titles.after_honorifics(text, at), "PER"):
+        return _beside(text, title, person)
+    if _is_of_a_relative(text, title):
+        return []
+    if text.is_at(at, {","}) and (person := text.starts(titles.after_honorifics(text, at + 1), "PER")):
+        is_theirs = _may_have_a_comma(text, title, person) and not apposition(text, title, owners)
+        return row_of(text, person) if is_theirs else []
+    after = at + text.is_at(at, {"itu", "tersebut"})
+    after += text.is_at(after, {","}) and text.is_at(after + 1, _EACH)
+    if text.is_at(after, _IS | _EACH):
+        after += 1
+        while text.is_at(after, {"oleh", "pasangan", ","}):
+            after += 1
+        if person := text.starts(titles.after_honorifics(text, after), "PER"):
+            return row_of(text, person)
+    return _supplied(text, title)
+
+
+def _is_of_a_relative(text: View, title: Title) -> bool:
+    """Whether the title is that of somebody whose wife, son or driver is told."""
+    before = title.begin - 1 - text.is_at(title.begin - 1, {"dari", "of", "the"})
+    before -= text.is_at(before, {"of"})
+    return text.is_at(before, _RELATIVES)
+
+
+def _says_nothing(title: Title) -> bool:
+    return is_bare(title) and title.head in posts.NEVER_BARE
+
+
+def _beside(text: View, title: Title, person: Span) -> list[Span]:
+    """The people of a title that the first of them follows: ``Ketua DPR Budi``."""
+    behind = text.starts(person[1] + 1, "PER") if text.is_at(person[1], {","}) else None
+    if behind and title.institution and _is_team(text, title.institution):  # Ketua Tim Sukses Budi, Ani, mengatakan
+        title.institution = (title.institution[0], person[1])
+        return row_of(text, behind)
+    row = [] if _says_nothing(title) else row_of(text, _right_of(text, title, person))
+    is_client = title.institution is None and title.head in _OF_CLIENTS and len(row) == 2 and row[0][1] + 1 == row[1][0]
+    return row[1:] if is_client and text.is_at(row[0][1], {","}) else row
+
+
+def _may_have_a_comma(text: View, title: Title, person: Span) -> bool:
+    """Whether a title says enough to be that of the person behind a comma: not *according to the officer, Budi was there*."""
+    is_weak = _says_nothing(title) or (is_bare(title) and title.head in {"menteri", "ketua"} | posts.ROYAL)
+    if is_weak and not text.is_at(title.begin - 1, {"sebagai", "selaku"}):
+        return False
+    is_english = is_bare(title) and english_titles.is_post(title.head) and not text.has_capital(title.role[0])
+    return not is_english or text.is_at(person[1], {","})
+
+
+def _is_team(text: View, institution: Span) -> bool:
+    """Whether it is a team, which may be named after the person whom it serves."""
+    return text.is_at(institution[0], {"tim", "timses"})
+
+
+def _right_of(text: View, title: Title, person: Span) -> Span:
+    """The person behind a title, where the NER gave part of the title to the name, or part of the name to nobody."""
+    start, end = person
+    while end - start > 1 and (
+        (is_place(text, start) and (title.institution or title.head in posts.STATE))
+        or text.lower[start] in posts.NAMED
+        or (
+            end - start > 2 and title.institution is None and text.is_at(start - 1, VILLAGES) and not is_called(text.lower[start])
+        )
+    ):
+        title.institution = (title.institution[0] if title.institution else start, start + 1)  # Presiden [Palestina Budi]PER
+        start += 1
+    if end - start <= 2 and title.institution and _are_initials(text, title.institution[1], start):
+        loose = _loose(text, title)
+        if 1 <= title.institution[1] - loose <= 3:  # Menteri Hukum dan HAM Budi H [Khayal]PER
+            title.institution = (title.institution[0], loose) if loose > title.institution[0] else None
+            start = loose
+    return start, _with_particle(text, end)
+
+
+def _with_particle(text: View, end: int) -> int:
+    """One past the end of a name that goes on with a particle: ``Khayal al-Rekaan``, ``Ani binti Khayal``."""
+    if end < len(text) and text.entity[end] < 0 and _PARTICLE.fullmatch(text.words[end]):
+        return end + 1
+    if text.is_at(end, {"bin", "binti"}) and end + 1 < len(text) and text.entity[end + 1] < 0 and text.has_capital(end + 1):
+        return end + 2
+    return end
+
+
+def _are_initials(text: View, start: int, end: int) -> bool:
+    """Whether nothing, or an initial or two, stand between."""
+    return start <= end <= start + 2 and all(len(text.words[at].rstrip(".")) == 1 for at in range(start, end))
+
+
+def _supplied(text: View, title: Title) -> list[Span]:
+    """A name that the NER missed, where what stands before it leaves no doubt: capitals behind an institution, a ministry's field, a place."""
+    if title.institution is None:
+        return _titled(text, title.end)
+    start, end = title.institution
+    if titled := _titled(text, title.end):
+        return titled
+    if behind := _behind_comma(text, title):
+        return behind
+    if text.label(end) or not 1 <= end - (loose := _split_from_short_form(text, title) or _loose(text, title)) <= 4:
+        return []
+    told = text.is_at(end, posts.SAID) or text.is_at(title.begin - 1, posts.SAID)
+    if loose == start and title.head not in posts.STATE and end - loose < 2:
+        return []
+    name_end = _with_particle(text, end)
+    if (
+        loose == start
+        and title.head in posts.STATE
+        and not (name_end - loose > 1 or told or title.head in posts.GOVERNED | posts.OF_STATE)
+    ):
+        return []
+    if loose > start and not (told or end - loose > 1):
+        return []
+    title.institution = (start, loose) if loose > start else None
+    return [(loose, name_end)]
+
+
+def _behind_comma(text: View, title: Title) -> list[Span]:
+    """``kata Ketua Asosiasi X, Ani Khayal di ...``: in a sentence that tells who spoke, capitals where the name must stand."""
+    begin = end = title.end + 1
+    if not (text.is_at(title.end, {","}) and text.is_at(title.begin - 1, posts.SAID)):
+        return []
+    while end < min(begin + 5, len(text)) and may_be_a_name(text, end):
+        end += 1
+    return [(begin, end)] if 2 <= end - begin <= 4 and not text.label(end) else []
+
+
+def _titled(text: View, at: int) -> list[Span]:
+    """The words with capitals behind an honorific or a rank."""
+    begin = titles.after_honorifics(text, at)
+    if begin == at or not any(text.lower[word].rstrip(".") in posts.TITLED for word in range(at, begin)):
+        return []
+    end = begin
+    while end < min(begin + 4, len(text)) and may_be_a_name(text, end):
+        end += 1
+    if end > begin and text.starts(end, "PER"):
+        return [(begin, text.spans[text.entity[end]][1])]
+    return [(begin, end)] if end > begin else []
+
+
+def _loose(text: View, title: Title) -> int:
+    """Where the words begin that end an institution and could be anybody's name; its end where what stands before them tells too little."""
+    start, end = title.institution or (0, 0)
+    at = end
+    while at > start and may_be_a_name(text, at - 1):
+        at -= 1
+    if at == end:
+        return end
+    if at == start:  # nothing but these words: a place that we do not know, or a name
+        is_name = _is_field(text, at - 1) or (
+            text.label(end) != "PER" and (title.head in posts.STATE or _is_complete(text, title))
+        )
+        return at if is_name else end
+    before = at - 1
+    is_short = text.is_short_form(before) and text.lower[before] not in posts.INSTITUTIONS
+    is_known = text.entity[before] >= 0 or is_short or is_place(text, before) or text.lower[before] in {")"} | posts.NAMED
+    is_field = title.head in posts.MINISTER and text.lower[before] in posts.PORTFOLIOS
+    is_state = title.head in posts.STATE and text.lower[start] not in posts.BODIES
+    return at if is_known or is_field or is_state else end
+
+
+def _is_complete(text: View, title: Title) -> bool:
+    """Whether nothing but an institution or a name can follow the post."""
+    return title.head in posts.COMPLETE or text.lower[title.role[1] - 1] in {"umum", "harian"}
+
+
+def _is_field(text: View, at: int) -> bool:
+    """Whether a word is of a field in small letters: ``pakar botani``."""
+    return text.words[at].islower() and text.lower[at] not in _PREPOSITIONS
+
+
+def _split_from_short_form(text: View, title: Title) -> int:
+    """Where a name begins that the NER took for part of an institution: ``Ketua [PKS Budi Khayal]ORG membantah``; 0 where none does."""
+    end = title.institution[1] if title.institution else 0
+    span = text.ends(end, "ORG")
+    known = next((at for at in range(*span) if text.is_short_form(at) or text.lower[at] in posts.NAMED), end) if span else end
+    if known == end or not (text.is_at(end, posts.SAID | {","}) or text.is_at(title.begin - 1, posts.SAID)):
+        return 0
+    rest = range(known + 1, end)
+    return rest.start if len(rest) > 0 and all(may_be_a_name(text, at, within=True) for at in rest) else 0
+
+
+def row_of(text: View, person: Span) -> list[Span]:
+    """A person and those who follow in a row: ``A, B, dan C``; ``A - B``."""
+    people = [person]
+    while len(people) < 50:
+        at = after = people[-1][1]
+        if text.is_at(after, {"("}):
+            after = text.closing(after) + 1
+        while text.is_at(after, ROW) and after - at < 9:
+            after += 1
+        following = text.starts(titles.after_honorifics(text, after), "PER")
+        if after == at or not following:
+            break
+        people.append(following)
+    return people

@@ -1,0 +1,1 @@
+"""The skills a text names, and those it speaks of."""

@@ -1,0 +1,1 @@
+"""The tagger of names: people, institutions and places, by a linear-chain CRF."""

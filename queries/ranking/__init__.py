@@ -1,0 +1,1 @@
+"""How much evidence speaks of a topic, what it is worth for whom, and how that is said."""

@@ -1,0 +1,1 @@
+"""The words of a topic, and the full-text searches for them."""

@@ -1,0 +1,58 @@
+"""Who made a text."""
+
+import pytest
+
+from ingest.extract.articles.bylines import byline
+
+NEWS = [
+    ("Pewarta: Budi Khayal\nEditor: Siti Rekaan\nCopyright © REKAAN 2024", ["author", "editor", "copyright"]),
+    ("Pewarta: Budi Khayal Editor: Siti Rekaan Copyright © REKAAN 2024 lalu", ["author", "editor", "copyright"]),
+    (
+        "By Fikri Khayal\nJAKARTA (Rekaan) - Rini said.\n(Reporting by Fikri Khayal; Editing by Jane Made)",
+        ["author", "author", "editor"],
+    ),
+    ("Penulis: Ani Rekaan | Editor: Budi Khayal", ["author", "editor"]),
+    ("Foto: Budi Khayal/Rekaan", ["photographer"]),
+    ("Oleh Budi Khayal\n\nKota itu sepi.", ["author"]),
+    ("Hak cipta 2024 Kantor Berita Rekaan", ["copyright"]),
+    ("Laporan Wartawan Rekaan.com, Budi Khayal", ["author"]),
+    ("Kontributor Solo, Budi Khayal\n\nKota itu sepi.", ["author"]),
+    ("Reporter Magang: Budi Khayal", ["author"]),
+    ("Story by Jane Made; edited by Budi Khayal", ["author", "editor"]),
+    ("Penyunting: Prof. Dr. Budi Khayal, M.Si.", ["editor"]),
+]
+
+
+@pytest.mark.parametrize(("text", "made"), NEWS)
+def test_credits_are_told_by_what_was_made(text: str, made: list[str]) -> None:
+    """Lines of credits, several on one line, and those of agencies."""
+    found = byline(text)
+    assert [credit.role for credit in found] == made
+    assert all(text[credit.start : credit.end] == credit.text for credit in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wartawan Budi Khayal, Ketua PWI, mengatakan Menteri Kesehatan Ani Rekaan hadir.",
+        "Wartawan Rekaan, Budi Khayal, pergi ke kota bersama teman-temannya.",
+        "Oleh karena itu kami pergi ke kota.",
+        "By the end of the day he had left for Jakarta with his family.",
+        "Kepala: Budi Khayal",
+        "Penulis itu mengatakan editor tidak tahu.",
+        "Foto: pasukan berdiri di depan gedung itu saat hujan turun",
+        "ed\u0131tor: Budi Khayal",
+        "\u017fumber berita: Budi Khayal",
+        "Wr\u0131tten by Budi Khayal",
+        "",
+    ],
+)
+def test_sentences_are_no_credits(text: str) -> None:
+    """The same words within prose, and words with letters that only look alike when case is left out."""
+    assert byline(text) == []
+
+
+def test_long_lines_end() -> None:
+    """A credit is bounded, however long its line."""
+    assert len(byline("Editor: " * 20_000)) <= 20_000
+    assert all(len(credit.text) < 200 for credit in byline("Editor: " + "Budi " * 100_000))

@@ -1,0 +1,359 @@
+"""Titles and names in sentences of our own, about people who do not exist."""
+
+from dataclasses import replace
+
+import pytest
+
+from ingest.extract.relations.mending import mended
+from ingest.extract.relations.roles import roles
+from tests.ingest.extract.marked import marked
+
+INDONESIAN = [
+    ("Pelaksana tugas (Plt) Kepala [LAN]ORG [Taufiq Khayal]PER hadir.", ["Taufiq Khayal|Kepala|LAN|PLT"]),
+    ("Plt. Kepala LAN Taufiq mengatakan hal itu.", ["Taufiq|Kepala|LAN|PLT"]),
+    ("Ketua Dewan Pengarah GNIK [Yunus Khayal]PER membuka acara.", ["Yunus Khayal|Ketua Dewan Pengarah|GNIK|D"]),
+    (
+        "Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi [Rini Rekaan]PER hadir.",
+        ["Rini Rekaan|Menteri|Pendayagunaan Aparatur Negara dan Reformasi Birokrasi|D"],
+    ),
+    (
+        "Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi [Ani Rekaan]PER hadir.",
+        ["Ani Rekaan|Menteri|Pendidikan, Kebudayaan, Riset, dan Teknologi|D"],
+    ),
+    (
+        "[Budi Khayal]PER, kepala Dinas Kesehatan Kota X, mengatakan hal itu.",
+        ["Budi Khayal|kepala|Dinas Kesehatan Kota X|D"],
+    ),
+    ("[Rini]PER, selaku Menteri Keuangan, berkata.", ["Rini|Menteri|Keuangan|D"]),
+    ("Ketua Umum [Partai Rekaan]ORG [Budi]PER pergi.", ["Budi|Ketua Umum|Partai Rekaan|D"]),
+    ("Ketua Umum Partai Golkar [Budi Khayal]PER pergi.", ["Budi Khayal|Ketua Umum|Partai Golkar|D"]),
+    ("KEPALA DINAS KESEHATAN KOTA X [BUDI KHAYAL]PER HADIR", ["BUDI KHAYAL|KEPALA|DINAS KESEHATAN KOTA X|D"]),
+    ("kepala dinas kesehatan kota bandung [budi khayal]PER hadir", ["budi khayal|kepala|dinas kesehatan kota bandung|D"]),
+    (
+        "[Budi]PER (Kepala BKN), [Siti]PER (Sekretaris Daerah Provinsi X), dan [Tono]PER (Ketua Komisi II DPR) hadir.",
+        ["Budi|Kepala|BKN|D", "Siti|Sekretaris Daerah|Provinsi X|D", "Tono|Ketua Komisi II|DPR|D"],
+    ),
+    (
+        "Direktur Utama PT Rekaan Jaya (Persero) Tbk [Ani Made]PER dan Komisaris [Bank Rekaan]ORG [Tono]PER bertemu.",
+        ["Ani Made|Direktur Utama|PT Rekaan Jaya (Persero) Tbk|D", "Tono|Komisaris|Bank Rekaan|D"],
+    ),
+    (
+        "mantan ketua [Mahkamah Rekaan]ORG [Budi]PER dan mantan Wakil Presiden RI sekaligus mantan Ketua Umum [Partai X]ORG, [Tono]PER",
+        ["Budi|ketua|Mahkamah Rekaan|FORMER", "Tono|Wakil Presiden|RI|FORMER", "Tono|Ketua Umum|Partai X|FORMER"],
+    ),
+    (
+        "anggota Komisi II [DPR]ORG, [Ani]PER, [Budi]PER, dan [Tono]PER",
+        ["Ani|anggota Komisi II|DPR|D", "Budi|anggota Komisi II|DPR|D", "Tono|anggota Komisi II|DPR|D"],
+    ),
+    (
+        "Partai itu mengusung [Ani]PER - [Budi]PER sebagai calon gubernur dan calon wakil gubernur.",
+        ["Ani|gubernur||CANDIDATE", "Budi|wakil gubernur||CANDIDATE"],
+    ),
+    (
+        "memutuskan [Ani]PER dan [Budi]PER sebagai presiden dan wakil presiden terpilih pada 22 Juli 2014, [Tono]PER - [Tri]PER menggugat",
+        ["Ani|presiden||CANDIDATE", "Budi|wakil presiden||CANDIDATE"],
+    ),
+    ("Penjabat (Pj) Gubernur Jawa Barat [Budi]PER hadir.", ["Budi|Gubernur|Jawa Barat|PJ"]),
+    (
+        "Sekretaris Jenderal Kementerian Rekaan sekaligus Plh. Direktur Jenderal Anggaran [Budi]PER hadir.",
+        ["Budi|Sekretaris Jenderal|Kementerian Rekaan|D", "Budi|Direktur Jenderal Anggaran||PLH"],
+    ),
+    (
+        "kata Guru Besar [Universitas Rekaan]ORG Prof. Dr. [Budi Khayal]PER, M.Si.",
+        ["Budi Khayal|Guru Besar|Universitas Rekaan|D"],
+    ),
+    (
+        "[Budi Khayal]PER, S.E., M.Si., Kepala Badan Kepegawaian Daerah Kabupaten X, di kota itu",
+        ["Budi Khayal|Kepala|Badan Kepegawaian Daerah Kabupaten X|D"],
+    ),
+    ("[Budi Khayal]PER | Analis Kebijakan | [Badan Rekaan]ORG", ["Budi Khayal|Analis Kebijakan|Badan Rekaan|D"]),
+    ("[Budi Khayal]PER – Kepala Biro SDM – [Badan Rekaan]ORG", ["Budi Khayal|Kepala Biro SDM|Badan Rekaan|D"]),
+    ("[Budi]PER mengundurkan diri sebagai Direktur SDM PT Rekaan.", ["Budi|Direktur SDM|PT Rekaan|FORMER"]),
+    ("3. [Budi Khayal]PER, S.STP., M.Si. sebagai Kepala [Badan Rekaan]ORG;", ["Budi Khayal|Kepala|Badan Rekaan|D"]),
+    ("Pangdam IV/Rekaan Mayjen [TNI]ORG [Budi Khayal]PER hadir", ["Budi Khayal|Pangdam IV/Rekaan||D"]),
+    ("Kepala [Desa Rekaan]LOC [Budi Khayal]PER hadir", ["Budi Khayal|Kepala Desa|Rekaan|D"]),
+    ("Camat [Zulfan Khayal]PER hadir", ["Zulfan Khayal|Camat||D"]),
+    ("[Budi Khayal]PER (Camat [Rekaan]PER) hadir", ["Budi Khayal|Camat|Rekaan|D"]),
+    ("[Budi]PER pernah menjabat sebagai Direktur SDM PT Rekaan.", ["Budi|Direktur SDM|PT Rekaan|FORMER"]),
+    ("Pengamat politik [Budi]PER dari [Universitas Rekaan]ORG menilai", ["Budi|Pengamat politik|Universitas Rekaan|D"]),
+    ("Ketua: [Budi]PER; Sekretaris: [Ani]PER", ["Budi|Ketua||D", "Ani|Sekretaris||D"]),
+    ("Kepala Bidang Humas [Polda Rekaan]ORG Kombes [Budi]PER", ["Budi|Kepala Bidang Humas|Polda Rekaan|D"]),
+    ("Kapolres [Rekaan]LOC Ajun Komisaris Besar [Budi]PER hadir", ["Budi|Kapolres|Rekaan|D"]),
+    ("Kapolri Jenderal [Budi]PER hadir", ["Budi|Kapolri||D"]),
+    ("Juru bicara Presiden, [Budi]PER, hadir", ["Budi|Juru bicara Presiden||D"]),
+    ("juru bicara pemerintah [Rekaan]LOC [Budi]PER hadir", ["Budi|juru bicara pemerintah|Rekaan|D"]),
+    ("Anggota Komisi III [DPR]ORG Fraksi [PRK]ORG [Budi]PER hadir", ["Budi|Anggota Komisi III|DPR|D"]),
+    ("Presiden ke-6 RI [Budi]PER hadir", ["Budi|Presiden|RI|D"]),
+    ("Deputi Gubernur [Bank Rekaan]ORG [Budi]PER hadir", ["Budi|Deputi Gubernur|Bank Rekaan|D"]),
+    ("Ketua Pengurus Besar [Ikatan Rekaan]ORG [Budi]PER hadir", ["Budi|Ketua Pengurus Besar|Ikatan Rekaan|D"]),
+    ("Ketua Tim Sukses [Ani]PER, [Budi]PER, hadir", ["Budi|Ketua|Tim Sukses Ani|D"]),
+    ("Menteri Sekretaris Negara [Budi]PER hadir", ["Budi|Menteri|Sekretaris Negara|D"]),
+    (
+        "Vice President Corporate Communication [Rekaan Energi]ORG [Budi]PER hadir",
+        ["Budi|Vice President Corporate Communication|Rekaan Energi|D"],
+    ),
+    ("[Ani]PER dipercaya oleh Presiden [Budi]PER menjadi Menteri Sosial", ["Budi|Presiden||D", "Ani|Menteri|Sosial|D"]),
+    ("[Ani]PER dilantik Presiden [Budi]PER sebagai Menteri Sosial", ["Budi|Presiden||D", "Ani|Menteri|Sosial|D"]),
+    ("[Ani]PER menggantikan [Budi]PER sebagai Ketua [PRK]ORG", ["Ani|Ketua|PRK|D"]),
+    ("Ketua I [Ani]PER, Sekretaris I: [Budi]PER, Sekretaris II: E", ["Ani|Ketua I||D", "Budi|Sekretaris I||D"]),
+]
+
+ENGLISH = [
+    (
+        "the [Air Agency Rekaan]ORG ([BP Rekaan]ORG) head [Budi Khayal]PER said",
+        ["Budi Khayal|head|Air Agency Rekaan|D"],
+    ),
+    ("[LAN]ORG head [Taufiq Khayal]PER said so on Monday.", ["Taufiq Khayal|head|LAN|D"]),
+    (
+        "Acting Head of the [National Institute of Public Administration]ORG (LAN) [Taufiq Khayal]PER spoke.",
+        ["Taufiq Khayal|Head|National Institute of Public Administration|PLT"],
+    ),
+    ("Finance Minister [Ani Rekaan]PER said so.", ["Ani Rekaan|Minister|Finance|D"]),
+    (
+        "[Rini Rekaan]PER, Minister of Administrative and Bureaucratic Reform, said so.",
+        ["Rini Rekaan|Minister|Administrative and Bureaucratic Reform|D"],
+    ),
+    (
+        "Administrative and Bureaucratic Reform Minister [Rini Rekaan]PER left.",
+        ["Rini Rekaan|Minister|Administrative and Bureaucratic Reform|D"],
+    ),
+    (
+        "[Budi Khayal]PER, director of human resources at [Rekaan Energi]ORG, told us.",
+        ["Budi Khayal|director of human resources|Rekaan Energi|D"],
+    ),
+    ("[Budi Khayal]PER, the former governor of [West Java]LOC, won.", ["Budi Khayal|governor|West Java|FORMER"]),
+    ("[Rekaan Energi]ORG CEO [Ani Made]PER resigned.", ["Ani Made|CEO|Rekaan Energi|D"]),
+    ("CEO of [Rekaan Energi]ORG, [Ani Made]PER, resigned.", ["Ani Made|CEO|Rekaan Energi|D"]),
+    ("[Siti Rekaan]PER was appointed director general of [BKN]ORG in 2021.", ["Siti Rekaan|director general|BKN|D"]),
+    (
+        "[Siti Rekaan]PER served as deputy director of research at [BRIN]ORG.",
+        ["Siti Rekaan|deputy director of research|BRIN|FORMER"],
+    ),
+    ("[Siti Rekaan]PER is the dean of the [Faculty of Law]ORG.", ["Siti Rekaan|dean|Faculty of Law|D"]),
+    ("[Siti Rekaan]PER, a lecturer at [Universitas Rekaan]ORG, agreed.", ["Siti Rekaan|lecturer|Universitas Rekaan|D"]),
+    ("Indonesian President [Budi Khayal]PER spoke.", ["Budi Khayal|President||D"]),
+    ("Professor [Budi Khayal]PER of [Universitas Rekaan]ORG spoke.", ["Budi Khayal|Professor|Universitas Rekaan|D"]),
+    ("the head of the Policy Division at [LAN]ORG, [Tri Rekaan]PER, agreed", ["Tri Rekaan|head of the Policy Division|LAN|D"]),
+    ("presidential candidate [Budi Khayal]PER campaigned", ["Budi Khayal|presidential candidate||CANDIDATE"]),
+    ("[Bandung]LOC Mayor [Budi Khayal]PER opened it", ["Budi Khayal|Mayor|Bandung|D"]),
+    (
+        "Coordinating Minister for Economic Affairs [Budi Khayal]PER left",
+        ["Budi Khayal|Coordinating Minister|Economic Affairs|D"],
+    ),
+    (
+        "Secretary General of the Ministry of Home Affairs [Budi Khayal]PER left",
+        ["Budi Khayal|Secretary General|Ministry of Home Affairs|D"],
+    ),
+    (
+        "[Budi Khayal]PER (Head of [BKN]ORG) and [Tri Made]PER (Deputy Head of [LAN]ORG) met",
+        ["Budi Khayal|Head|BKN|D", "Tri Made|Deputy Head|LAN|D"],
+    ),
+    ("President Director of PT Rekaan Jaya [Budi Khayal]PER left", ["Budi Khayal|President Director|PT Rekaan Jaya|D"]),
+    ("Task team leader [Ani Khayal]PER signed.", ["Ani Khayal|Task team leader||D"]),
+    ("[Rekaan Bank]ORG mission chief [Ani Khayal]PER said so.", ["Ani Khayal|mission chief|Rekaan Bank|D"]),
+    ("Cabinet Secretary [Ani Khayal]PER left.", ["Ani Khayal|Cabinet Secretary||D"]),
+    ("[Ani Khayal]PER, the finance minister, left.", ["Ani Khayal|minister|finance|D"]),
+    ("the Kenyan minister of water, [Ani Khayal]PER, left.", ["Ani Khayal|minister|water|D"]),
+    (
+        "The [Rekaan Bank]ORG ([RB]ORG) will lend more, its country director, [Ani Khayal]PER, said.",
+        ["Ani Khayal|country director|Rekaan Bank|D"],
+    ),
+    (
+        "[Rekaan Bank]ORG was fined, the bank's chief executive, [Ani Khayal]PER, said.",
+        ["Ani Khayal|chief executive|Rekaan Bank|D"],
+    ),
+    ("its ambassador to [Rekaan]LOC, [Ani Khayal]PER, left.", ["Ani Khayal|ambassador|Rekaan|D"]),
+    ("[South Sulawesi]LOC governor-elect [Ani Khayal]PER spoke.", ["Ani Khayal|governor-elect|South Sulawesi|CANDIDATE"]),
+    ("Ex-regent [Ani Khayal]PER spoke.", ["Ani Khayal|Ex-regent||FORMER"]),
+    ("The party's candidate for mayor of [Rekaan]LOC, [Ani Khayal]PER, spoke.", ["Ani Khayal|mayor|Rekaan|CANDIDATE"]),
+    ("Rector [Ani Khayal]PER of [Universitas Rekaan]ORG promised it.", ["Ani Khayal|Rector|Universitas Rekaan|D"]),
+    ("[Ani Khayal]PER, 54, was sworn in as head of the [BKN]ORG on Monday.", ["Ani Khayal|head|BKN|D"]),
+    (
+        "[Ani Khayal]PER, who founded a law firm, has been appointed deputy governor of [Bank Rekaan]ORG.",
+        ["Ani Khayal|deputy governor|Bank Rekaan|D"],
+    ),
+    ("Members elected [Ani Khayal]PER, a trader, as chairwoman of the [GNIK]ORG.", ["Ani Khayal|chairwoman|GNIK|D"]),
+    (
+        "[Ani Khayal]PER was secretary of the [LAN]ORG from 2016 to 2019 and head of the [BKN]ORG until 2022.",
+        ["Ani Khayal|secretary|LAN|FORMER", "Ani Khayal|head|BKN|FORMER"],
+    ),
+    ("[Ani Khayal]PER stepped down as director of the [BKN]ORG.", ["Ani Khayal|director|BKN|FORMER"]),
+    ("[Ani Khayal]PER has served as director of the [BKN]ORG since 2019.", ["Ani Khayal|director|BKN|D"]),
+    ("[Ani Khayal]PER, Communications Officer, [LAN]ORG.", ["Ani Khayal|Communications Officer|LAN|D"]),
+    ("The [BKN]ORG's head of data, [Ani Khayal]PER, agreed.", ["Ani Khayal|head of data|BKN|D"]),
+    ("[Rekaan Air]ORG interim chief executive [Ani Khayal]PER agreed.", ["Ani Khayal|chief executive|Rekaan Air|PLT"]),
+    (
+        "[Ani Khayal]PER, a lecturer in law at [Universitas Rekaan]ORG, agreed.",
+        ["Ani Khayal|lecturer in law|Universitas Rekaan|D"],
+    ),
+    ("Finance Minister [Ani Khayal]PER Leaves Office After Talks", ["Ani Khayal|Minister|Finance|D"]),
+    ("Director General of Taxes [Ani Khayal]PER agreed.", ["Ani Khayal|Director General of Taxes||D"]),
+    ("[Ani Khayal]PER, treasurer of the cooperative, agreed.", ["Ani Khayal|treasurer||D"]),
+    ("[Ani Khayal]PER joined, replacing [Budi Rekaan]PER as director of [LAN]ORG.", []),
+    ("He is the son of [Budi Rekaan]PER and [Tri Made]PER, a professor at [LAN]ORG.", ["Tri Made|professor|LAN|D"]),
+    ("[Ani Khayal]PER, director of [LAN]ORG from 2019, said so.", ["Ani Khayal|director|LAN|D"]),
+    ("The president nominated [Ani Khayal]PER head of the [BKN]ORG.", ["Ani Khayal|head|BKN|CANDIDATE"]),
+    (
+        "[LAN]ORG researchers [Ani Khayal]PER and [Budi Rekaan]PER wrote it",
+        ["Ani Khayal|researchers|LAN|D", "Budi Rekaan|researchers|LAN|D"],
+    ),
+]
+
+NONE = [
+    "Istri Gubernur Rekaan, [Ani Khayal]PER, membuka pameran.",
+    "The wife of the governor of [Rekaan]LOC, [Ani Khayal]PER, came.",
+    "Kepala [Budi]PER terbentur pintu, lalu ia sakit kepala.",
+    "[Menteri]PER pergi ke pasar.",
+    "Anak itu bernama Menteri [Khayal]PER.",
+    "Menteri Agama dan Menteri Perumahan tidak hadir, ujarnya.",
+    "Jika menjadi ketua umum, menurut [Ani]PER, [Budi]PER akan berhadapan dengan lawan.",
+    "Menurut [Basuki Khayal]PER, Presiden tak bisa membatalkan pelantikan itu.",
+    "[Budi]PER mengatakan, ketua partai itu tidak tahu.",
+    "Gedung itu menampung 44 kepala keluarga dan [Budi]PER.",
+    "Tidak ada yang mengusulkan [Budi]PER menjadi Presiden.",
+    "[Budi]PER tidak menjadi Gubernur Jawa Barat.",
+    "The minister said [Budi]PER was late.",
+    "Head over heels, [Budi]PER ran.",
+    "[Budi]PER said the president would decide.",
+    "The chair was broken and [Budi]PER sat on the floor.",
+    "[Budi]PER wants to become president.",
+    "She told [Budi]PER the secretary of the club had left.",
+    "The former head left. [Budi]PER did not.",
+    "In a lecture [Budi]PER quoted a governor.",
+    "Nobody elected [Budi]PER director of [LAN]ORG.",
+    "The president rejected [Budi]PER as head of the [BKN]ORG.",
+    "According to the officer, [Budi]PER was the driver.",
+    "In the office of the director, [Budi]PER waited.",
+    "Members of the board and [Budi]PER met.",
+    "Every teacher knows [Budi]PER, officers said.",
+    "Mayor Jenderal [Budi]PER adalah perwira.",
+    "Kapten [Budi]PER hadir.",
+    "presiden dan wakil presiden terpilih, yaitu pasangan [Khayal-Rekaan]PER, hadir",
+    "Dewan Pimpinan Daerah Partai Rekaan [Bali]PER menyatakan hal itu.",
+    "Mereka berbagi kuasa dengan [Budi]PER, menjadi wapres dan kalah.",
+    "Pada masa pemerintahan [Budi]PER sebagai presiden, jalan itu dibangun.",
+    "Ia meminta [Budi]PER berdoa pada pelantikannya sebagai presiden.",
+    "[Budi]PER dijadikan pasangannya sebagai calon presiden.",
+]
+
+
+def _written(text: str) -> list[str]:
+    return [f"{role.person}|{role.role}|{role.institution or ''}|{role.kind}" for role in roles(mended(marked(text)))]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*INDONESIAN, *ENGLISH])
+def test_a_title_is_parted_into_post_institution_and_how_it_is_held(text: str, expected: list[str]) -> None:
+    """News prose of both languages gives whole triples."""
+    assert _written(text) == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_title_no_role(text: str) -> None:
+    """Heads of bodies, titles without a person, wishes and other people's posts give nobody a role."""
+    assert _written(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Menteri Keuangan (2014-2016) [Budi]PER", ("2014", "2016")),
+        ("mantan Kepala [LAN]ORG periode 2009-2012 [Ani]PER", ("2009", "2012")),
+        ("[Ani]PER menjabat Kepala [LAN]ORG sejak 12 Maret 2020.", ("2020-03-12", None)),
+        ("[Ani]PER dilantik sebagai Kepala [LAN]ORG pada Senin (8/1/2024).", ("2024-01-08", None)),
+        ("Kepala [LAN]ORG [Ani]PER hadir pada 8 Januari 2024.", (None, None)),
+        ("[Ani]PER, Menteri Kesehatan, hingga 12 Mei 2025 mencatat kasus.", (None, None)),
+        ("[Ani]PER was head of [LAN]ORG from March 2016 to 2020.", ("2016-03", "2020")),
+        ("[Ani]PER has served as head of [LAN]ORG since March 2021.", ("2021-03", None)),
+    ],
+)
+def test_a_period_beside_a_title_says_when(text: str, expected: tuple[str | None, str | None]) -> None:
+    """Since when and until when, to the day where it is told; a day on which somebody only came is none."""
+    (role,) = roles(marked(text))
+    assert (role.date, role.until) == expected
+
+
+def test_a_doubted_name_has_no_role() -> None:
+    """Where the tagger is not sure of a name, nobody is given a post by it; other people keep theirs."""
+    seen = marked("Menteri Keuangan [Budi]PER dan Kepala [LAN]ORG [Ani Khayal]PER hadir.")
+    for doubted, left in (("Budi", ["Ani Khayal"]), ("LAN", ["Budi"]), ("Khayal", ["Budi"]), ("hadir", ["Budi", "Ani Khayal"])):
+        start = seen.text.index(doubted)
+        found = roles(replace(seen, doubts=((start, start + len(doubted)),)))
+        assert [role.person for role in found] == left
+
+
+def test_spans_hold_what_is_said_to_stand_there() -> None:
+    """The characters of each part are its text."""
+    for text, _ in [*INDONESIAN, *ENGLISH]:
+        doc = marked(text)
+        for role in roles(doc):
+            for part, (start, end) in role.spans.items():
+                assert doc.text[start:end] == getattr(role, part)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kepala (" * 5_000 + ")" * 5_000,
+        "Ketua Umum " * 5_000,
+        "Wakil " * 5_000,
+        "chief " * 5_000,
+        ", ".join(["[Budi Khayal]PER"] * 500),
+        "Menteri A, B, " * 3_000,
+        "anggota " + ", ".join(["[Budi Khayal]PER"] * 2_000),
+        "head of the " * 5_000,
+        "dan " * 5_000 + "Kepala",
+    ],
+)
+def test_nesting_and_repetition_end(text: str) -> None:
+    """Every look is bounded: what would take quadratic time would not end here."""
+    assert len(roles(marked(text))) <= 5_000
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ketua [DPR]ORG [Budi]PER Khayal hadir.", ["Budi Khayal|Ketua|DPR|D"]),
+        ("Ketua Fraksi [PKB Budi]ORG Khayal mengatakan", ["Budi Khayal|Ketua Fraksi|PKB|D"]),
+        ("Presiden [Budi harus]PER didukung", ["Budi|Presiden||D"]),
+        ("Presiden Budi [Khayal]PER pagi tadi", ["Budi Khayal|Presiden||D"]),
+        ("Menteri [Sosial Ani Khayal]PER di kota", ["Ani Khayal|Menteri|Sosial|D"]),
+        ("Wakil [Ketua DPR]ORG [Budi]PER mengkritik", ["Budi|Wakil Ketua|DPR|D"]),
+        ("Ketua [Badan Rekaan]ORG ([BRK]PER) [Budi]PER hadir", ["Budi|Ketua|Badan Rekaan|D"]),
+        ("Ketua [PT Rekaan IT]ORG [Budi Khayal]PER hadir", ["Budi Khayal|Ketua|PT Rekaan IT|D"]),
+        ("kata pengacara [Budi]PER, [Ani]PER, di kota", ["Ani|pengacara||D"]),
+        ("Kedua calon bupati itu, masing-masing, [Budi]PER dan [Ani]PER", ["Budi|bupati||CANDIDATE", "Ani|bupati||CANDIDATE"]),
+        ("tidak ada satu pun partai politik yang menjagokan [Budi]PER menjadi Presiden", []),
+        ("Ketua [Bank Indonesia Budi Khayal]ORG mengatakan", ["Budi Khayal|Ketua|Bank Indonesia|D"]),
+        ("kata Menteri Kebudayaan [Yunani]PER.", []),
+        ("Wakil Ketua Umum [Partai Golkar Agung]ORG [Khayal]PER hadir", ["Agung Khayal|Wakil Ketua Umum|Partai Golkar|D"]),
+        ("Menkes Agung [Khayal]PER hadir", ["Agung Khayal|Menkes||D"]),
+        ("Wakil Jaksa Agung [Budi Khayal]PER hadir", ["Budi Khayal|Wakil Jaksa Agung||D"]),
+        ("bersama Wapres Budiono di kota", ["Budiono|Wapres||D"]),
+        ("Ketua DPP [PKS Budi]ORG [Al Khayal]PER membantah", ["Budi Al Khayal|Ketua DPP|PKS|D"]),
+        ("Ketua [PKB Budi Khayal]ORG memilih pulang", ["Budi Khayal|Ketua|PKB|D"]),
+        ("anggota [Dewan Pembina Partai Rekaan]ORG, [Budi]PER, hadir", ["Budi|anggota Dewan Pembina|Partai Rekaan|D"]),
+        ("Ketua Dewan Pimpinan [Pusat Partai Rekaan]ORG, [Budi]PER, hadir", ["Budi|Ketua Dewan Pimpinan Pusat|Partai Rekaan|D"]),
+        (
+            "Sekjen [Dewan Pimpinan Pusat]ORG (DPP) [Partai Rekaan]ORG, [Budi]PER,",
+            ["Budi|Sekjen Dewan Pimpinan Pusat|Partai Rekaan|D"],
+        ),
+        ("Menteri Hukum dan [HAM Budi Khayal]PER hadir", ["Budi Khayal|Menteri|Hukum dan HAM|D"]),
+        ("Direktur Pemasaran dan [Niaga Pertamina]ORG [Budi]PER hadir", ["Budi|Direktur Pemasaran dan Niaga|Pertamina|D"]),
+        ("Ketua [DPR]ORG, H.M. [Khayal]PER, dan Moh. [Budi]PER hadir", ["H.M. Khayal|Ketua|DPR|D"]),
+        ("Direktur [PLN]ORG I [Ketut Khayal]PER hadir", ["I Ketut Khayal|Direktur|PLN|D"]),
+        ("Kepala [Badan Rekaan Letnan Jenderal]ORG ([Purn]ORG) [Budi]PER hadir", ["Budi|Kepala|Badan Rekaan|D"]),
+        ("Panglima [TNI]ORG [Laksamana Budi Khayal]PER hadir", ["Budi Khayal|Panglima|TNI|D"]),
+        ("Wakil Bupati [Nias Selatan Budi Khayal]LOC hadir", ["Budi Khayal|Wakil Bupati|Nias Selatan|D"]),
+        ("Ketua [KPU Kota]ORG [Rekaan Budi Khayal]PER hadir", ["Budi Khayal|Ketua|KPU Kota Rekaan|D"]),
+        ("Kepala [Pusat Riset]ORG [BRIN Budi Khayal]PER hadir", ["Budi Khayal|Kepala|Pusat Riset BRIN|D"]),
+        ("Plt Kepala [LAN Ani Khayal]PER mengatakan", ["Ani Khayal|Kepala|LAN|PLT"]),
+        ("Kepala [Balai Jalan Nasional]ORG [V Budi Khayal]PER hadir", ["Budi Khayal|Kepala|Balai Jalan Nasional V|D"]),
+        ("Ketua Aliansi Rekaan [Budi]PER hadir", ["Budi|Ketua|Aliansi Rekaan|D"]),
+        ("Military chief [Maj]PER. Gen. [Budi Khayal]PER said", ["Budi Khayal|Military chief||D"]),
+        ("Gubernur [Rekaan]LOC [Budi Khayal]PER Minta Warga Tenang", ["Budi Khayal|Gubernur|Rekaan|D"]),
+        ("Kepala [BNN Kota]ORG [Agus Khayal]PER menjelaskan", ["Agus Khayal|Kepala|BNN Kota|D"]),
+    ],
+)
+def test_names_that_the_ner_has_cut_oddly_are_mended(text: str, expected: list[str]) -> None:
+    """Words too many or too few, the post within a name, a client, a denial: what stands beside tells whose title it is."""
+    assert _written(text) == expected
