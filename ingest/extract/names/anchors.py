@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from ingest.extract.lexicon import english_posts, posts
 from ingest.extract.lexicon.places import DIRECTIONS, PLACES
-from ingest.extract.names.institutions import TODAY, UNNAMED, Gazetteer, key, parts
+from ingest.extract.names.institutions import TODAY, UNNAMED, Gazetteer, Match, key, parts
 from ingest.extract.relations.mending import is_called
 from ingest.extract.tokens import BEGINS, DOUBTS, STARTS, TEXT, WORDS
 from ingest.extract.view import Name
@@ -197,9 +197,15 @@ def _longest(text: _Text, at: int, known: Gazetteer) -> tuple[int, str]:
             continue
         name = text.chars(at, end + 1)
         matches = (known.find(f"{way.of} {name}" if way.of else name, on=TODAY) for way in ways if way.may_end())
-        if institution := next((match.id for match in matches if match.id), None):
-            best = end + 1, _label(name, known[institution].kind)
+        labels = {_label(name, known[one].kind) for one in next(filter(None, map(_meant, matches)), ())}
+        if len(labels) == 1:
+            best = end + 1, labels.pop()
     return best
+
+
+def _meant(match: Match) -> tuple[str, ...]:
+    """The institutions that a name may mean: where it ends is known, whichever of several of that name it is."""
+    return (match.id,) if match.id else match.candidates
 
 
 def _acronym(word: str, at: int, known: Gazetteer) -> tuple[int, str]:
