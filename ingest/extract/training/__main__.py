@@ -98,6 +98,10 @@ that single words of them stand in lower case without their places.
 
 def main(folder: Path = DATA, out: Path = MODEL.parent) -> None:
     """Make both models and what they know of words, and the page that says what they are."""
+    if not (folder / "ner-idner").is_dir():
+        sys.exit(
+            f"There are no sets of names in {folder}: name the folder that holds ner-idner and ner-indonlu, or set SIMPUL_DATA. Nothing was changed."
+        )
     known = {"dictionary": word_kinds.make(held_out(folder)), "words": english_words.make()}
     indonesian, english = annotated(folder), list(marked(ENGLISH))
     known |= {"indonesian": make(indonesian, out / MODEL.name), "english": make({"english": english}, out / ENGLISH_MODEL.name)}

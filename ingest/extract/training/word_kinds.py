@@ -72,10 +72,7 @@ def make(without: Set[Gram] = frozenset()) -> str:
     Raises:
         ModuleNotFoundError: the packages with the lists are not installed (``make model`` installs them).
     """
-    kinds = dict.fromkeys(dictionary("id"), COMMON)
-    kinds |= dict.fromkeys(PLACES, PLACE)
-    kinds |= dict.fromkeys(posts.HEADS, POST)
-    kinds |= dict.fromkeys(posts.INSTITUTIONS | posts.NAMED, INSTITUTION)
+    kinds = dict.fromkeys(dictionary("id"), COMMON) | listed()
     corpus = [(words, tags) for words, tags in _tagged() if without.isdisjoint(grams(words))]
     classes = dict(_classes(corpus))
     grouped = clusters([[normal(word) for word in words] for words, _ in corpus])
@@ -89,6 +86,12 @@ def make(without: Set[Gram] = frozenset()) -> str:
             what = kinds.get(word, UNKNOWN) + classes.get(word, RARE) + "".join(sorted(traits.get(word, ())))
             lines[":".join([what, *map(str, grouped.get(word, ()))])].append(word)
     return write(FILE, lines)
+
+
+def listed() -> dict[str, str]:
+    """The words on lists of our own, each with its kind; rules read the same lists, so that who adds a word makes the model anew."""
+    kinds = dict.fromkeys(PLACES, PLACE) | dict.fromkeys(posts.HEADS, POST)
+    return kinds | dict.fromkeys(posts.INSTITUTIONS | posts.NAMED, INSTITUTION)
 
 
 def write(path: Path, lines: Mapping[str, Iterable[str]]) -> str:

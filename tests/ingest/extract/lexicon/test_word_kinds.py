@@ -21,6 +21,7 @@ from ingest.extract.lexicon.word_kinds import (
 )
 from ingest.extract.tagger.features import about_features, seen
 from ingest.extract.training.clusters import clusters
+from ingest.extract.training.word_kinds import listed
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,13 @@ from ingest.extract.training.clusters import clusters
 def test_a_word_has_the_first_kind_that_fits(word: str, expected: str) -> None:
     """Lists of our own before the dictionary, bent and doubled words by their parts, and what is on none is unknown."""
     assert kind(word) == expected
+
+
+def test_the_model_knows_the_lists_as_they_are() -> None:
+    """Whoever adds a word to a list that rules and tagger share makes the model anew (``make model``)."""
+    assert {word: kind(word) for word in listed() if word[0].isalpha() and " " not in word} == {
+        word: what for word, what in listed().items() if word[0].isalpha() and " " not in word
+    }
 
 
 def test_letters_show_their_kind_and_signs_do_not() -> None:
