@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, get_args
@@ -363,6 +364,7 @@ def _environment(language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )  # fmt: skip
     made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
+    made.globals["today"] = lambda: date.today().isoformat()
     made.filters["t"] = lambda message: translate(message, language)
     made.filters["label"] = lambda name: label(str(name), language)
     made.filters["spoken"] = lambda code: Locale(language).languages.get(code, code)

@@ -66,6 +66,9 @@ jenjang asks twice what the one below asks."""
 SENIORITY: Final[Mapping[str, float]] = {level: credits_ / CREDITS["Ahli Muda"] for level, credits_ in CREDITS.items()}
 """What a post's level says of who holds it, beside an Ahli Muda: jenjang are levels of expertise by law, eselon stand beside them by rank."""
 
+LEVELS: Final = frozenset(word.casefold() for name in SENIORITY if "." not in name for word in name.split())
+"""Words that tell a level and no field."""
+
 HEAD: Final = SENIORITY["IV.a"]
 """A head (jabatan struktural) whose eselon is not known: the lowest that is usual …"""
 

@@ -1,14 +1,14 @@
 """Ways through posts: which of somebody's posts are like one's own, and which like a goal."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from graph.language import N_
 from queries.question import Row
 from queries.search.terms import Terms, stems, words
-from queries.worth import JUNIOR, SENIORITY
+from queries.worth import JUNIOR, LEVELS, SENIORITY
 
 
 class Step(Row):
@@ -26,13 +26,9 @@ def seniority(post: dict[str, Any]) -> float:
     return SENIORITY.get(post["level"] or "", named)
 
 
-_RANKS: Final = frozenset(word for name in SENIORITY if "." not in name for word in words(name))
-"""Words that tell a level and no field."""
-
-
 def _core(title: str) -> set[str]:
     """The stems of a title's words, without those of a level (ahli, madya, utama …)."""
-    return {stem for word in words(title) if word not in _RANKS for stem in stems(word)}
+    return {stem for word in words(title) if word not in LEVELS for stem in stems(word)}
 
 
 def alike(title: str, other: str) -> bool:
@@ -43,8 +39,8 @@ def alike(title: str, other: str) -> bool:
 
 def _towards(title: str, height: float, goal: str, asked_for: Terms) -> bool:
     """Whether a post is like a goal: its title, or half of the goal's words in any of their languages; of the goal's level at least."""
-    asked = [word for word in asked_for.counts if word not in _RANKS]
-    had = [word for word in asked_for.matched(title) if word not in _RANKS]
+    asked = [word for word in asked_for.counts if word not in LEVELS]
+    had = [word for word in asked_for.matched(title) if word not in LEVELS]
     named = next((height for name, height in SENIORITY.items() if set(words(name)) <= set(words(goal))), 0.0)
     return height >= named and bool(asked) and (len(had) * 2 >= len(asked) or alike(title, goal))
 

@@ -104,17 +104,20 @@ def speaking(
             parts = tuple(said or (place == part and piece.parts[0]) for place, said in enumerate(before.parts))
             share = weight / total
             found[name] = Piece(piece.kind, before.score + share * piece.score, before.lexical + share * piece.lexical, parts)
-    return Speaking(_most(found, 2 * PIECES), tuple(points))
+    return Speaking(_most(found, 2 * PIECES, matched=model is not None), tuple(points))
 
 
-def _most(pieces: Mapping[str, Piece], count: int) -> dict[str, Piece]:
-    """Those that speak most of a topic, first the most; endorsements are counted apart, so that they displace nothing."""
+def _most(pieces: Mapping[str, Piece], count: int, *, matched: bool = False) -> dict[str, Piece]:
+    """Those that speak most of a topic, first the most; endorsements are counted apart, so that they displace nothing.
+
+    With ``matched``, also all that its words find: however little an old course adds, nobody is to be told that there is none.
+    """
     ordered = sorted(pieces.items(), key=lambda item: (-item[1].score, item[0]))
     left = {True: count, False: count}
     found: dict[str, Piece] = {}
     for name, piece in ordered:
         endorses = piece.kind == "endorsement"
-        if left[endorses]:
+        if left[endorses] > 0 or (matched and piece.lexical):
             left[endorses] -= 1
             found[name] = piece
     return found
@@ -168,7 +171,7 @@ def _speaking(store: Store, viewer: Viewer, model: Subjects | None, terms: Terms
     for name, piece in similar if share < 1 else ():
         words = found[name].lexical if name in found else 0.0
         found[name] = Piece(piece.kind, piece.score * (1 - share) + words, words, (bool(words) or piece.parts[0],))
-    return Speaking(_most(found, count), (point,))
+    return Speaking(_most(found, count, matched=True), (point,))
 
 
 def _telling(model: Subjects, terms: Terms) -> Terms:

@@ -29,7 +29,7 @@ from queries.search.topic import bridged
 from queries.subjects.kept import subjects
 from queries.subjects.model import Subjects
 from queries.subjects.space import unit
-from queries.worth import FURTHER, HELD, LASTED, ROLES, WORTH, held
+from queries.worth import FURTHER, HELD, LASTED, LEVELS, ROLES, WORTH, held
 
 NO_MODEL: Final = N_("Only words are compared: there is no subject model of what was loaded last. “simpul index” builds it.")
 
@@ -158,11 +158,13 @@ class Found:
         return any(terms.counts for terms in self.terms)
 
     def similar(self, text: str) -> list[str]:
-        """The words of a text that are nearest to a topic in subject, beside those it shares with the topics; at most four."""
+        """The words of a text that are nearest to a topic in subject, beside those it shares with the topics and those of a level; at most four."""
         if self.model is None or not self.speaking.points:
             return []
         shared = {stem for terms in self.terms for stem, _ in terms.stems()}
-        known = {stem: word for word in dict.fromkeys(words(text)) for stem in stems(word) if stem not in shared}
+        known = {
+            stem: word for word in dict.fromkeys(words(text)) if word not in LEVELS for stem in stems(word) if stem not in shared
+        }
         telling = np.max([self.model.space.telling(unit(point), list(known)) for point in self.speaking.points], axis=0)
         first = [list(known)[place] for place in np.argsort(-telling, kind="stable")[:4] if telling[place] > FAINT]
         return list(dict.fromkeys(known[stem] for stem in first))

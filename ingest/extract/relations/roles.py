@@ -2,7 +2,7 @@
 
 Five ways to say it are read: the title before the name (``Ketua DPR Budi``) and before it with a comma (``title_first``), behind it in apposition
 (``Budi, kepala Dinas X, ...``) and with words that say so (``Budi yang menjabat``, ``selaku``, ``sebagai``; ``name_first``), and here lists: titles of
-one person, people of one title, titles and people in pairs. Rules tell relations; names are the NER's, mended (``mending``), but for one:
+one person, people of one title, titles and people in pairs. Of a CV (``resume``) all posts are its owner's. Rules tell relations; names are the NER's, mended (``mending``), but for one:
 where a title with its institution is followed by capitals and a verb of saying, those are a name.
 """
 
@@ -13,9 +13,9 @@ from typing import Final, Literal
 from ingest.extract.document import Role
 from ingest.extract.lexicon import posts
 from ingest.extract.lexicon.posts import words
-from ingest.extract.relations import english_titles, name_first, title_first, titles
+from ingest.extract.relations import english_titles, name_first, resume, title_first, titles
 from ingest.extract.relations.name_first import CLOSED, SENTENCE, Owners, row_before
-from ingest.extract.relations.periods import period
+from ingest.extract.relations.periods import Period, period
 from ingest.extract.relations.titles import Title
 from ingest.extract.view import Span, View
 
@@ -29,7 +29,11 @@ _BOTH: Final = words("sekaligus merangkap yang juga")
 
 def roles(text: View) -> list[Role]:
     """Who holds which post, in the order of the posts in the text; not where the tagger doubts a name, for a wrong role is worse than a missed one."""
-    return [role for role in (_role(text, *found) for found in find(text)) if not _is_doubtful(text, role)]
+    titles = _titles(text)
+    told = [_role(text, person, title, period(text, title)) for person, title in find(text, titles)]
+    taken = {role.spans["role"] for role in told}
+    told += (role for role in (_role(text, *of_life) for of_life in resume.held(text, titles)) if role.spans["role"] not in taken)
+    return [role for role in told if not _is_doubtful(text, role)]
 
 
 def _is_doubtful(text: View, role: Role) -> bool:
@@ -37,13 +41,13 @@ def _is_doubtful(text: View, role: Role) -> bool:
     return any(start < last and first < end for start, end in text.doubts for first, last in names)
 
 
-def find(text: View) -> list[tuple[Span, Title]]:
+def find(text: View, held: list[Title]) -> list[tuple[Span, Title]]:
     """Each person with a title of theirs, in the order of the titles."""
     found: list[tuple[Span, Title]] = []
     owners = Owners()
     waiting: list[Title] = []
     row: list[Span] = []
-    for title in _titles(text):
+    for title in held:
         if not (waiting and _is_joined(text, waiting[-1], title)):
             waiting, row = [], []
         if row:  # A dan B sebagai presiden dan wakil presiden
@@ -164,12 +168,11 @@ def _without_short_form(text: View, name: Span) -> Span:
     return name
 
 
-def _role(text: View, person: Span, title: Title) -> Role:
+def _role(text: View, person: Span, title: Title, when: Period) -> Role:
     spans: dict[Literal["person", "role", "institution"], Span] = {"person": text.chars(*person), "role": text.chars(*title.role)}
     if title.institution:
         spans["institution"] = text.chars(*_without_short_form(text, title.institution))
     written = {part: text.text[start:end] for part, (start, end) in spans.items()}
-    when = period(text, title)
     return Role(
         person=written["person"],
         role=written["role"],
