@@ -43,7 +43,7 @@ BEFORE: Final = words("""deputy vice senior executive assistant associate chief 
 BEFORE_MINISTER: Final = words("deputy vice assistant coordinating prime junior senior")
 HELD: Final[dict[str, RoleKind]] = {
     "former": "FORMER", "ex": "FORMER", "acting": "PLT", "interim": "PLT", "caretaker": "PJ", "then": "FORMER", "ex-": "FORMER", "onetime": "FORMER",
-    "designate": "CANDIDATE", "aspiring": "CANDIDATE", "incoming": "CANDIDATE", "formerly": "FORMER", "previously": "FORMER", "late": "FORMER",
+    "designate": "CANDIDATE", "aspiring": "CANDIDATE", "incoming": "CANDIDATE", "formerly": "FORMER", "previously": "FORMER", "late": "FORMER", "longer": "FORMER",
 }  # fmt: skip
 PLAIN: Final = words("the a an current outgoing newly new longtime incumbent its their one")
 PASSED: Final = PLAIN | HELD.keys()

@@ -203,7 +203,8 @@ PLACES: Final = frozenset({"provinsi", "kabupaten", "kota", "kab", "kab.", "prov
 HELD: Final[dict[Words, RoleKind]] = {
     ("plt",): "PLT", ("pelaksana", "tugas"): "PLT", ("plh",): "PLH", ("pelaksana", "harian"): "PLH", ("pj",): "PJ", ("pjs",): "PJ",
     ("penjabat",): "PJ", ("pejabat", "sementara"): "PJ", ("penjabat", "sementara"): "PJ", ("pgs",): "PJ", ("ad", "interim"): "PLT",
-    ("mantan",): "FORMER", ("eks",): "FORMER", ("bekas",): "FORMER", ("ex",): "FORMER",
+    ("mantan",): "FORMER", ("eks",): "FORMER", ("bekas",): "FORMER", ("ex",): "FORMER", ("dulu",): "FORMER", ("dahulu",): "FORMER",
+    ("bukan", "lagi"): "FORMER", ("tidak", "lagi"): "FORMER", ("tak", "lagi"): "FORMER", ("sudah", "bukan"): "FORMER",
     ("calon",): "CANDIDATE", ("bakal", "calon"): "CANDIDATE", ("kandidat",): "CANDIDATE", ("bacalon",): "CANDIDATE", ("bakal",): "CANDIDATE", ("balon",): "CANDIDATE",
     ("tugas", "tambahan"): "TT", ("acting",): "PLT", ("former",): "FORMER", ("interim",): "PLT", ("caretaker",): "PJ",
 }  # fmt: skip

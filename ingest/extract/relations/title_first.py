@@ -15,9 +15,19 @@ _IS: Final = words("adalah yakni yaitu ialah : dijabat dipegang diduduki (")
 _EACH: Final = words("yakni yaitu masing-masing")
 _OF_CLIENTS: Final = words("pengacara advokat kuasa ajudan juru jubir jurubicara")
 """Posts before whose holder the person may stand whom they serve: ``pengacara Budi, Ani, mengatakan``."""
-_RELATIVES: Final = words("""istri isteri suami putra putri anak adik kakak ayah ibunda ayahanda orangtua menantu mertua keponakan cucu kerabat keluarga sopir
-    supir pengawal wife husband son daughter brother sister father mother widow driver bodyguard""")
+_OTHERS: Final = words("""istri isteri suami putra putri anak adik kakak ayah ibunda ayahanda orangtua menantu mertua keponakan cucu kerabat keluarga sopir
+    supir pengawal pengacara advokat kuasa penasihat penasehat pembela klien pendukung relawan simpatisan tim timses ajudan asisten juru jubir jurubicara staf
+    sekretaris korban pelapor pelaku pengganti pendahulu perwakilan utusan lawan pesaing penantang
+    wife husband son daughter brother sister father mother widow driver bodyguard lawyer lawyers attorney counsel client supporter supporters volunteer victim
+    successor predecessor replacement rival aide adviser advisor spokesman spokeswoman spokesperson secretary""")
 """Whoever belongs to the holder of the post behind them: a name behind a comma is theirs (``Istri Gubernur X, Ani``)."""
+_INSTEAD: Final = words("mewakili menggantikan mendampingi representing replacing succeeding")
+"""The same said by a verb that begins a sentence: ``Mewakili Gubernur X, Ani hadir``."""
+_OF_THEM: Final = words("dari of the for to hukum bicara pribadi khusus ahli buah kandung angkat ipar utama")
+"""Words between such a word and the post; others tell what was done (``korban penipuan``, ``tim pemenangan``)."""
+_WHAT_WAS_DONE: Final = re.compile(r"(?:pe|ke)[a-z]{4,20}an")
+_DENIED: Final = words("bukan tidak tak belum bukanlah not never neither")
+"""Words before a post that say that whoever stands behind a comma does not hold it."""
 _NAMED: Final = words("bernama dipanggil disapa")
 _PREPOSITIONS: Final = words("of for at the from with in and dan di dari pada untuk")
 _PARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ad|bin)-[A-Z]\w{1,30}")
@@ -32,7 +42,7 @@ def holders(text: View, title: Title, owners: Owners) -> list[Span]:
         return []
     if person := text.starts(titles.after_honorifics(text, at), "PER"):
         return _beside(text, title, person)
-    if _is_of_a_relative(text, title):
+    if _is_anothers(text, title):
         return []
     if text.is_at(at, {","}) and (person := text.starts(titles.after_honorifics(text, at + 1), "PER")):
         is_theirs = _may_have_a_comma(text, title, person) and not apposition(text, title, owners)
@@ -48,11 +58,20 @@ def holders(text: View, title: Title, owners: Owners) -> list[Span]:
     return _supplied(text, title)
 
 
-def _is_of_a_relative(text: View, title: Title) -> bool:
-    """Whether the title is that of somebody whose wife, son or driver is told."""
-    before = title.begin - 1 - text.is_at(title.begin - 1, {"dari", "of", "the"})
-    before -= text.is_at(before, {"of"})
-    return text.is_at(before, _RELATIVES)
+def _is_anothers(text: View, title: Title) -> bool:
+    """Whether the words before say that whoever is named behind a comma does not hold the post: it is denied, or her husband's, client's or predecessor's."""
+    before = title.begin - 1
+    if text.is_at(before - text.is_at(before, {"the", "a"}), _DENIED):
+        return True
+    if text.is_at(before, _INSTEAD):
+        return text.has_capital(before)
+    while title.begin - before <= 3 and (text.is_at(before, _OF_THEM) or _is_what_was_done(text, before)):
+        before -= 1
+    return text.is_at(before, _OTHERS)
+
+
+def _is_what_was_done(text: View, at: int) -> bool:
+    return at > 0 and text.entity[at] < 0 and bool(_WHAT_WAS_DONE.fullmatch(text.lower[at]))
 
 
 def _says_nothing(title: Title) -> bool:

@@ -96,6 +96,9 @@ INDONESIAN = [
     ("[Ani]PER dilantik Presiden [Budi]PER sebagai Menteri Sosial", ["Budi|Presiden||D", "Ani|Menteri|Sosial|D"]),
     ("[Ani]PER menggantikan [Budi]PER sebagai Ketua [PRK]ORG", ["Ani|Ketua|PRK|D"]),
     ("Ketua I [Ani]PER, Sekretaris I: [Budi]PER, Sekretaris II: E", ["Ani|Ketua I||D", "Budi|Sekretaris I||D"]),
+    ("Pengacara [Ani]PER mengantar Bupati [Rekaan]LOC, [Budi]PER.", ["Ani|Pengacara||D", "Budi|Bupati|Rekaan|D"]),
+    ("Bukan hanya Menteri Keuangan, [Ani]PER juga dosen.", ["Ani|Menteri|Keuangan|D", "Ani|dosen||D"]),
+    ("Bukan lagi Kepala [LAN]ORG, [Ani]PER mengajar.", ["Ani|Kepala|LAN|FORMER"]),
 ]
 
 ENGLISH = [
@@ -193,6 +196,7 @@ ENGLISH = [
     ("He is the son of [Budi Rekaan]PER and [Tri Made]PER, a professor at [LAN]ORG.", ["Tri Made|professor|LAN|D"]),
     ("[Ani Khayal]PER, director of [LAN]ORG from 2019, said so.", ["Ani Khayal|director|LAN|D"]),
     ("The president nominated [Ani Khayal]PER head of the [BKN]ORG.", ["Ani Khayal|head|BKN|CANDIDATE"]),
+    ("No longer head of [LAN]ORG, [Ani Khayal]PER teaches.", ["Ani Khayal|head|LAN|FORMER"]),
     (
         "[LAN]ORG researchers [Ani Khayal]PER and [Budi Rekaan]PER wrote it",
         ["Ani Khayal|researchers|LAN|D", "Budi Rekaan|researchers|LAN|D"],
@@ -202,6 +206,14 @@ ENGLISH = [
 NONE = [
     "Istri Gubernur Rekaan, [Ani Khayal]PER, membuka pameran.",
     "The wife of the governor of [Rekaan]LOC, [Ani Khayal]PER, came.",
+    "Pengacara Bupati [Rekaan]LOC, [Ani Khayal]PER, membantah.",
+    "Penasihat hukum mantan Gubernur [Rekaan]LOC, [Ani Khayal]PER, membantah.",
+    "Korban penipuan Kepala Desa Rekaan, [Ani Khayal]PER, melapor.",
+    "Pengganti Kepala [BPOM]ORG, [Ani Khayal]PER, belum dilantik.",
+    "Mewakili Gubernur [Rekaan]LOC, [Ani Khayal]PER membuka pameran.",
+    "The lawyer of [Bank Rekaan]ORG director, [Ani Khayal]PER, came.",
+    "Bukan Menteri Keuangan, [Ani Khayal]PER hanya tamu.",
+    "Not the head of [LAN]ORG, [Ani Khayal]PER is a guest.",
     "Kepala [Budi]PER terbentur pintu, lalu ia sakit kepala.",
     "[Menteri]PER pergi ke pasar.",
     "Anak itu bernama Menteri [Khayal]PER.",
