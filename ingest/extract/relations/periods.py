@@ -18,12 +18,13 @@ _MONTHS: Final = (
 )
 _DATE: Final = rf"(?:(?:\d{{1,2}}\s)?(?:{_MONTHS})\s(?:\d{{1,2}},\s)?(?:19|20)\d\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d|(?:19|20)\d\d(?!\d))"
 _LEAD: Final = r"(?:\s?\([A-Z]\w{1,15}\))?\s?\(?(?:tahun\s|bulan\s|tanggal\s|periode\s|masa\s(?:jabatan|bakti)\s|in\s)*"
-_OF: Final = r"(?:tahun\s|bulan\s|tanggal\s)?"
+_OF: Final = r"(?:in\s)?(?:awal\s|pertengahan\s|akhir\s|early\s|mid-?\s?|late\s)?(?:tahun\s|bulan\s|tanggal\s)?"
+_SINCE: Final = r"(?:sejak|(?:terhitung\s)?mulai|terhitung|since|from|effective|starting|beginning)\s"
 _WHEN: Final = re.compile(
     rf"{_LEAD}(?:"
-    rf"(?:dari\s|from\s|for\s)?{_OF}(?P<start>{_DATE})\s?(?:-|–|—|/|hingga|sampai(?:\sdengan)?|s\.d\.|s/d|to|until)\s?"
+    rf"(?:dari\s|for\s|{_SINCE})?{_OF}(?P<start>{_DATE}),?\s?(?:-|–|—|/|hingga|sampai(?:\sdengan)?|s\.d\.|s/d|to|until|till|through)\s?"
     rf"{_OF}(?:(?P<end>{_DATE})|sekarang|kini|present|now)|"
-    rf"(?:sejak|mulai|terhitung(?:\smulai)?|since|from|effective)\s{_OF}(?P<since>{_DATE})|"
+    rf"{_SINCE}{_OF}(?P<since>{_DATE})|"
     rf"(?:hingga|sampai(?:\sdengan)?|until)\s{_OF}(?P<until>{_DATE})|"
     rf"(?P<on>(?:pada|on)\s)(?:hari\s)?(?:\w{{4,9}},?\s)?\(?{_OF}(?P<day>{_DATE})|"
     rf"(?P<bare>(?:19|20)\d\d)(?=\)))",

@@ -249,7 +249,8 @@ class _Reading:
         return True
 
     def _in_tail(self, word: str) -> bool:
-        if (word in posts.STOPS and word not in posts.LATE) or word == "sekaligus":
+        is_until = word in {"hingga", "sampai"} and self.at + 1 < len(self.text) and self.text.lower[self.at + 1].isdigit()
+        if (word in posts.STOPS and word not in posts.LATE and not is_until) or word == "sekaligus":
             return False
         if word in posts.JOINS and not self._joins_in_tail():
             return False

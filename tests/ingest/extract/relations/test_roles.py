@@ -271,10 +271,13 @@ def test_no_title_no_role(text: str) -> None:
         ("Menteri Keuangan (2014-2016) [Budi]PER", ("2014", "2016")),
         ("mantan Kepala [LAN]ORG periode 2009-2012 [Ani]PER", ("2009", "2012")),
         ("[Ani]PER menjabat Kepala [LAN]ORG sejak 12 Maret 2020.", ("2020-03-12", None)),
+        ("[Ani]PER menjabat Kepala [LAN]ORG sejak 1 Maret 2020 hingga akhir 2024.", ("2020-03-01", "2024")),
+        ("[Ani]PER, Kepala [LAN]ORG sejak 2020 hingga 2024, hadir.", ("2020", "2024")),
         ("[Ani]PER dilantik sebagai Kepala [LAN]ORG pada Senin (8/1/2024).", ("2024-01-08", None)),
         ("Kepala [LAN]ORG [Ani]PER hadir pada 8 Januari 2024.", (None, None)),
         ("[Ani]PER, Menteri Kesehatan, hingga 12 Mei 2025 mencatat kasus.", (None, None)),
         ("[Ani]PER was head of [LAN]ORG from March 2016 to 2020.", ("2016-03", "2020")),
+        ("[Ani]PER was head of [LAN]ORG starting in 2016 until June 2020.", ("2016", "2020-06")),
         ("[Ani]PER has served as head of [LAN]ORG since March 2021.", ("2021-03", None)),
     ],
 )
