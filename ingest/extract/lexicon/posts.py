@@ -219,7 +219,7 @@ HONORIFICS: Final = frozenset(
     {
         "pak", "bapak", "bpk", "ibu", "bu", "saudara", "saudari", "sdr", "sdri", "ny", "nyonya", "tuan", "nona", "almarhum", "almarhumah", "alm", "almh",
         "mr", "mrs", "ms", "sir", "prof", "dr", "drs", "dra", "drg", "drh", "ir", "apt", "ns", "h", "hj", "kh", "k.h", "ust", "ustadz",
-        "ustaz", "habib", "kiai", "kyai", "pdt", "romo", "tgk", "tengku", "haji", "hajjah", "profesor", "doktor", "insinyur",
+        "ustaz", "habib", "kiai", "kyai", "pdt", "romo", "tgk", "tengku", "haji", "hajjah", "profesor", "professor", "doktor", "insinyur",
         "jenderal", "jendral", "letnan", "sersan", "kopral", "letjen", "mayjen", "brigjen", "kolonel", "letkol", "mayor", "kapten", "lettu", "letda", "laksamana", "marsekal", "laksma",
         "laksda", "laksdya", "marsma", "marsda", "marsdya", "komjen", "irjen", "brigjenpol", "kombes", "akbp", "kompol", "akp", "iptu", "ipda", "aiptu", "aipda",
         "bripka", "brigadir", "ajun", "pol", "tni", "purn", "polisi", "inf", "dokter", "sultan",

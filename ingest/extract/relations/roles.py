@@ -14,7 +14,7 @@ from ingest.extract.document import Role
 from ingest.extract.lexicon import posts
 from ingest.extract.lexicon.posts import words
 from ingest.extract.relations import english_titles, name_first, resume, title_first, titles
-from ingest.extract.relations.name_first import CLOSED, SENTENCE, Owners, row_before
+from ingest.extract.relations.name_first import CLOSED, SENTENCE, Owners, row_before, is_bare
 from ingest.extract.relations.periods import Period, period
 from ingest.extract.relations.titles import Title
 from ingest.extract.view import Span, View
@@ -63,9 +63,19 @@ def find(text: View, held: list[Title]) -> list[tuple[Span, Title]]:
             if title.institution is None:
                 _institution_behind(text, title, people[-1])
             found += _shared(text, [*([] if row else waiting), title], people)
-            owners.add(title, people[0])
+            if not _is_honorific(title):
+                owners.add(title, people[0])
         waiting = [title] if people and len(row) > 1 else [] if people else [*waiting, title][-4:]
-    return sorted(_last([one for one in found if not _is_pair(text, one[0])]), key=lambda pair: (pair[1].role, pair[0]))
+    held = {person for person, title in found if not _is_honorific(title)}
+    told = [
+        (person, title) for person, title in found if not _is_pair(text, person) and not (_is_honorific(title) and person in held)
+    ]
+    return sorted(_last(told), key=lambda pair: (pair[1].role, pair[0]))
+
+
+def _is_honorific(title: Title) -> bool:
+    """Whether a title is a word alone that stands before a name as well of who holds another post: ``Profesor Budi, Kepala LAN``."""
+    return is_bare(title) and title.head in posts.HONORIFICS
 
 
 def _is_pair(text: View, person: Span) -> bool:

@@ -99,6 +99,8 @@ INDONESIAN = [
     ("Pengacara [Ani]PER mengantar Bupati [Rekaan]LOC, [Budi]PER.", ["Ani|Pengacara||D", "Budi|Bupati|Rekaan|D"]),
     ("Bukan hanya Menteri Keuangan, [Ani]PER juga dosen.", ["Ani|Menteri|Keuangan|D", "Ani|dosen||D"]),
     ("Bukan lagi Kepala [LAN]ORG, [Ani]PER mengajar.", ["Ani|Kepala|LAN|FORMER"]),
+    ("Profesor [Budi Khayal]PER, Kepala [BRIN]ORG, hadir", ["Budi Khayal|Kepala|BRIN|D"]),
+    ("Profesor [Budi Khayal]PER hadir", ["Budi Khayal|Profesor||D"]),
 ]
 
 ENGLISH = [
@@ -196,6 +198,7 @@ ENGLISH = [
     ("He is the son of [Budi Rekaan]PER and [Tri Made]PER, a professor at [LAN]ORG.", ["Tri Made|professor|LAN|D"]),
     ("[Ani Khayal]PER, director of [LAN]ORG from 2019, said so.", ["Ani Khayal|director|LAN|D"]),
     ("The president nominated [Ani Khayal]PER head of the [BKN]ORG.", ["Ani Khayal|head|BKN|CANDIDATE"]),
+    ("Professor [Ani Khayal]PER, Chairman of the [KPU]ORG, spoke.", ["Ani Khayal|Chairman|KPU|D"]),
     ("No longer head of [LAN]ORG, [Ani Khayal]PER teaches.", ["Ani Khayal|head|LAN|FORMER"]),
     (
         "[LAN]ORG researchers [Ani Khayal]PER and [Budi Rekaan]PER wrote it",
