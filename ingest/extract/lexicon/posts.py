@@ -172,6 +172,11 @@ LATE: Final = words("""hasil versi kubu periode saat kala ketika kesatu kedua ke
     demisioner sekaligus aktif definitif baru lama untuk bidang sejak tahun bernama masa yang pertama lainnya itu terpilih nomor fraksi""")
 """Words behind a post and its institution that are part of neither."""
 
+OF_HOLDERS: Final[dict[str, RoleKind]] = {
+    "baru": "D", "lama": "FORMER", "terpilih": "CANDIDATE", "nonaktif": "D", "petahana": "D", "incumbent": "D", "demisioner": "FORMER", "definitif": "D",
+}  # fmt: skip
+"""Those that may stand right behind the post and before its institution (``Rektor terpilih UGM``), with how it is held."""
+
 LATE_OR_FIELD: Final = frozenset(
     {"nomor", "fraksi", "untuk", "bidang", "pertama", "tahun", "saat", "kala", "ketika", "baru", "lama", "masa", "itu"}
 )

@@ -94,7 +94,7 @@ def _titles(text: View) -> list[Title]:
     if not english:
         return indonesian
     for title in sorted([*indonesian, *english], key=lambda title: (title.role[0], -title.role[1])):
-        if not found or title.role[0] >= found[-1].role[1]:
+        if not found or title.role[0] >= max(found[-1].role[1], (found[-1].institution or (0, 0))[1]):
             found.append(title)
     return found
 

@@ -155,6 +155,8 @@ class _Reading:
             (last in {"umum", "jenderal", "jendral", "harian", "redaksi"} and head != "direktur")
             or (head, last) in {("direktur", "eksekutif"), ("direktur", "utama")}
         )
+        self.of_holder = 0
+        """One past the word behind the post that is of its holder (``Rektor | baru | UGM``), or 0."""
         self.institution: int | None = None
         self.institution_end = 0
         self.small = 0
@@ -172,6 +174,7 @@ class _Reading:
             found.end -= 1
         while self.role_end > self.start + 1 and self.text.lower[self.role_end - 1] in posts.JOINS:
             self.role_end -= 1
+        self.role_end -= self.role_end == self.of_holder
         found.role = (self.start, self.role_end)
         while self.institution is not None and self.text.lower[self.institution_end - 1] in posts.JOINS | {","}:
             self.institution_end -= 1
@@ -184,7 +187,14 @@ class _Reading:
     def _is_common_noun(self) -> bool:
         """Whether what would be the institution is one word in lower case, ``partai``, which names none."""
         at, text = self.institution, self.text
-        if at is None or self.institution_end != at + 1 or at != self.role_end or self.minister or self.state or text.whispers:
+        if (
+            at is None
+            or self.institution_end != at + 1
+            or at not in {self.role_end, self.of_holder}
+            or self.minister
+            or self.state
+            or text.whispers
+        ):
             return False
         return text.entity[at] < 0 and text.words[at].islower() and text.lower[at] in posts.INSTITUTIONS
 
@@ -210,7 +220,22 @@ class _Reading:
         if at == self.role_end and self.state and _ORDER.fullmatch(word):  # Presiden ke-6 RI
             self.at += 1
             return True
+        if at == self.role_end and not self.of_holder and word in posts.OF_HOLDERS and self._is_named_behind():
+            return self._of_holder(word)
         return self._ends_names(word) if self._is_late(word) else self._word(word)
+
+    def _is_named_behind(self) -> bool:
+        """Whether an institution or a name may stand behind the next word."""
+        text, after = self.text, self.at + 1
+        return after < len(text) and (text.entity[after] >= 0 or text.has_capital(after) or text.whispers)
+
+    def _of_holder(self, word: str) -> bool:
+        """Pass a word that says of the holder, not of the post, what it does: ``Ketua terpilih | PGRI``."""
+        if self.found.kind == "D":
+            self.found.kind = posts.OF_HOLDERS[word]
+        self.post_end += self.at == self.post_end
+        self.at = self.role_end = self.of_holder = self.at + 1
+        return True
 
     def _entity(self) -> bool:
         span = self.text.starts(self.at, "ORG", "LOC")

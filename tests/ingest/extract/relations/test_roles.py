@@ -101,6 +101,9 @@ INDONESIAN = [
     ("Bukan lagi Kepala [LAN]ORG, [Ani]PER mengajar.", ["Ani|Kepala|LAN|FORMER"]),
     ("Profesor [Budi Khayal]PER, Kepala [BRIN]ORG, hadir", ["Budi Khayal|Kepala|BRIN|D"]),
     ("Profesor [Budi Khayal]PER hadir", ["Budi Khayal|Profesor||D"]),
+    ("Ketua umum baru [PSSI]ORG [Budi]PER hadir", ["Budi|Ketua umum|PSSI|D"]),
+    ("Bupati terpilih Garut [Budi]PER hadir", ["Budi|Bupati|Garut|CANDIDATE"]),
+    ("Ketua nonaktif [KPK]ORG [Budi]PER hadir", ["Budi|Ketua|KPK|D"]),
 ]
 
 ENGLISH = [
