@@ -20,6 +20,9 @@ _LINKING: Final = words(
     "adalah merupakan menjabat sebagai selaku menjadi juga seorang jabatan is was as been became becomes named appointed elected"
 )
 """Those that say that the title is the name's."""
+_NOW: Final = words("kini sekarang")
+"""Those that do where nothing else can follow the title (``Budi kini Rektor X.``) or behind ``yang``."""
+_ONCE: Final = words("dulu dahulu")
 _PAST: Final = words("pernah dulu dahulu sempat was had served worked stepped resigned retired quit")
 _IS_MADE: Final = words("dilantik diangkat ditunjuk dipilih ditetapkan")
 """Whoever stands before them is made something: ``Ani dilantik Budi sebagai ...``."""
@@ -101,7 +104,7 @@ def holder(text: View, title: Title, owners: Owners) -> Span | None:
 def apposition(text: View, title: Title, owners: Owners) -> Span | None:
     """``Budi, kepala Dinas X, ...`` and ``Budi (Kepala Dinas X)``."""
     at = title.begin
-    while text.is_at(at - 1, {"salah", "satu", "seorang", "yang", "juga", "selaku"}) and title.begin - at < 4:
+    while text.is_at(at - 1, {"salah", "satu", "seorang", "yang", "juga", "selaku", "kini", "sekarang"}) and title.begin - at < 4:
         at -= 1
     if not text.is_at(at - 1, {",", "(", "-", "–", "—", "|", "·"}) or not (
         title.end >= len(text) or text.is_at(title.end, CLOSED)
@@ -112,7 +115,7 @@ def apposition(text: View, title: Title, owners: Owners) -> Span | None:
     person = _person_before(text, at - 1)
     if person and english_titles.is_plural(title.head) and len(row_before(text, person)) == 1:
         return None  # every teacher knows Budi, officers said
-    if text.has_capital(title.role[0]) and not text.shouts and text.is_at(at - 1, {","}) and person in owners.people:
+    if text.has_capital(title.begin) and not text.shouts and text.is_at(at - 1, {","}) and person in owners.people:
         return None  # a list of offices with their holders: the next one's
     followed = text.is_at(title.end, {","}) and text.starts(titles.after_honorifics(text, title.end + 1), "PER")
     return None if followed and person in owners.people else person
@@ -150,8 +153,9 @@ def _linked(text: View, title: Title, owners: Owners) -> Span | None:
         at -= 1
     links = text.lower[at : title.begin]
     if links in ([], ["as"]) and (person := text.ends(at, "PER")):
-        return _made(text, person, title)
-    if _LINKING.isdisjoint(links):
+        return person if text.is_at(title.begin, _ONCE) else _made(text, person, title)
+    is_now = not _NOW.isdisjoint(links) and ("yang" in links or title.end == len(text) or text.is_at(title.end, SENTENCE | {","}))
+    if _LINKING.isdisjoint(links) and not is_now:
         return None
     person, is_proposed = owners.ends.get(at) or _near(text, at) or _parted(text, at) or _before_degrees(text, at), False
     if person is None:

@@ -7,11 +7,13 @@ where a title with its institution is followed by capitals and a verb of saying,
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final, Literal
 
 from ingest.extract.document import Role
 from ingest.extract.lexicon import posts
+from ingest.extract.lexicon.places import DIRECTIONS
 from ingest.extract.lexicon.posts import words
 from ingest.extract.relations import english_titles, name_first, resume, title_first, titles
 from ingest.extract.relations.name_first import CLOSED, SENTENCE, Owners, row_before, is_bare
@@ -21,10 +23,11 @@ from ingest.extract.view import Span, View
 
 _NUMBERS: Final = words("dua tiga empat lima enam kedua ketiga keempat kelima")
 _ENDS: Final = SENTENCE | {",", ")"}
-_JOINED: Final = words("dan sekaligus merangkap yang juga serta - , menjabat and")
+_NOW: Final = words("kini sekarang now currently")
+_JOINED: Final = _NOW | words("dan sekaligus merangkap yang juga serta - , menjabat and")
 _APART: Final = words(", | · - – —")
 """What parts a post from its institution, and both from a name, in a line of a profile."""
-_BOTH: Final = words("sekaligus merangkap yang juga")
+_BOTH: Final = _NOW | words("sekaligus merangkap yang juga")
 
 
 def roles(text: View) -> list[Role]:
@@ -111,7 +114,7 @@ def _are_many(title: Title) -> bool:
 
 def _last(found: list[tuple[Span, Title]]) -> list[tuple[Span, Title]]:
     """Of several owners of one title that only one can hold, the last that was found."""
-    kept = {(title.role, person if _many(title) else None): (person, title) for person, title in found}
+    kept = {(title.role, title.institution, person if _many(title) else None): (person, title) for person, title in found}
     return list(kept.values())
 
 
@@ -122,13 +125,15 @@ def _is_joined(text: View, before: Title, title: Title) -> bool:
 
 
 def _goes_on(text: View, person: Span, before: Title, title: Title) -> bool:
-    """Whether a title is a further one of the person told before: ``was secretary of A and head of B``; held as that one, where it does not say."""
-    between = text.lower[before.end : title.begin] if 0 < title.begin - before.end <= 2 else []
-    if before.begin < person[1] or between not in (["and"], [",", "and"]):
+    """Whether a title is a further one of the person told before: ``was secretary of A and head of B``, ``dulu Kepala A, kini Kepala B``; held as that one, where it does not say."""
+    between = text.lower[before.end : title.begin] if 0 < title.begin - before.end <= 4 else []
+    is_now = not _NOW.isdisjoint(between) and _JOINED.issuperset(between)
+    is_past = title.kind == "FORMER" and between in ([","], ["dan"])
+    if before.begin < person[1] or not (is_now or is_past or between in (["and"], [",", "and"])):
         return False
     if title.end < len(text) and not text.is_at(title.end, CLOSED):
         return False  # and president of the court agreed
-    title.kind = before.kind if title.kind == "D" else title.kind
+    title.kind = before.kind if title.kind == "D" and not is_now else title.kind
     before.institution = before.institution or title.institution
     return True
 
@@ -136,11 +141,15 @@ def _goes_on(text: View, person: Span, before: Title, title: Title) -> bool:
 def _shared(text: View, held: list[Title], people: list[Span]) -> Iterator[tuple[Span, Title]]:
     """Titles that stand together, with people that stand together."""
     last = held[-1]
+    if len(held) == 1 and len(people) == 2 and (both := _parted(text, last)):
+        yield from zip(people, both, strict=True)
+        return
     if len(held) == 1:
         yield from ((person, last) for person in (people if _many(last) else people[:1]))
         return
     for title in held[:-1]:
-        if title.institution is None and title.head not in posts.STATE and text.is_at(title.end, {"dan", "-", "and"}):
+        is_of_last = title.head not in posts.STATE or title.head == last.head  # Bupati dan Wakil Bupati X
+        if title.institution is None and is_of_last and text.is_at(title.end, {"dan", "-", "and"}):
             title.institution = last.institution
         if "CANDIDATE" in {title.kind, last.kind} and {title.kind, last.kind} <= {"D", "CANDIDATE"}:
             title.kind = last.kind = "CANDIDATE"
@@ -151,6 +160,17 @@ def _shared(text: View, held: list[Title], people: list[Span]) -> Iterator[tuple
     else:
         is_pair = text.lower[last.role[0]] == "wakil" and last.institution == held[0].institution
         yield people[0], held[0] if is_pair else last
+
+
+def _parted(text: View, title: Title) -> tuple[Title, Title] | None:
+    """A post in two places that two people hold, each in one: ``Gubernur | Jawa Barat | dan | Jawa Tengah``, ``Rektor | UI | dan | ITB``."""
+    begin, end = title.institution or (0, 0)
+    at = next((at for at in range(begin + 1, end - 1) if text.lower[at] in {"dan", "and"}), 0)
+    are_places = title.head in posts.GOVERNED and not (end - at == 2 and text.lower[end - 1] in DIRECTIONS)
+    are_bodies = title.head not in posts.MINISTER and text.ends(at, "ORG") and text.starts(at + 1, "ORG")
+    if not at or not (are_places or are_bodies) or _many(title):
+        return None
+    return replace(title, institution=(begin, at)), replace(title, institution=(at + 1, end))
 
 
 def _institution_behind(text: View, title: Title, person: Span) -> None:

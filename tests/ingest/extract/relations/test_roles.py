@@ -104,6 +104,18 @@ INDONESIAN = [
     ("Ketua umum baru [PSSI]ORG [Budi]PER hadir", ["Budi|Ketua umum|PSSI|D"]),
     ("Bupati terpilih Garut [Budi]PER hadir", ["Budi|Bupati|Garut|CANDIDATE"]),
     ("Ketua nonaktif [KPK]ORG [Budi]PER hadir", ["Budi|Ketua|KPK|D"]),
+    (
+        "Mantan Kepala [BPOM]ORG yang kini Menteri Kesehatan, [Ani]PER, hadir",
+        ["Ani|Kepala|BPOM|FORMER", "Ani|Menteri|Kesehatan|D"],
+    ),
+    ("[Ani]PER, dulu Kepala [BPOM]ORG, kini Menteri Kesehatan, hadir", ["Ani|Kepala|BPOM|FORMER", "Ani|Menteri|Kesehatan|D"]),
+    ("[Ani]PER, Menteri Kesehatan dan mantan Kepala [BPOM]ORG, hadir", ["Ani|Menteri|Kesehatan|D", "Ani|Kepala|BPOM|FORMER"]),
+    ("Bupati dan Wakil Bupati Badung, [Ani]PER dan [Budi]PER, hadir", ["Ani|Bupati|Badung|D", "Budi|Wakil Bupati|Badung|D"]),
+    (
+        "Gubernur Jawa Barat dan Jawa Tengah, [Ani]PER dan [Budi]PER, hadir",
+        ["Ani|Gubernur|Jawa Barat|D", "Budi|Gubernur|Jawa Tengah|D"],
+    ),
+    ("Rektor [UI]ORG dan [ITB]ORG, [Ani]PER dan [Budi]PER, hadir", ["Ani|Rektor|UI|D", "Budi|Rektor|ITB|D"]),
 ]
 
 ENGLISH = [
@@ -203,6 +215,10 @@ ENGLISH = [
     ("The president nominated [Ani Khayal]PER head of the [BKN]ORG.", ["Ani Khayal|head|BKN|CANDIDATE"]),
     ("Professor [Ani Khayal]PER, Chairman of the [KPU]ORG, spoke.", ["Ani Khayal|Chairman|KPU|D"]),
     ("No longer head of [LAN]ORG, [Ani Khayal]PER teaches.", ["Ani Khayal|head|LAN|FORMER"]),
+    (
+        "[Ani Khayal]PER, former head of [LAN]ORG and now rector of [UI]ORG, spoke.",
+        ["Ani Khayal|head|LAN|FORMER", "Ani Khayal|rector|UI|D"],
+    ),
     (
         "[LAN]ORG researchers [Ani Khayal]PER and [Budi Rekaan]PER wrote it",
         ["Ani Khayal|researchers|LAN|D", "Budi Rekaan|researchers|LAN|D"],
