@@ -5,7 +5,7 @@ from typing import Final
 
 from ingest.extract.lexicon import posts
 from ingest.extract.lexicon.posts import words
-from ingest.extract.relations import english_titles, titles
+from ingest.extract.relations import english_titles, fields, titles
 from ingest.extract.relations.titles import Title
 from ingest.extract.tokens import is_degree
 from ingest.extract.view import Span, View
@@ -98,7 +98,7 @@ def row_before(text: View, person: Span) -> list[Span]:
 
 def holder(text: View, title: Title, owners: Owners) -> Span | None:
     """The person whom the title stands behind."""
-    return apposition(text, title, owners) or _linked(text, title, owners)
+    return apposition(text, title, owners) or fields.bearer(text, title) or _linked(text, title, owners)
 
 
 def apposition(text: View, title: Title, owners: Owners) -> Span | None:

@@ -1,7 +1,7 @@
 """Who holds which post where: titles and the names beside them.
 
-Five ways to say it are read: the title before the name (``Ketua DPR Budi``) and before it with a comma (``title_first``), behind it in apposition
-(``Budi, kepala Dinas X, ...``) and with words that say so (``Budi yang menjabat``, ``selaku``, ``sebagai``; ``name_first``), and here lists: titles of
+Six ways to say it are read: the title before the name (``Ketua DPR Budi``) and before it with a comma (``title_first``), behind it in apposition
+(``Budi, kepala Dinas X, ...``) and with words that say so (``Budi yang menjabat``, ``selaku``, ``sebagai``; ``name_first``), in a form (``fields``), and here lists: titles of
 one person, people of one title, titles and people in pairs. Of a CV (``resume``) all posts are its owner's. Rules tell relations; names are the NER's, mended (``mending``), but for one:
 where a title with its institution is followed by capitals and a verb of saying, those are a name.
 """
@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from ingest.extract.document import Role
-from ingest.extract.lexicon import posts
+from ingest.extract.lexicon import english_posts, posts
 from ingest.extract.lexicon.places import DIRECTIONS
 from ingest.extract.lexicon.posts import words
 from ingest.extract.relations import english_titles, name_first, resume, title_first, titles
@@ -21,7 +21,7 @@ from ingest.extract.relations.periods import Period, period
 from ingest.extract.relations.titles import Title
 from ingest.extract.view import Span, View
 
-_NUMBERS: Final = words("dua tiga empat lima enam kedua ketiga keempat kelima")
+_NUMBERS: Final = words("dua tiga empat lima enam kedua ketiga keempat kelima para")
 _ENDS: Final = SENTENCE | {",", ")"}
 _NOW: Final = words("kini sekarang now currently")
 _JOINED: Final = _NOW | words("dan sekaligus merangkap yang juga serta - , menjabat and")
@@ -145,7 +145,7 @@ def _shared(text: View, held: list[Title], people: list[Span]) -> Iterator[tuple
         yield from zip(people, both, strict=True)
         return
     if len(held) == 1:
-        yield from ((person, last) for person in (people if _many(last) else people[:1]))
+        yield from ((person, _own(text, last, person)) for person in (people if _many(last) else people[:1]))
         return
     for title in held[:-1]:
         is_of_last = title.head not in posts.STATE or title.head == last.head  # Bupati dan Wakil Bupati X
@@ -160,6 +160,13 @@ def _shared(text: View, held: list[Title], people: list[Span]) -> Iterator[tuple
     else:
         is_pair = text.lower[last.role[0]] == "wakil" and last.institution == held[0].institution
         yield people[0], held[0] if is_pair else last
+
+
+def _own(text: View, title: Title, person: Span) -> Title:
+    """The title with the institution in brackets behind one of those who hold it, each in their own: ``Para rektor: Ani (UI), Budi (ITB)``."""
+    own = text.starts(person[1] + 1, "ORG") if title.many and text.is_at(person[1], {"("}) else None
+    is_free = title.institution is None and title.head not in posts.STATE | posts.MINISTER  # theirs is a party
+    return replace(title, institution=own) if own and is_free and text.is_at(own[1], {")"}) else title
 
 
 def _parted(text: View, title: Title) -> tuple[Title, Title] | None:
@@ -181,6 +188,10 @@ def _institution_behind(text: View, title: Title, person: Span) -> None:
     if person[0] < title.end or not text.is_at(person[1], {"dari", "of", "from", "at"}):
         return
     at = person[1] + 1 + text.is_at(person[1] + 1, {"the"})
+    is_of_state = title.head in english_posts.PLACED or text.is_at(title.role[0], {"prime"})
+    if is_of_state and text.is_at(person[1], {"of"}) and (place := text.starts(at, "LOC")):
+        title.institution = place  # King Budi of Rekaan
+        return
     if text.is_at(person[1], {"of"}):
         while at < person[1] + 5 and text.words[at : at + 1] and text.words[at].islower() and text.entity[at] < 0:
             at += 1

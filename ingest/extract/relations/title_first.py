@@ -11,7 +11,7 @@ from ingest.extract.relations.name_first import ROW, Owners, apposition, is_bare
 from ingest.extract.relations.titles import Title
 from ingest.extract.view import Span, View
 
-_IS: Final = words("adalah yakni yaitu ialah : dijabat dipegang diduduki (")
+_IS: Final = words("adalah yakni yaitu ialah : dijabat dipegang diduduki diisi ditempati diemban (")
 _EACH: Final = words("yakni yaitu masing-masing")
 _OF_CLIENTS: Final = words("pengacara advokat kuasa ajudan juru jubir jurubicara")
 """Posts before whose holder the person may stand whom they serve: ``pengacara Budi, Ani, mengatakan``."""
@@ -47,7 +47,7 @@ def holders(text: View, title: Title, owners: Owners) -> list[Span]:
     if text.is_at(at, {","}) and (person := text.starts(titles.after_honorifics(text, at + 1), "PER")):
         is_theirs = _may_have_a_comma(text, title, person) and not apposition(text, title, owners)
         return row_of(text, person) if is_theirs else []
-    after = at + text.is_at(at, {"itu", "tersebut"})
+    after = at + text.is_at(at, {"itu", "tersebut", "kini", "sekarang"})
     after += text.is_at(after, {","}) and text.is_at(after + 1, _EACH)
     if text.is_at(after, _IS | _EACH):
         after += 1

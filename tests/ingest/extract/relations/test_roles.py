@@ -116,6 +116,12 @@ INDONESIAN = [
         ["Ani|Gubernur|Jawa Barat|D", "Budi|Gubernur|Jawa Tengah|D"],
     ),
     ("Rektor [UI]ORG dan [ITB]ORG, [Ani]PER dan [Budi]PER, hadir", ["Ani|Rektor|UI|D", "Budi|Rektor|ITB|D"]),
+    ("Para rektor: [Ani]PER ([UI]ORG) dan [Budi]PER ([ITB]ORG) hadir", ["Ani|rektor|UI|D", "Budi|rektor|ITB|D"]),
+    ("Jabatan Kepala [BPOM]ORG kini diisi [Ani]PER.", ["Ani|Kepala|BPOM|D"]),
+    (
+        "Nama lengkap: [Ani]PER\nJabatan: Kepala [Biro SDM]ORG\nInstansi: [LAN]ORG\nNama: [Budi]PER\nJabatan: Rektor\nInstansi: [UI]ORG",
+        ["Ani|Kepala Biro SDM|LAN|D", "Budi|Rektor|UI|D"],
+    ),
 ]
 
 ENGLISH = [
@@ -215,6 +221,7 @@ ENGLISH = [
     ("The president nominated [Ani Khayal]PER head of the [BKN]ORG.", ["Ani Khayal|head|BKN|CANDIDATE"]),
     ("Professor [Ani Khayal]PER, Chairman of the [KPU]ORG, spoke.", ["Ani Khayal|Chairman|KPU|D"]),
     ("No longer head of [LAN]ORG, [Ani Khayal]PER teaches.", ["Ani Khayal|head|LAN|FORMER"]),
+    ("King [Ani Khayal]PER of [Rekaan]LOC spoke.", ["Ani Khayal|King|Rekaan|D"]),
     (
         "[Ani Khayal]PER, former head of [LAN]ORG and now rector of [UI]ORG, spoke.",
         ["Ani Khayal|head|LAN|FORMER", "Ani Khayal|rector|UI|D"],
