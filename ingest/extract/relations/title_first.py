@@ -17,13 +17,15 @@ _OF_CLIENTS: Final = words("pengacara advokat kuasa ajudan juru jubir jurubicara
 """Posts before whose holder the person may stand whom they serve: ``pengacara Budi, Ani, mengatakan``."""
 _OTHERS: Final = words("""istri isteri suami putra putri anak adik kakak ayah ibunda ayahanda orangtua menantu mertua keponakan cucu kerabat keluarga sopir
     supir pengawal pengacara advokat kuasa penasihat penasehat pembela klien pendukung relawan simpatisan tim timses ajudan asisten juru jubir jurubicara staf
-    sekretaris korban pelapor pelaku pengganti pendahulu perwakilan utusan lawan pesaing penantang
+    sekretaris korban pelapor pelaku pengganti pendahulu perwakilan utusan lawan pesaing penantang penyerang pembunuh penggugat pengkritik
     wife husband son daughter brother sister father mother widow driver bodyguard lawyer lawyers attorney counsel client supporter supporters volunteer victim
     successor predecessor replacement rival aide adviser advisor spokesman spokeswoman spokesperson secretary""")
 """Whoever belongs to the holder of the post behind them: a name behind a comma is theirs (``Istri Gubernur X, Ani``)."""
 _INSTEAD: Final = words("mewakili menggantikan mendampingi representing replacing succeeding")
 """The same said by a verb that begins a sentence: ``Mewakili Gubernur X, Ani hadir``."""
-_OF_THEM: Final = words("dari of the for to hukum bicara pribadi khusus ahli buah kandung angkat ipar utama")
+_OF_THEM: Final = words(
+    "dari of the for to hukum bicara pribadi khusus ahli buah kandung angkat ipar utama terdakwa terpidana tersangka"
+)
 """Words between such a word and the post; others tell what was done (``korban penipuan``, ``tim pemenangan``)."""
 _WHAT_WAS_DONE: Final = re.compile(r"(?:pe|ke)[a-z]{4,20}an")
 _DENIED: Final = words("bukan tidak tak belum bukanlah not never neither")
