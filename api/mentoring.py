@@ -10,8 +10,9 @@ from pydantic import BaseModel, ValidationError
 
 from api.fields import wrong_parameter
 from api.formats import xlsx_cell
-from graph.errors import AskError
+from graph.errors import AskError, InvalidValue
 from graph.language import N_, say, translate
+from graph.values import person_key, person_name
 from queries.calls.mentoring import Draft
 from queries.calls.participants import Decision, Mentee, Mentor, Pool
 
@@ -182,6 +183,21 @@ def approved(draft: Draft, day: str) -> bytes:
         people = (one.mentor.id, one.mentor.name or one.mentor.id, one.mentee.id, one.mentee.name or one.mentee.id)
         written.writerow([*(xlsx_cell(value) for value in people), day, "", ""])
     return out.getvalue().encode()
+
+
+def unknown(draft: Draft) -> list[str]:
+    """The ids of those for whom that source would refuse the list: they are no NIP or ORCID, or nobody is named beside them."""
+    people = {one.id: one for pair in draft.pairs for one in (pair.mentor, pair.mentee)}
+    return sorted(one.id for one in people.values() if not _known(one))
+
+
+def _known(one: Mentee | Mentor) -> bool:
+    try:
+        person_key.clean(one.id)
+        person_name.parse(one.name)
+    except InvalidValue:
+        return False
+    return True
 
 
 def workbook(draft: Draft, language: str) -> bytes:

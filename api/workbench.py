@@ -39,6 +39,13 @@ CARRIED: Final = 300_000
 FORMS: Final = {"xlsx": "draft", "csv": "draft", "approved": "mentorships"}
 """What a draft is taken home as, and how the file is called."""
 
+APPROVED: Final = ("keep", "pin")
+"""What must be said of each pair of a draft before it is a list to publish."""
+
+NOT_YET: Final = N_(
+    "Nothing was downloaded yet: what you changed makes another draft, this one. Look through its pairs, then take the list home."
+)
+
 WAIT_SECONDS: Final = 30.0
 """How long a call waits for another one before it is sent away."""
 
@@ -109,6 +116,7 @@ class Entered:
     decided: list[Decision]
     """What the page says of the pairs that it shows."""
     kept: list[Decision]
+    """The pairs of the draft that the page shows, or carries without a choice: each to keep, but for what was decided of it."""
     pin: tuple[str, str]
     quotas: dict[Kind, str]
     worst_off_first: bool
@@ -133,6 +141,12 @@ class Entered:
             mentors=pool.mentors,
             decisions=tuple(_merged(pool.decisions, [*self.kept, *self.decided], *self.pin)),
         )
+
+    def approves(self, draft: Draft) -> bool:
+        """Whether a draft has the pairs that the page showed, and each is to keep or must be."""
+        said = {(one.mentee, one.mentor): one.decision for one in (*self.kept, *self.decided)}
+        shown = {(one.mentee, one.mentor) for one in self.kept}
+        return shown == set(_held(draft)) and all(said[pair] in APPROVED for pair in shown)
 
     def people(self, side: str, kind: type[M], language: str) -> list[M]:
         """Who stands in a table, so far as it can be read."""
@@ -181,23 +195,24 @@ def call(
         draft = _workbench(request).assign(asking, pool, worst_off_first=form.worst_off_first, quotas=quotas)
     except (AskError, Busy) as error:
         return _mended(request, asking, form, error)
-    if do in FORMS:
+    changed = do == "approved" and not form.approves(draft)
+    if do in FORMS and not changed:
         return _download(draft, asking.language, do)
-    return _drafted(request, asking, pool, draft, form.worst_off_first, form.quotas)
+    return _drafted(request, asking, pool, draft, form.worst_off_first, form.quotas, NOT_YET if changed else "")
 
 
 def _drafted(
-    request: Request, asking: Asking, pool: Pool, draft: Draft, worst_off_first: bool, quotas: dict[Kind, str]
+    request: Request, asking: Asking, pool: Pool, draft: Draft, worst_off_first: bool, quotas: dict[Kind, str], note: str = ""
 ) -> Response:
-    held = {(one.mentee.id, one.mentor.id) for one in draft.pairs}
+    held = _held(draft)
     pairs = [replace(one, decision=one.decision or "keep") for one in draft.pairs]
     pairs.sort(key=lambda one: (one.decision not in ("pin", "forbid"), one.fit, one.mentee.id))
     names = {one.id: one.name or one.id for one in (*pool.mentees, *pool.mentors)}
     return _shown(
-        request, asking, draft=draft, said=mentoring.told(draft, asking.language), worst_off_first=worst_off_first, quotas=quotas,
+        request, asking, draft=draft, note=note, unknown=mentoring.unknown(draft), said=mentoring.told(draft, asking.language), worst_off_first=worst_off_first, quotas=quotas,
         told={"mentees": mentoring.as_csv(pool.mentees), "mentors": mentoring.as_csv(pool.mentors)}, names=names,
         out=[one for one in pool.decisions if one.decision == "forbid" and (one.mentee, one.mentor) not in held],
-        pairs=pairs[:EDITED], kept=_pairs((one.mentee.id, one.mentor.id) for one in pairs[EDITED:]), mentees=pool.mentees, mentors=pool.mentors,
+        pairs=pairs[:EDITED], kept=_pairs(held), mentees=pool.mentees, mentors=pool.mentors,
     )  # fmt: skip
 
 
@@ -212,8 +227,12 @@ def _mended(request: Request, asking: Asking, form: Entered, error: AskError | B
     )  # fmt: skip
 
 
+def _held(draft: Draft) -> list[tuple[str, str]]:
+    return [(one.mentee.id, one.mentor.id) for one in draft.pairs]
+
+
 def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
-    """Pairs that the page carries without showing them."""
+    """Pairs as the page carries them."""
     return json.dumps(list(pairs))
 
 
@@ -221,6 +240,7 @@ def _shown(request: Request, asking: Asking, status: int = 200, **context: Any) 
     nothing: dict[str, Any] = {
         "wrong": "",
         "draft": None,
+        "note": "",
         "pairs": (),
         "out": (),
         "kept": "[]",
@@ -268,7 +288,7 @@ def _decided(values: list[str]) -> Iterator[Decision]:
 
 
 def _kept(told: str) -> Iterator[Decision]:
-    """The pairs that the page carries without showing them."""
+    """The pairs of the draft, as the page carries them."""
     try:
         for mentee, mentor in orjson.loads(told):
             yield Decision(mentee=mentee, mentor=mentor, decision="keep")

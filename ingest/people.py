@@ -7,15 +7,12 @@ from pydantic import AfterValidator, BeforeValidator
 
 from graph.edges import Edge, IdentifiedBy, Named
 from graph.errors import InvalidValue
-from graph.language import N_
 from graph.nodes import Identifier, Name, Node, Person, Ref
-from graph.values import nip, orcid, person_name
+from graph.values import person_key, person_name
 from ingest.reference import Needed
 
 SURE: Final = 0.9
 """Registers know a name better: how sure such a table is of what others may say too."""
-
-NOBODY: Final = N_("Tell who it is: a NIP or an ORCID is needed.")
 
 
 def _named(name: str) -> str:
@@ -24,17 +21,8 @@ def _named(name: str) -> str:
 
 
 def _key(value: object) -> object:
-    """A NIP or an ORCID in its canonical form, its scheme before it.
-
-    Raises:
-        InvalidValue: it is neither.
-    """
-    if value is None or (isinstance(value, str) and not value.strip()):
-        raise InvalidValue(NOBODY)
-    if not isinstance(value, str):
-        return value
-    digits = sum(letter.isdigit() for letter in value)
-    return f"nip:{nip.clean(value)}" if digits > 16 else f"orcid:{orcid.clean(value)}"
+    """A cell as ``person_key`` has it; what is no text is left to be told as such."""
+    return person_key.clean(value or "") if value is None or isinstance(value, str) else value
 
 
 def cleaned(kind: Any) -> BeforeValidator:
@@ -59,7 +47,7 @@ def person(name: str, keys: dict[str, str], stated: str | None, **agreed: Any) -
         InvalidValue: there is no identifier.
     """
     if not keys:
-        raise InvalidValue(NOBODY)
+        raise InvalidValue(person_key.NOBODY)
     about = ":".join(next(iter(keys.items())))
     parsed = person_name.parse(name)
     shown = person_name.display(parsed)

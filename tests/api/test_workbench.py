@@ -1,5 +1,6 @@
 """The workbench of a call for mentoring: a draft on a page, edited and assigned again, never stored; and the page of guides."""
 
+import csv
 import html
 import io
 import json
@@ -30,7 +31,8 @@ def carried(page: str) -> dict[str, Any]:
         for name, text in re.findall(r'<textarea id="\w+" name="(\w+_told)"[^>]*>(.*?)</textarea>', page, re.S)
     }
     chosen = [html.unescape(value) for value in re.findall(r'<option value="([^"]*)" selected>', page)]
-    return {**told, "decision": chosen}
+    kept = re.findall(r'name="kept" value="([^"]*)"', page)[0]
+    return {**told, "decision": chosen, "kept": html.unescape(kept)}
 
 
 def test_a_draft_is_edited_and_assigned_again(client: TestClient) -> None:
@@ -61,6 +63,24 @@ def test_a_file_is_the_same_draft(client: TestClient) -> None:
     assert list(MentorshipRow.model_fields)[1:] == sent(client, **call, do="approved").text.splitlines()[0].split(",")
 
 
+def test_only_what_was_seen_is_published(client: TestClient) -> None:
+    """What was ruled out or set free makes another draft, which is shown before its pairs can be taken home."""
+    call = carried(sent(client, files=FILES).text)
+    for choice in ("forbid", ""):
+        other = [json.dumps([choice, *json.loads(call["decision"][0])[1:]]), *call["decision"][1:]]
+        page = sent(client, **{**call, "decision": other}, do="approved").text
+        assert "Nothing was downloaded yet" in page
+        again = carried(page)
+        ruled_out = [one for one in other if "forbid" in one]
+        published = sent(client, **{**again, "decision": [*again["decision"], *ruled_out]}, do="approved")
+        assert published.headers["content-type"].startswith("text/csv")
+        pairs = [[row["mentee"], row["mentor"]] for row in csv.DictReader(published.text.splitlines())]
+        assert sorted(pairs) == sorted(json.loads(one)[1:] for one in again["decision"])
+    known = [text.replace("\nb,=Budi <b>Misal</b>", "\n0000-0002-1825-0097,Budi Misal") for text in (MENTEES, MENTORS)]
+    page = sent(client, files={"mentees": ("m.csv", known[0]), "mentors": ("g.csv", known[1])}).text
+    assert "Not so here: a, p, q." in page
+
+
 def test_wrong_input_is_told_on_the_page(client: TestClient) -> None:
     """No file, one that names nobody, a wrong cell, contradictory pins, an unknown id, a quota without a number, a decision nobody could choose."""
     assert "Choose the tables of both sides" in sent(client, status=422).text
@@ -80,7 +100,7 @@ def test_wrong_input_is_told_on_the_page(client: TestClient) -> None:
     assert "may not be: forbidden" in sent(client, status=422, **out, pin_mentee="a", pin_mentor="p").text
     assert "must be known" in sent(client, status=422, **call, pin_mentee="zz", pin_mentor="p").text
     assert "is no quota" in sent(client, status=422, **call, quotas="X five").text
-    assert "2 pairs" in sent(client, **{**call, "decision": ["{", '["pin"]', "7", '["x","a","p"]']}, kept="][").text
+    assert "2 pairs" in sent(client, **{**call, "decision": ["{", '["pin"]', "7", '["x","a","p"]'], "kept": "]["}).text
     many = "id,skills\n" + "".join(f"{n},audit\n" for n in range(1001))
     assert "at most 1,000" in sent(client, status=422, files={**FILES, "mentees": ("m.csv", many)}).text
 
@@ -97,8 +117,8 @@ def test_nothing_entered_is_lost(client: TestClient) -> None:
         "worst_off_first": "1",
         "kept": '[["c", "p"]]',
     }
-    page = sent(client, status=422, **call, **said).text
-    assert carried(page) == call
+    page = sent(client, status=422, **{**call, **said}).text
+    assert carried(page) == {**call, "kept": said["kept"]}
     assert "who is not among the mentors" in page
     for shown in (
         'value="b"',

@@ -16,7 +16,7 @@ from ingest.extract.lexicon import english_posts, posts
 from ingest.extract.lexicon.places import DIRECTIONS
 from ingest.extract.lexicon.posts import words
 from ingest.extract.relations import english_titles, name_first, resume, title_first, titles
-from ingest.extract.relations.name_first import CLOSED, SENTENCE, Owners, row_before, is_bare
+from ingest.extract.relations.name_first import CLOSED, SENTENCE, Owners, is_bare, row_before
 from ingest.extract.relations.periods import Period, period
 from ingest.extract.relations.titles import Title
 from ingest.extract.view import Span, View
