@@ -8,10 +8,10 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from api.fields import wrong_parameter
+from api.fields import choices, wrong_parameter
 from api.formats import xlsx_cell
 from graph.errors import AskError, InvalidValue
-from graph.language import N_, say, translate
+from graph.language import N_, label, say, translate
 from graph.values import person_key, person_name
 from queries.calls.mentoring import Draft
 from queries.calls.participants import Decision, Mentee, Mentor, Pool
@@ -23,6 +23,9 @@ WAITING: Final = ("mentee", "mentee name", "missing", "why", "what one change wo
 MENTORSHIPS: Final = ("mentor", "mentor_name", "mentee", "mentee_name", "since", "until", "programme")
 MOST: Final = 50_000
 """Rows of one table; a matching of more would not fit into memory."""
+
+TOLD: Final = 20
+"""Faults of one table that are told at once."""
 
 
 class File(NamedTuple):
@@ -55,9 +58,10 @@ def rows(file: File, kind: type[M], language: str, counts: str = "") -> list[M]:
     """The rows of a CSV or XLSX file as a kind; empty cells are left out, and rows where the cell that ``counts`` is empty.
 
     Raises:
-        AskError: it is no such file, lacks a column, or a cell is wrong.
+        AskError: it is no such file, lacks a column, or cells are wrong, each told in a line of its own.
     """
     found: list[M] = []
+    faults: dict[str, None] = {}
     needed = [name for name, field in kind.model_fields.items() if field.is_required() or name == counts]
     for line, cells in _cells(file, needed):
         if counts and counts not in cells:
@@ -67,23 +71,31 @@ def rows(file: File, kind: type[M], language: str, counts: str = "") -> list[M]:
         try:
             found.append(kind.model_validate(cells))
         except ValidationError as error:
-            raise _wrong(error, file, line, kind, language) from error
+            faults |= dict.fromkeys(_wrong(error, file, line, kind, language))
+    if faults:
+        more = [say(N_("{count} more"), language, {"count": len(faults) - TOLD})] if len(faults) > TOLD else []
+        raise AskError("{listed}", listed="\n".join([*list(faults)[:TOLD], *more]))
     return found
 
 
-def _wrong(error: ValidationError, file: File, line: int, kind: type[BaseModel], language: str) -> AskError:
-    """The first thing that is wrong in a row, by file, line and column."""
-    first = error.errors(include_url=False, include_input=False)[0]
-    column = str(first["loc"][0]) if first["loc"] else ""
-    if first["type"] == "extra_forbidden":
-        known = ", ".join(kind.model_fields)
-        return AskError(
-            N_("{file} has a column {column}, which is none of: {known}."), file=file.name, column=column[:80], known=known
-        )
-    said = wrong_parameter(first["type"], column, first.get("ctx", {}), first["msg"])
-    return AskError(
-        N_("{file}, line {line}: {reason}"), file=file.name, line=line, reason=say(said.message, language, said.values)
-    )
+def _wrong(error: ValidationError, file: File, line: int, kind: type[BaseModel], language: str) -> Iterator[str]:
+    """What is wrong in a row, by file, line and column; of a column that nobody knows no line, so that it is told once."""
+    for one in error.errors(include_url=False, include_input=False):
+        column = str(one["loc"][0]) if one["loc"] else ""
+        told: dict[str, Any] = {"file": file.name, "line": line, "column": column[:80]}
+        if one["type"] == "extra_forbidden":
+            known = ", ".join(kind.model_fields)
+            yield say(N_("{file} has a column {column}, which is none of: {known}."), language, {**told, "known": known})
+            continue
+        said = wrong_parameter(one["type"], column, one.get("ctx", {}), one["msg"])
+        values = {**said.values, "expected": ", ".join(allowed(kind, column, language))}
+        yield say(N_("{file}, line {line}: {reason}"), language, {**told, "reason": say(said.message, language, values)})
+
+
+def allowed(kind: type[BaseModel], column: str, language: str) -> list[str]:
+    """What a cell of a column may say, in words of a language, where that is one of a few."""
+    field = kind.model_fields.get(column)
+    return [label(one, language) for one in choices(field.annotation if field else None) if one]
 
 
 def text(file: File) -> str:
@@ -99,12 +111,12 @@ def text(file: File) -> str:
     return out.getvalue()
 
 
-def as_csv(people: Iterable[Mentee | Mentor]) -> str:
-    """People of a call as the table that ``rows`` reads."""
+def as_csv(people: Iterable[Mentee | Mentor], language: str) -> str:
+    """People of a call as the table that ``rows`` reads, in words of a language."""
     out = io.StringIO()
     written = csv.writer(out)
     for number, one in enumerate(people):
-        told = one.model_dump()
+        told = {**one.model_dump(), "mode": label(one.mode, language)}
         if not number:
             written.writerow(told)
         written.writerow(";".join(value) if isinstance(value, tuple) else value for value in told.values())
@@ -117,7 +129,7 @@ def _cells(file: File, needed: Iterable[str]) -> Iterator[tuple[int, dict[str, s
     if header and (missing := [column for column in needed if column not in header]):
         raise AskError(
             N_("{file} has no column {column}. Its first row must name the columns; it has: {had}."),
-            file=file.name, column=missing[0], had=", ".join(filter(None, header))[:200],
+            file=file.name, column=", ".join(missing), had=", ".join(filter(None, header))[:200],
         )  # fmt: skip
     for line, row in enumerate(table, 2):
         cells = {name: _text(value) for name, value in zip(header, row, strict=False) if name}

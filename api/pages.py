@@ -24,7 +24,7 @@ from api.names import called, english_names, is_fiction
 from api.tables import foreign, node_href, shown, table, words
 from graph import describe
 from graph.errors import AskError, Moved, NotFound, SimpulError
-from graph.language import LANGUAGES, N_, catalogue, label, say, translate, word
+from graph.language import LANGUAGES, N_, Opening, catalogue, label, say, translate, word
 from graph.lists import Lists
 from graph.nodes import Sector
 from queries.experts import AskExperts
@@ -284,7 +284,7 @@ def _ask(question: Question[Any, Any], given: Mapping[str, Any]) -> Any:
     try:
         return question.ask.model_validate(given)
     except ValidationError as error:
-        raise wrong(error, {name: word(name) for name in question.ask.model_fields}) from error
+        raise wrong(error, {name: Opening(word(name)) for name in question.ask.model_fields}) from error
 
 
 def _refused(asking: Asking, error: AskError, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from graph.errors import AskError
 from graph.language import N_
 from queries.calls.command import posts
 from queries.calls.mentoring import Draft, assign, decided
-from queries.calls.participants import Decision, Mentee, Mentor, Pool
+from queries.calls.participants import DECISIONS, Decision, Mentee, Mentor, Pool
 from queries.calls.quotas import Kind, told
 
 M = TypeVar("M", Mentee, Mentor)
@@ -99,10 +99,13 @@ def router() -> APIRouter:
 
 
 def form(request: Request, asking: AskingDep) -> Response:
-    """An empty form, or the draft of an example."""
+    """An empty form, the draft of an example, or a table of its people, to be filled with one's own."""
+    pool = mentoring.pool(*EXAMPLE, None, asking.language)
+    sides: dict[str, tuple[Mentee | Mentor, ...]] = {"mentees": pool.mentees, "mentors": pool.mentors}
+    if (side := request.query_params.get("template", "")) in sides:
+        return _file(mentoring.as_csv(sides[side], asking.language).encode(), f"{side}.csv")
     if "example" not in request.query_params:
         return _shown(request, asking)
-    pool = mentoring.pool(*EXAMPLE, None, asking.language)
     return _drafted(request, asking, pool, _workbench(request).assign(asking, pool), False, {})
 
 
@@ -210,7 +213,7 @@ def _drafted(
     names = {one.id: one.name or one.id for one in (*pool.mentees, *pool.mentors)}
     return _shown(
         request, asking, draft=draft, note=note, unknown=mentoring.unknown(draft), said=mentoring.told(draft, asking.language), worst_off_first=worst_off_first, quotas=quotas,
-        told={"mentees": mentoring.as_csv(pool.mentees), "mentors": mentoring.as_csv(pool.mentors)}, names=names,
+        told={"mentees": mentoring.as_csv(pool.mentees, asking.language), "mentors": mentoring.as_csv(pool.mentors, asking.language)}, names=names,
         out=[one for one in pool.decisions if one.decision == "forbid" and (one.mentee, one.mentor) not in held],
         pairs=pairs[:EDITED], kept=_pairs(held), mentees=pool.mentees, mentors=pool.mentors,
     )  # fmt: skip
@@ -250,7 +253,8 @@ def _shown(request: Request, asking: Asking, status: int = 200, **context: Any) 
     carried = {"mentees": "", "mentors": "", "decisions": "", **context.pop("told", {})}
     whole = {**nothing, "pin_mentee": "", "pin_mentor": "", "most": MOST, "told": carried, **context}
     whole["value"] = lambda *choice: json.dumps(choice)
-    whole |= {"mentee_columns": Mentee.model_fields, "mentor_columns": Mentor.model_fields}
+    whole["kinds"], whole["choices"] = {"mentees": Mentee, "mentors": Mentor}, DECISIONS
+    whole["allowed"] = lambda kind, column: mentoring.allowed(kind, column, asking.language)
     written = pages.rendered(request, asking, "call.html", **whole)
     return HTMLResponse(written, status, {"Cache-Control": "no-store", "Content-Language": asking.language})
 
@@ -264,8 +268,12 @@ def _download(draft: Draft, language: str, form: str) -> Response:
             content = mentoring.table(draft, language)
         case _:
             content = mentoring.approved(draft, today)
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" if form == "xlsx" else "text/csv; charset=utf-8"
-    name = f"{FORMS[form]}-{today}.{'xlsx' if form == 'xlsx' else 'csv'}"
+    return _file(content, f"{FORMS[form]}-{today}.{'xlsx' if form == 'xlsx' else 'csv'}")
+
+
+def _file(content: bytes, name: str) -> Response:
+    book = name.endswith(".xlsx")
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" if book else "text/csv; charset=utf-8"
     head = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(content, media_type=kind, headers=head)
 

@@ -32,6 +32,12 @@ def N_(message: str) -> Message:  # noqa: N802  (gettext's own name for "transla
     return Message(message)
 
 
+class Opening(Message):
+    """A message that opens a sentence: it is said with a capital."""
+
+    __slots__ = ()
+
+
 def word(name: str) -> Message:
     """The name of a field or of a choice, as a message: ``central_government`` is "central government"."""
     return Message(name.replace("_", " "))
@@ -77,7 +83,8 @@ def say(message: str, language: str, values: Mapping[str, object] | None = None)
 
 def _filling(value: object, language: str) -> object:
     if isinstance(value, Message):
-        return translate(value, language)
+        said = translate(value, language)
+        return said[:1].upper() + said[1:] if isinstance(value, Opening) else said
     if isinstance(value, (list, tuple)):
         return "; ".join(str(_filling(part, language)) for part in value)
     if isinstance(value, Said):

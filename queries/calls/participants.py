@@ -1,13 +1,14 @@
 """Who takes part in a call for mentoring, and what was decided of pairs: the rows of its tables."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from graph.errors import AskError
-from graph.language import N_
+from graph.language import LANGUAGES, N_, translate
 from queries.question import Note
 
 
@@ -19,12 +20,19 @@ def _listed(value: object) -> object:
 Listed = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 
 
-def _small(value: object) -> object:
-    """What is chosen of a few words may be written in capitals."""
-    return value.strip().lower() if isinstance(value, str) else value
+MODES: Final = {"online": N_("online"), "in person": N_("in person"), "both": N_("both")}
+DECISIONS: Final = {"keep": N_("keep if possible"), "pin": N_("must be"), "forbid": N_("must not be"), "": N_("free")}
+"""What may be chosen, and how it is said; a table may have it in either language, or as it is kept."""
 
 
-Small = BeforeValidator(_small)
+def _of(words: Mapping[str, str]) -> BeforeValidator:
+    """One of a few words in any language, in capitals or not."""
+    said = {translate(text, language).casefold(): value for value, text in words.items() for language in LANGUAGES}
+
+    def chosen(value: object) -> object:
+        return said.get(plain := value.strip().casefold(), plain) if isinstance(value, str) else value
+
+    return BeforeValidator(chosen)
 
 
 class Participant(BaseModel):
@@ -43,8 +51,10 @@ class Participant(BaseModel):
         Listed, Field(description=N_("Ids of superiors; nobody is paired with who stands above or below, however far."))
     ] = ()
     place: Annotated[str, Field(description=N_("Where they can meet."))] = ""
-    languages: Annotated[Listed, Field(description=N_("Languages between semicolons; Indonesian where left out."))] = ("id",)
-    mode: Annotated[Literal["online", "in person", "both"], Small, Field(description=N_("How they can meet."))] = "both"
+    languages: Annotated[
+        Listed, Field(description=N_("Languages between semicolons, each by its two letters (id;en); Indonesian where left out."))
+    ] = ("id",)
+    mode: Annotated[Literal["online", "in person", "both"], _of(MODES), Field(description=N_("How they can meet."))] = "both"
     prefers: Annotated[Listed, Field(description=N_("Ids of whom they would like best, the first first."))] = ()
     avoids: Annotated[Listed, Field(description=N_("Ids of whom they do not want."))] = ()
 
@@ -91,7 +101,7 @@ class Decision(BaseModel):
 
     mentee: str
     mentor: str
-    decision: Annotated[Literal["pin", "forbid", "keep", ""], Small] = ""
+    decision: Annotated[Literal["pin", "forbid", "keep", ""], _of(DECISIONS)] = ""
     why: str = ""
 
 

@@ -108,8 +108,19 @@ def test_wrong_cells_are_told_by_file_and_line(call: tuple[Path, Path], tmp_path
     ):
         mentors.write_text(table)
         assert told in run(mentees, mentors, "--out", tmp_path / "x.xlsx")[1]
+    mentors.write_text("id,skills,seats,grade,mode\np,,many,IV,daring\nq,audit,1,,radio\nr,audit,1,IV,Tatap Muka\n")
+    said = run(mentees, mentors, "--out", tmp_path / "x.xlsx")[1]
+    assert [said.count(one) for one in ("line 2: skills", "line 2: seats", "column grade", "line 3: mode", "line 4")] == [
+        1,
+        1,
+        1,
+        1,
+        0,
+    ]
+    mentors.write_text("id,skills\n" + "p,\n" * 22)
+    assert run(mentees, mentors, "--out", tmp_path / "x.xlsx")[1].count("skills is needed") == 20
     mentors.write_text("nama;nip\nBudi;1\n")
     assert (
-        "mentors.csv has no column id. Its first row must name the columns; it has: nama, nip."
+        "mentors.csv has no column id, skills. Its first row must name the columns; it has: nama, nip."
         in run(mentees, mentors, "--out", tmp_path / "x.xlsx")[1]
     )

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from api import messages
 from graph.console import language_of
-from graph.language import DOMAIN, LANGUAGES, LOCALE, N_, figure, label, preferred, say, word
+from graph.language import DOMAIN, LANGUAGES, LOCALE, N_, Opening, figure, label, preferred, say, word
 from queries.question import questions
 
 
@@ -99,6 +99,7 @@ def test_what_somebody_wrote_stands_as_it_is() -> None:
     """Only what is marked as a message is said in the language; a word that happens to be one of the catalogue is not."""
     assert say("Nothing here speaks of “{word}”.", "id", {"word": "title"}) == "Tidak ada di sini yang menyebut “title”."
     assert say("{parameter} is needed.", "id", {"parameter": word("title")}).startswith("judul ")
+    assert say("{parameter} is needed.", "id", {"parameter": Opening("title")}).startswith("Judul ")
 
 
 @pytest.mark.parametrize(

@@ -149,6 +149,15 @@ def test_nothing_entered_is_lost(client: TestClient) -> None:
     assert carried(gone.text)["decision"] == [json.dumps(["pin", "b", "q"])]
 
 
+def test_a_template_is_filled_in_either_language(client: TestClient) -> None:
+    """What may be downloaded to be filled can be given in as it is, in the words of its page or of the other; these are told there."""
+    for there, here, word in (("/mentors/call", "/en/mentors/call", "keduanya"), ("/en/mentors/call", "/mentors/call", "both")):
+        files = {side: (f"{side}.csv", client.get(there, params={"template": side}).content) for side in FILES}
+        assert f",{word}," in files["mentors"][1].decode()
+        assert client.post(here, data={}, files=files).status_code == 200
+        assert f", {word}." in client.get(there).text
+
+
 def test_another_site_cannot_send_it(client: TestClient) -> None:
     """A form on another site is refused: assigning costs time."""
     assert client.post("/mentors/call", data={"do": "assign"}, headers={"sec-fetch-site": "cross-site"}).status_code == 403
