@@ -12,12 +12,12 @@ from api.deps import Asking, AskingDep
 from api.errors import same_site
 from api.formats import write_csv, write_xlsx
 from graph.errors import AskError
-from graph.language import LANGUAGES, say
+from graph.language import LANGUAGES, N_, say
 from graph.lists import LONGEST_NAME, LONGEST_NOTE, Kept, Lists
 from queries.question import Answer
 
 NEW: Final = "new"
-"""What a form says where a new list is to be made."""
+"""What a form says where those chosen are to be put on a new list."""
 
 Text = Annotated[str, Form()]
 
@@ -44,23 +44,37 @@ def one(request: Request, node: str, asking: AskingDep) -> Response:
     form = request.query_params.get("format", "")
     if form in ("csv", "xlsx"):
         return _download(people, found.name, form)
-    return _shown(request, asking, found=found, people=people)
+    return _shown(request, asking, found=found, people=people, there="there" in request.query_params)
 
 
 def save(
-    request: Request, asking: AskingDep, name: Text = "", into: Text = NEW, note: Text = "",
+    request: Request, asking: AskingDep, name: Text = "", into: Text = "", note: Text = "",
     person: Annotated[list[str], Form()] = [],  # noqa: B006 (FastAPI copies it)
 ) -> Response:  # fmt: skip
-    """People put on a new list, or on one that is there; then that list."""
+    """People put on a list; then that list."""
     same_site(request)
     lists = _lists(asking)
     try:
-        chosen = lists.make(name) if into == NEW else into
+        chosen, there = _chosen(lists, name, into, person)
         if person:
             lists.keep(chosen, person, note.strip() or None)
     except AskError as error:
         return _shown(request, asking, 422, lists=lists.all(), wrong=say(error.message, asking.language, error.values))
-    return _to(asking, f"/lists/{chosen}")
+    return _to(asking, f"/lists/{chosen}" + ("?there=1" if there else ""))
+
+
+def _chosen(lists: Lists, name: str, into: str, people: list[str]) -> tuple[str, bool]:
+    """The list to put people on: one that is there, also one of the same name, which is told, or a new one; where no list is asked for, only made.
+
+    Raises:
+        AskError: people were to be chosen, and nobody is; a list cannot be made.
+    """
+    if into and not people:
+        raise AskError(N_("Nobody is chosen, so nothing was saved. Go back, tick whom you want to keep, and save again."))
+    if into not in ("", NEW):
+        return into, False
+    there = lists.called(name)
+    return there or lists.make(name), bool(there)
 
 
 def change(
@@ -96,7 +110,15 @@ def _to(asking: Asking, path: str) -> Response:
 
 
 def _shown(request: Request, asking: Asking, status: int = 200, **context: Any) -> Response:
-    whole = {"wrong": "", "lists": None, "found": None, "longest_name": LONGEST_NAME, "longest_note": LONGEST_NOTE, **context}
+    whole = {
+        "wrong": "",
+        "lists": None,
+        "found": None,
+        "there": False,
+        "longest_name": LONGEST_NAME,
+        "longest_note": LONGEST_NOTE,
+        **context,
+    }
     written = pages.rendered(request, asking, "lists.html", **whole)
     return HTMLResponse(written, status, {"Cache-Control": "no-store", "Content-Language": asking.language})
 

@@ -104,25 +104,30 @@ class Lists:
             raise NotFound(N_("There is no such list here."))
         return found, self._store.read(_KEPT, Kept, list=list_id, owner=self._owner, sees=self._sees)
 
+    def called(self, name: str) -> str:
+        """The id of the list of this name, in capitals or not; empty where there is none."""
+        plain = " ".join(name.split())[:LONGEST_NAME].casefold()
+        return next((one.id for one in self.all() if one.name.casefold() == plain), "")
+
     def make(self, name: str) -> str:
         """A new list; its id.
 
         Raises:
-            AskError: it has no name, or there are too many lists.
+            AskError: it has no name or that of another, or there are too many lists.
         """
         if len(self.all()) >= MOST_LISTS:
             raise AskError(N_("There are {most} lists already. Remove one first."), most=MOST_LISTS)
         made = secrets.token_hex(8)
-        self._write(_MAKE, id=made, name=_named(name))
+        self._write(_MAKE, id=made, name=self._named(name, made))
         return made
 
     def rename(self, list_id: str, name: str) -> None:
         """Call a list otherwise.
 
         Raises:
-            AskError: it has no name.
+            AskError: it has no name, or that of another.
         """
-        self._write(_RENAME, id=list_id, name=_named(name))
+        self._write(_RENAME, id=list_id, name=self._named(name, list_id))
 
     def drop(self, list_id: str) -> None:
         """Remove a list with its notes; of one that is not there, nothing."""
@@ -145,15 +150,16 @@ class Lists:
         """Take somebody off a list, with the note."""
         self._write(_LEAVE, id=list_id, person=person)
 
+    def _named(self, name: str, list_id: str) -> str:
+        plain = " ".join(name.split())[:LONGEST_NAME]
+        if not plain:
+            raise AskError(N_("A list needs a name."))
+        if self.called(plain) not in ("", list_id):
+            raise AskError(N_("There is a list called “{name}” already. Choose another name."), name=plain)
+        return plain
+
     def _row(self, **told: Any) -> dict[str, object]:
         return {**told, "owner": self._owner, "sees": self._sees}
 
     def _write(self, cypher: str, **told: Any) -> None:
         self._store.write(cypher, [[self._row(**told)]])
-
-
-def _named(name: str) -> str:
-    plain = " ".join(name.split())[:LONGEST_NAME]
-    if not plain:
-        raise AskError(N_("A list needs a name."))
-    return plain

@@ -46,10 +46,17 @@ def test_saved_noted_taken_home_and_removed(store: Store, load_facts: Loader) ->
         assert client.get(path, params={"format": "xlsx"}).content[:2] == b"PK"
         posted(client, "/en/lists", into=path.split("/")[-1], person=[who["Dewi Contoh"], who["Joko Ibarat"]])
         assert "asked on Monday" in client.get(path).text
+        nobody = client.post("/en/lists", data={"into": "new", "name": "Nobody"})
+        assert (nobody.status_code, "Nobody is chosen" in nobody.text, ">Nobody<" in nobody.text) == (422, True, False)
+        again = posted(client, "/en/lists", into="new", name=NAME.upper(), person=[who["Joko Ibarat"]])
+        assert (again.url.path, "No second one was made" in again.text) == (path, True)
         posted(client, path, do="leave", person=who["Hadi Umpama"])
         posted(client, path, do="rename", name="Mentor")
         assert "Mentor" in client.get("/en/lists").text
         assert client.post(path, data={"do": "rename", "name": "  "}).status_code == 422
+        empty = posted(client, "/en/lists", name="Lain").url.path
+        assert "already" in client.post(empty, data={"do": "rename", "name": "mentor"}).text
+        posted(client, empty, do="drop")
         posted(client, path, do="drop")
         assert client.get(path).status_code == 404
     assert store.records("MATCH (l:PeopleList) RETURN l.id AS id") == []
