@@ -124,11 +124,11 @@ SHARES: Final = {"knows": 0.5, "walked": 0.2, "ahead": 0.1, "elsewhere": 0.1, "n
 
 For = Literal[
     "walked from a post like yours to one like your goal", "reached a post like your goal", "began in a post like yours",
-    "shows more than you", "of another sector", "of another institution", "in your place", "meets online", "seats left",
+    "all in all more evidence of the goal than you", "of another sector", "of another institution", "in your place", "meets online", "seats left",
 ]  # fmt: skip
 Against = Literal[
     "of your institution", "far from you and only in person", "the newest evidence is older than five years", "one seat left",
-    "never asked about guiding others", "shows less than you",
+    "never asked about guiding others", "all in all no more evidence of the goal than you",
 ]  # fmt: skip
 
 
@@ -170,7 +170,12 @@ class Mentor(Row):
     against: Annotated[list[Against], Field(description=N_("What speaks against the person."))]
     way: Annotated[list[Step], Field(description=N_("The posts held, the first first."))]
     skills: Annotated[
-        list[Shown], Field(description=N_("Skills of the goal that the guide shows more than you, the most telling first."))
+        list[Shown],
+        Field(
+            description=N_(
+                "Single skills of the goal that the guide shows more than you, the most telling first; all in all it may be no more."
+            )
+        ),
     ]
     evidence: Annotated[list[Reason], Field(description=N_("The pieces that added most."))]
 
@@ -272,12 +277,12 @@ def _judged(row: dict[str, Any], ask: AskMentors, me: Me, told: Found, best: lis
     left = None if row["takes"] is None else row["takes"] - row["guides"]
     reasons: dict[For, bool] = {
         "walked from a post like yours to one like your goal": walked == 1, "reached a post like your goal": walked == 0.5,
-        "began in a post like yours": walked == 0.25, "shows more than you": bool(me.person) and row["rank"] > mine,
+        "began in a post like yours": walked == 0.25, "all in all more evidence of the goal than you": bool(me.person) and row["rank"] > mine,
         "of another sector": sector, "of another institution": institution and not sector, "in your place": near,
         "meets online": online, "seats left": left is not None and left > 1,
     }  # fmt: skip
     against: dict[Against, bool] = {
-        "shows less than you": row["rank"] <= mine, "of your institution": known and not institution,
+        "all in all no more evidence of the goal than you": row["rank"] <= mine, "of your institution": known and not institution,
         "far from you and only in person": bool(here and code) and not near and row["meets"] == "in person",
         "the newest evidence is older than five years": bool(row["fresh"]) and now() - int(row["fresh"][:4] or 0) > OLD,
         "one seat left": left == 1, "never asked about guiding others": left is None,

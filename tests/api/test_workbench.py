@@ -169,6 +169,9 @@ def test_guides_on_their_page(client: TestClient) -> None:
     assert "Prof. Maya Andai" in page
     assert "places left: 2" in page
     assert "of another sector" in page
+    assert "all in all more evidence of the goal than you" in page
+    assert "In single skills more than you" in page
+    assert "than you" not in client.get("/en/mentors", params={"goal": "energy policy"}).text
     assert "Hadi Umpama</a></h3>" not in page
     assert "dari sektor lain" in client.get("/mentors", params={"person": "Rini Fiktif", "goal": "energy policy"}).text
     unknown = client.get("/en/mentors", params={"person": "Tidak Ada Siapa", "goal": "x"})

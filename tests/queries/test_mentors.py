@@ -28,7 +28,9 @@ def test_who_knows_and_agreed(world: Store) -> None:
     [maya] = found.rows
     assert maya.name == "Prof. Maya Andai"
     assert (maya.seats_left, maya.meets, maya.languages) == (2, "both", ["en", "id"])
-    assert {"of another sector", "shows more than you", "meets online", "seats left"} <= set(maya.reasons)
+    assert {"of another sector", "all in all more evidence of the goal than you", "meets online", "seats left"} <= set(
+        maya.reasons
+    )
     assert [skill.label for skill in maya.skills][:1] == ["energy policy"]
     assert maya.evidence[0].title == "Coastal energy policy analysis"
     assert 0 < maya.fit <= 1
