@@ -69,9 +69,11 @@ def find(text: View, held: list[Title]) -> list[tuple[Span, Title]]:
             if not _is_honorific(title):
                 owners.add(title, people[0])
         waiting = [title] if people and len(row) > 1 else [] if people else [*waiting, title][-4:]
-    held = {person for person, title in found if not _is_honorific(title)}
+    others = {person for person, title in found if not _is_honorific(title)}
     told = [
-        (person, title) for person, title in found if not _is_pair(text, person) and not (_is_honorific(title) and person in held)
+        (person, title)
+        for person, title in found
+        if not _is_pair(text, person) and not (_is_honorific(title) and person in others)
     ]
     return sorted(_last(told), key=lambda pair: (pair[1].role, pair[0]))
 
