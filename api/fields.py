@@ -92,7 +92,7 @@ def parameters(ask: type[Ask]) -> list[Parameter]:
 def _parameter(ask: type[Ask], name: str) -> Parameter:
     field = ask.model_fields[name]
     inner, repeated = _inner(field.annotation)
-    found = choices(inner)
+    found = choices(field.annotation)
     extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
     nodes = extra.get("x-node", "")
     return Parameter(

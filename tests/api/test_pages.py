@@ -298,12 +298,13 @@ def test_designed_pages_withstand_anything(value: str, client: TestClient) -> No
 
 
 def test_an_unasked_question_shows_its_form(client: TestClient) -> None:
-    """Without what it needs a question shows its form alone; every field has its label and help."""
+    """Without what it needs a question shows its form alone; every field has its label and help, and keeps what was chosen."""
     for name, question in questions().items():
         page = client.get(f"/questions/{name}").text
         for field in question.ask.model_fields:
             assert field == "after" or f'<label for="{field}">' in page
     assert re.search(r'name="spread" type="checkbox" value="true" checked', client.get("/questions/experts?spread=true").text)
+    assert '<option value="position" selected>' in client.get("/questions/experts?kind=position").text
 
 
 def test_an_endorsement_names_who_says_it(store: Store, load_facts: Loader) -> None:
