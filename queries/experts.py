@@ -231,7 +231,7 @@ def experts(store: Store, ask: AskExperts, viewer: Viewer) -> Answer[Expert]:
     behind, lacking = Behind.read(store, viewer, records), missing(store, told.terms[0], records)
     rows = [_expert(row, words, told, behind) for row, words in zip(records, lacking, strict=True)]
     met = any(not row.missing for row in rows)  # then some text that is seen has every word
-    unknown = [] if ask.offset or met else corrections(store, viewer, told.terms[0])
+    unknown = [] if ask.offset or met else corrections(store, viewer, ask.topic, told.terms[0])
     notes = [] if ask.offset else [*told.notes, *unknown]
     if ask.spread and ask.offset <= SPREAD < ask.offset + len(rows):
         notes.append(Note(N_("The first {count} people are spread; behind them all stand by their scores."), {"count": SPREAD}))

@@ -3,7 +3,8 @@
 import re
 from typing import Final, LiteralString
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from graph.language import N_
 from graph.nodes import Institution, Skill, Unit
@@ -37,8 +38,21 @@ _LABELS: Final[LiteralString] = """
 UNWIND $kinds AS kind
 CALL db.index.fulltext.queryNodes(kind.index, kind.query, {limit: $hits}) YIELD node AS n
 WHERE n.own IS NULL OR any(i IN n.own WHERE i IN $sees)
-RETURN coalesce(n.label, n.name) AS label
+RETURN [name IN [n.label, n.label_id, n.name] + coalesce(n.synonyms, []) + coalesce(n.synonyms_id, []) WHERE name IS NOT NULL] AS names
 """
+
+_NAMING: Final[LiteralString] = """
+CALL db.index.fulltext.queryNodes('skill_names', $query, {limit: 200}) YIELD node AS s
+WHERE s.own IS NULL OR any(i IN s.own WHERE i IN $sees)
+RETURN s.id AS id, [name IN [s.label, s.label_id] + coalesce(s.synonyms, []) + coalesce(s.synonyms_id, []) WHERE name IS NOT NULL] AS names, EXISTS {
+  MATCH (s)<-[v:EVIDENCES]-(e)
+  WHERE (e.own IS NULL OR any(i IN e.own WHERE i IN $sees)) AND (v.own IS NULL OR any(i IN v.own WHERE i IN $sees))
+} AS shown
+ORDER BY shown DESC, id
+"""
+
+_QUALIFIER: Final = re.compile(r"\s*\([^()]*\)$")
+"""What tells a skill's name from others, and nobody types: "(computer programming)" behind "Python"."""
 
 _FAR: Final = "{0}~2"
 """How words are searched for that may be meant: with two letters otherwise."""
@@ -73,8 +87,8 @@ def bridged(store: Store, viewer: Viewer, topic: str) -> Terms:
     return Terms(terms.counts, tuple(list(others)[:12]))
 
 
-def corrections(store: Store, viewer: Viewer, terms: Terms) -> list[Note]:
-    """For each word that no visible text has: a note that says so, with the most alike word that one has.
+def corrections(store: Store, viewer: Viewer, topic: str, terms: Terms) -> list[Note]:
+    """What to say of a topic's words that no visible text has: the known skill that they name, else the topic as it may be meant.
 
     Words alike are looked for in the texts that have the topic's other words, and in the names of skills, units and
     institutions: the full-text index itself holds stems, which are no words.
@@ -86,18 +100,52 @@ def corrections(store: Store, viewer: Viewer, terms: Terms) -> list[Note]:
     unknown = [word for word in terms.counts if word not in known]
     if not unknown:
         return []
+    naming = _naming(store, viewer, terms, unknown)
+    notes = [
+        Note(N_("“{skill}” is a known skill, but no evidence here shows it."), {"skill": name, "id": identifier})
+        for name, identifier, shown in dict.fromkeys(naming.values())
+        if not shown
+    ]
+    strange = [word for word in unknown if word not in naming]
+    return [*notes, _note(topic, strange, _vocabulary(store, viewer, strange, known))] if strange else notes
+
+
+def _naming(store: Store, viewer: Viewer, terms: Terms, unknown: list[str]) -> dict[str, tuple[str, str, bool]]:
+    """By word, the skill that the topic names with it: as the topic calls it, its id, and whether evidence shows it, which such a one first."""
+    query = near(Skill, Terms(dict.fromkeys(unknown, 1)), viewer)
+    found: dict[str, tuple[str, str, bool]] = {}
+    for row in store.records(_NAMING, query=query, sees=list(viewer.sees)):
+        for name in (_QUALIFIER.sub("", name) for name in row["names"]):
+            said = set(words(name))
+            if said <= terms.counts.keys():
+                found = {word: (name, row["id"], row["shown"]) for word in unknown if word in said} | found
+    return found
+
+
+def _vocabulary(store: Store, viewer: Viewer, strange: list[str], known: dict[str, list[str]]) -> list[str]:
+    """The words that may be meant."""
     kinds = [
         {"index": name_index(kind.__name__), "query": named(kind, [word], viewer, _FAR)}
         for kind in (Skill, Unit, Institution)
-        for word in unknown
+        for word in strange
     ]
-    labels = [row["label"] for row in store.records(_LABELS, kinds=kinds, hits=NAMES, sees=sees)]
-    vocabulary = sorted({word for texts in (labels, *known.values()) for text in texts for word in words(text)})
-    return [_note(word, vocabulary) for word in unknown]
+    labels = [name for row in store.records(_LABELS, kinds=kinds, hits=NAMES, sees=list(viewer.sees)) for name in row["names"]]
+    return sorted({word for texts in (labels, *known.values()) for text in texts for word in words(text)})
 
 
-def _note(word: str, vocabulary: list[str]) -> Note:
-    best = process.extractOne(word, vocabulary, scorer=fuzz.ratio, score_cutoff=70)
-    if best is None:
-        return Note(N_("Nothing here speaks of “{word}”."), {"word": word})
-    return Note(N_("Nothing here speaks of “{word}”. Did you mean “{other}”?"), {"word": word, "other": best[0]})
+def _note(topic: str, strange: list[str], vocabulary: list[str]) -> Note:
+    meant = {word: other for word in strange if (other := _meant(word, vocabulary))}
+    values: dict[str, object] = {"words": [f"“{word}”" for word in strange]}
+    if not meant:
+        return Note(N_("Nothing here speaks of {words}."), values)
+    other = re.sub(r"\w+", lambda word: meant.get(word[0].casefold(), word[0]), topic)
+    return Note(N_("Nothing here speaks of {words}. Did you mean “{other}”?"), values | {"other": other})
+
+
+def _meant(word: str, vocabulary: list[str]) -> str | None:
+    """The most alike word: one letter in four may be another, missing, too many or in its neighbour's place; a word that is known is meant."""
+    letters = len(word) // 4
+    if not letters or word in vocabulary:
+        return None
+    best = process.extractOne(word, vocabulary, scorer=OSA.distance, score_cutoff=letters)
+    return best[0] if best else None

@@ -97,7 +97,7 @@ def test_values_are_translated_too() -> None:
 
 def test_what_somebody_wrote_stands_as_it_is() -> None:
     """Only what is marked as a message is said in the language; a word that happens to be one of the catalogue is not."""
-    assert say("Nothing here speaks of “{word}”.", "id", {"word": "title"}) == "Tidak ada di sini yang menyebut “title”."
+    assert say("Nothing here speaks of {words}.", "id", {"words": ["“title”"]}) == "Tidak ada di sini yang menyebut “title”."
     assert say("{parameter} is needed.", "id", {"parameter": word("title")}).startswith("judul ")
     assert say("{parameter} is needed.", "id", {"parameter": Opening("title")}).startswith("Judul ")
 

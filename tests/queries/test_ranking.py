@@ -22,6 +22,7 @@ from queries.exposure import AskExposure, exposure
 from queries.facets import AskFacets
 from queries.profile import AskProfile, profile
 from queries.question import Answer, Viewer, questions
+from queries.ranking.scores import NO_MODEL
 from queries.subjects.kept import build, keep, subjects
 from queries.subjects.learning import CROWDED, _cells
 from queries.subjects.model import names_of
@@ -269,15 +270,32 @@ def test_what_cannot_be_found_is_told(world: Store) -> None:
 
 
 def test_many_words_that_nothing_has_are_corrected(load_facts: Loader, store: Store) -> None:
-    """However many words of a topic are unknown, and nearly alike to many that are known, each has its note."""
+    """However many words of a topic are unknown, and nearly alike to many that are known, each is named and all are mended at once."""
     asked = [f"{one}{letter}uangan" for one in "bcdfgh" for letter in "ae"]
-    near = [[f"{word[:-2]}{x}{y}" for word in asked] for x in "abcdefgh" for y in "klmnprst"]
+    near = [[f"{word[:-2]}{x}{y}" for word in asked] for x in "abcdefgh" for y in "klmoprst"]
     skills = [
         Skill(scheme="x", code=str(n), label=" ".join(some[:6]), label_id=" ".join(some[6:])) for n, some in enumerate(near)
     ]
     load_facts([*tiny.world(), *skills], rebuild=True)
-    notes = experts(store, AskExperts(topic=" ".join(asked)), Viewer.of()).notes
-    assert [str(note).split("”")[0].split("“")[1] for note in notes if "Did you mean" in str(note)] == asked
+    [*_, note] = experts(store, AskExperts(topic=" ".join(asked)), Viewer.of()).notes
+    assert note.values["words"] == [f"“{word}”" for word in asked]
+    mended = str(note.values["other"]).split()
+    assert [word[:-2] for word in mended] == [word[:-2] for word in asked]
+
+
+def test_a_correction_is_another_word_and_of_the_whole_topic(load_facts: Loader, store: Store) -> None:
+    """What is spelt right is not corrected to itself, a short word not to another one; a known skill without evidence is told as one."""
+    skill = Skill(scheme="x", code="p", label="Python (computer programming)", synonyms_id=("SAKTI",))
+    load_facts([*tiny.world(), skill], rebuild=True)
+    for topic, told in {
+        "Kebijakn dan enrgy": "Nothing here speaks of “kebijakn”; “enrgy”. Did you mean “kebijakan dan energy”?",
+        "sakti": "“SAKTI” is a known skill, but no evidence here shows it.",
+        "python kebijakan": "“Python” is a known skill, but no evidence here shows it.",
+        "pythn": "Nothing here speaks of “pythn”. Did you mean “python”?",
+        "aix": "Nothing here speaks of “aix”.",
+    }.items():
+        notes = experts(store, AskExperts(topic=topic), Viewer.of()).notes
+        assert [str(note) for note in notes if note.message != NO_MODEL] == [told]
 
 
 def test_a_name_of_two_words_is_found_across_title_and_text(load_facts: Loader, store: Store) -> None:
