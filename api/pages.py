@@ -21,6 +21,7 @@ from api.errors import TITLES, problem_headers
 from api.examples import examples
 from api.fields import parameters, wrong
 from api.names import called, english_names, is_fiction
+from api.notes import instead, linked
 from api.tables import foreign, node_href, shown, table, words
 from graph import describe
 from graph.errors import AskError, Moved, NotFound, SimpulError
@@ -33,7 +34,7 @@ from queries.institution import AskInstitution
 from queries.paths import AskPaths
 from queries.people import named, person_id
 from queries.profile import AskProfile
-from queries.question import Answer, Candidate, Question, paragraph, questions
+from queries.question import Answer, Question, paragraph, questions
 from queries.skill import AskSkill
 from queries.status import AskStatus
 from queries.ways.introduction import told, years
@@ -288,20 +289,19 @@ def _ask(question: Question[Any, Any], given: Mapping[str, Any]) -> Any:
 
 
 def _refused(asking: Asking, error: AskError, given: Mapping[str, Any]) -> dict[str, Any]:
-    """What was wrong, and whom a name may mean: each candidate with the parameter that named them.
+    """What was wrong, and whom or what a name may mean: each candidate with what is asked where it is meant.
 
     Raises:
         Moved: the person is found elsewhere.
     """
     if isinstance(error, Moved):
         raise error
-    told = [one for value in error.values.values() if isinstance(value, list) for one in value if isinstance(one, Candidate)]
-    names = [name for name, value in given.items() if isinstance(value, str) and value[:80] == error.values.get("name")]
-    if not (told and names):
+    candidates = instead(error.values, given)
+    if not candidates:
         return {"wrong": say(error.message, asking.language, error.values), "candidates": []}
-    which, nearly = _ASKS if told[0].kind == "person" else _ASKS_WHAT
+    which, nearly = _ASKS if candidates[0][0].kind == "person" else _ASKS_WHAT
     asks = which if "count" in error.values else nearly
-    return {"wrong": say(asks, asking.language, error.values), "candidates": [(names[0], one) for one in told]}
+    return {"wrong": say(asks, asking.language, error.values), "candidates": candidates}
 
 
 _ASKS: Final = (
@@ -353,7 +353,7 @@ def _rendered(request: Request, language: str, template: str, *, english: frozen
         lang=language, url=url, path=bare or "/", other=other, elsewhere=elsewhere + query, query=query,
         table=lambda rows: table(rows, type(rows[0]), language, english) if rows else None, words=lambda row, name: words(row, name, language), foreign=lambda row, name: foreign(row, name, language, english),
         spoken=lambda name: "en" if language == "id" and name.casefold() in english else "", english_lists=names.ENGLISH,
-        shown=lambda value: shown(value, language), href=lambda row, name: node_href(row, name), every_question=questions(), **context,
+        shown=lambda value: shown(value, language), href=lambda row, name: node_href(row, name), noted=lambda note, given: linked(note, language, given, bare or "/", url), every_question=questions(), **context,
     )  # fmt: skip
 
 
@@ -368,5 +368,4 @@ def _environment(language: str) -> Environment:
     made.filters["t"] = lambda message: translate(message, language)
     made.filters["label"] = lambda name: label(str(name), language)
     made.filters["spoken"] = lambda code: Locale(language).languages.get(code, code)
-    made.filters["said"] = lambda note: say(note.message, language, note.values)
     return made

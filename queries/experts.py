@@ -13,6 +13,7 @@ from graph.language import N_
 from graph.nodes import EvidenceKind
 from graph.store import Store
 from queries.institution import institution_id
+from queries.people import namesakes
 from queries.question import (
     Answer,
     Ask,
@@ -34,6 +35,7 @@ from queries.ranking.missing import missing
 from queries.ranking.reasons import Behind, Reason
 from queries.ranking.relevance import Speaking
 from queries.ranking.scores import FOUND, FRESH, MOST_FIRST, REASON, SPEAKS, SUM, Found, found, parameters
+from queries.search.framing import unframed
 from queries.search.topic import corrections
 
 AMONG: Final[Mapping[str, LiteralString]] = {
@@ -231,11 +233,19 @@ def experts(store: Store, ask: AskExperts, viewer: Viewer) -> Answer[Expert]:
     behind, lacking = Behind.read(store, viewer, records), missing(store, told.terms[0], records)
     rows = [_expert(row, words, told, behind) for row, words in zip(records, lacking, strict=True)]
     met = any(not row.missing for row in rows)  # then some text that is seen has every word
-    unknown = [] if ask.offset or met else corrections(store, viewer, ask.topic, told.terms[0])
-    notes = [] if ask.offset else [*told.notes, *unknown]
+    notes = [] if ask.offset else [*told.notes, *_meant(store, viewer, ask.topic, told, met=met)]
     if ask.spread and ask.offset <= SPREAD < ask.offset + len(rows):
         notes.append(Note(N_("The first {count} people are spread; behind them all stand by their scores."), {"count": SPREAD}))
     return page(rows, ask, *notes)
+
+
+def _meant(store: Store, viewer: Viewer, topic: str, told: Found, *, met: bool) -> list[Note]:
+    """Who is called as the topic says; else, where no text has all its words, what else it may mean."""
+    name = unframed(topic)
+    called = namesakes(store, viewer, name)
+    if called or met:
+        return called
+    return [*namesakes(store, viewer, name, letters=1), *corrections(store, viewer, topic, told.terms[0])]
 
 
 def ordered(store: Store, asked: dict[str, Any], ask: AskExperts) -> list[dict[str, Any]]:

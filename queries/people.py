@@ -8,14 +8,15 @@ from typing import Annotated, Any, Final, LiteralString
 
 from pydantic import Field
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from graph.errors import AskError, Moved, NotFound
 from graph.language import N_
 from graph.nodes import Name, Person
 from graph.store import Store
-from queries.question import Answer, Ask, Candidate, HomeId, HomeName, HomeSector, PersonId, Question, Row, Viewer, page
+from queries.question import Answer, Ask, Candidate, HomeId, HomeName, HomeSector, Note, PersonId, Question, Row, Viewer, page
 from queries.search import fulltext
-from queries.search.terms import words
+from queries.search.terms import SHORT, words
 
 BEGUN: Final[LiteralString] = (
     """
@@ -72,6 +73,9 @@ ORDER BY name, id
 _ALIKE: Final = 500
 """Names like one that nobody has, of which the nearest are offered."""
 
+_NAME: Final = 3
+"""Letters of the shortest name that is looked for in what may be a topic."""
+
 _WHERE: Final[LiteralString] = """
 MATCH (p:Person)-[:WORKS_AT|EMPLOYED_BY]->(i:Institution)
 WHERE p.id IN $ids AND (i.own IS NULL OR any(o IN i.own WHERE o IN $sees))
@@ -121,6 +125,30 @@ def person_id(store: Store, viewer: Viewer, text: str) -> str:
         people = _listed(store, viewer, sorted(found, key=lambda row: -_alike(row, asked)))
         raise NotFound(N_("Nobody here is called “{name}”. Did you mean: {people}?"), name=text[:80], people=people)
     raise NotFound(N_("There is no person “{name}” here."), name=text[:80])
+
+
+def namesakes(store: Store, viewer: Viewer, text: str, letters: int = 0) -> list[Note]:
+    """The visible people whose name has every word of a text, those called most like it first, as a note.
+
+    With ``letters`` so many of each word may be others, and the text has to have several. An initial alone is no name.
+    """
+    asked = words(text)
+    if len(asked) > SHORT or max(map(len, asked), default=0) < _NAME or len(asked) <= bool(letters):
+        return []
+    rows = [
+        row
+        for row in _called(store, viewer, asked, fulltext.ALIKE if letters else fulltext.WHOLE)
+        if any(_has(words(form), asked, letters) for form in row["forms"])
+    ]
+    if not rows:
+        return []
+    people = _listed(store, viewer, sorted(rows, key=lambda row: -_alike(row, asked)))
+    said = N_("Nobody is called “{called}”, but nearly so: {people}") if letters else N_("People called “{called}”: {people}")
+    return [Note(said, {"called": text.strip(), "people": people, "count": len(rows)})]
+
+
+def _has(form: list[str], asked: list[str], letters: int) -> bool:
+    return all(any(OSA.distance(one, word) <= letters for one in form) for word in asked)
 
 
 def _called(

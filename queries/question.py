@@ -126,15 +126,16 @@ class Row(BaseModel):
 class Candidate:
     """Whom or what a name may mean; a page offers each to choose."""
 
-    kind: Literal["person", "institution", "unit"]
+    kind: Literal["person", "institution", "unit", "skill", "role"]
     id: str
+    """What to ask by; its name where that is enough."""
     name: str
     where: str = ""
     """The institution of a person or a unit."""
 
     def __str__(self) -> str:
         """As a message lists it."""
-        return f"{self.name}{', ' * bool(self.where)}{self.where} ({self.id})"
+        return f"{self.name}{', ' * bool(self.where)}{self.where}{f' ({self.id})' * (self.id != self.name)}"
 
 
 A = TypeVar("A", bound=Ask)

@@ -224,6 +224,15 @@ def test_what_is_lacking_on_its_page(client: TestClient) -> None:
         assert '<label for="role">' in answer.text
 
 
+def test_a_name_in_the_search_field_leads_to_the_person(client: TestClient) -> None:
+    """Who is called so is a link above all else; nobody is told to try other words."""
+    page = client.get("/en", params={"topic": "Joko Ibarat"}).text
+    assert re.search(
+        r"<p class=\"note\">People called “Joko Ibarat”: <a href=\"/en/person/[0-9a-f]{24}\">Joko Ibarat</a>, Asosiasi", page
+    )
+    assert 'class="empty"' not in page
+
+
 def test_what_is_asked_beside_the_topic_is_shown(client: TestClient) -> None:
     """Further topics, whether all count, an institution left out, and the spread stand in the form and as what can be taken away, one by one."""
     asked = {"topic": "energy policy", "also": ["audit", "water"], "match": "all", "not_at": "Universitas Laut", "spread": "true"}

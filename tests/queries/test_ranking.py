@@ -298,6 +298,19 @@ def test_a_correction_is_another_word_and_of_the_whole_topic(load_facts: Loader,
         assert [str(note) for note in notes if note.message != NO_MODEL] == [told]
 
 
+def test_who_is_called_as_the_topic_says_is_told(world: Store) -> None:
+    """A topic that is all of a name, or part of it, names who bears it; nearly a name of several words too, where nothing else has it; nobody hidden."""
+
+    def told(topic: str) -> list[str]:
+        notes = experts(world, AskExperts(topic=topic), PUBLIC).notes
+        return [str(note.values["people"][0].name) for note in notes if "people" in note.values]  # type: ignore[index]
+
+    for topic in ("Rini Fiktif", "siapa fiktif rini?", "rini", "Rini Fiktiv"):
+        assert told(topic) == ["Rini Fiktif"], topic
+    for topic in ("Rini kebijakan", "analisis kebijakan", "rinj", "Sari Rekaan", "Sari Rekan", "prof"):
+        assert told(topic) == [], topic
+
+
 def test_a_name_of_two_words_is_found_across_title_and_text(load_facts: Loader, store: Store) -> None:
     """Another name of a skill counts wherever all its words stand: one in the title, one in the text."""
     skill = Skill(scheme="topic", code="ks", label="cyber security", label_id="keamanan siber")
