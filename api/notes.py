@@ -32,15 +32,16 @@ def _renamed(given: Mapping[str, Any], name: object, meant: str) -> dict[str, An
     return None
 
 
-def linked(note: Note, language: str, given: Mapping[str, Any], path: str, url: Url) -> Markup:
-    """A note in a language, whom or what it names being links."""
+def linked(note: Note, language: str, given: Mapping[str, Any], path: str, url: Url, spoken: Callable[[str], str]) -> Markup:
+    """A note in a language, whom or what it names being links; ``spoken`` tells the language of a name where it is another."""
     addresses = {one: url(path, **asked) for one, asked in instead(note.values, given)}
 
     def shown(value: object) -> object:
         if isinstance(value, Candidate):
             own = TARGETS.get(value.kind.capitalize())
             href = addresses.get(value) or (url(own + value.id) if own else "")
-            name = Markup('<a href="{}">{}</a>').format(href, value.name) if href else escape(value.name)
+            other = Markup(' lang="{}"').format(spoken(value.name)) if spoken(value.name) else ""
+            name = Markup('<a href="{}"{}>{}</a>').format(href, other, value.name) if href else escape(value.name)
             return name + f", {value.where}" if value.where else name
         if isinstance(value, (list, tuple)):
             return [shown(part) for part in value]

@@ -169,16 +169,20 @@ def ways(request: Request, asking: AskingDep) -> Response:
 
 def sectors(request: Request, asking: AskingDep) -> Response:
     """The sectors: a picture and a matrix."""
-    chosen = request.query_params.get("skill", "").strip()
+    question = questions()["cross_sector"]
+    given = {"skill": request.query_params.get("skill", "").strip()}
+    context: dict[str, Any] = {"asked": given, "wrong": "", "candidates": [], "notes": ()}
+    rows: list[Any] = []
     try:
-        ask = _ask(questions()["cross_sector"], {"skill": chosen} if chosen else {})
-        rows, refused = asking.answer(questions()["cross_sector"], ask.model_copy(update={"limit": 1000})).rows, ""
+        ask = _ask(question, {name: value for name, value in given.items() if value})
+        answer = asking.answer(question, ask.model_copy(update={"limit": 1000}))
+        rows, context["notes"] = answer.rows, answer.notes
     except AskError as error:
-        rows, refused = [], say(error.message, asking.language, error.values)
+        context |= _refused(asking, error, given)
     pairs = {(row.sector, row.other): row for row in rows} | {(row.other, row.sector): row for row in rows}
     present = [sector for sector in get_args(Sector) if (sector, sector) in pairs]
     return _page(
-        request, asking, "sectors.html", 422 if refused else 200, pairs=pairs, sectors=present, drawn=sector_map(rows, asking.language), chosen=chosen, wrong=refused,
+        request, asking, "sectors.html", 422 if context["wrong"] else 200, pairs=pairs, sectors=present, drawn=sector_map(rows, asking.language), **context,
     )  # fmt: skip
 
 
@@ -346,14 +350,17 @@ def _rendered(request: Request, language: str, template: str, *, english: frozen
         kept = {name: value for name, value in query.items() if value not in (None, "", [])}
         return (prefix + to if to != "/" else prefix or "/") + (f"?{urlencode(kept, doseq=True)}" if kept else "")
 
+    def spoken(name: str) -> str:
+        return "en" if language == "id" and name.casefold() in english else ""
+
     other = next(one for one in LANGUAGES if one != language)
     elsewhere = (f"/{other}{bare}" if other != LANGUAGES[0] else bare).rstrip("/") or "/"
     query = f"?{request.url.query}" if request.url.query else ""
     return _environment(language).get_template(template).render(
         lang=language, url=url, path=bare or "/", other=other, elsewhere=elsewhere + query, query=query,
         table=lambda rows: table(rows, type(rows[0]), language, english) if rows else None, words=lambda row, name: words(row, name, language), foreign=lambda row, name: foreign(row, name, language, english),
-        spoken=lambda name: "en" if language == "id" and name.casefold() in english else "", english_lists=names.ENGLISH,
-        shown=lambda value: shown(value, language), href=lambda row, name: node_href(row, name), noted=lambda note, given: linked(note, language, given, bare or "/", url), every_question=questions(), **context,
+        spoken=spoken, english_lists=names.ENGLISH,
+        shown=lambda value: shown(value, language), href=lambda row, name: node_href(row, name), noted=lambda note, given: linked(note, language, given, bare or "/", url, spoken), every_question=questions(), **context,
     )  # fmt: skip
 
 

@@ -9,9 +9,10 @@ from graph.errors import NotFound
 from graph.language import N_
 from graph.nodes import Sector, Skill
 from graph.store import Store
-from queries.question import Answer, Ask, Question, Row, Viewer, page
+from queries.question import Answer, Ask, Candidate, Note, Question, Row, Viewer, page
 from queries.search.fulltext import NAMES, named
 from queries.search.terms import words
+from queries.vocabulary import AskVocabulary, vocabulary
 
 CROWD: Final = 100
 """People behind one piece of evidence, past which sharing it links nobody."""
@@ -75,7 +76,7 @@ SKILL: Final[LiteralString] = """
 MATCH (s:Skill)
 WHERE (s.id = $text OR toLower(s.label) = toLower($text) OR toLower(s.label_id) = toLower($text))
   AND (s.own IS NULL OR any(o IN s.own WHERE o IN $sees))
-RETURN s.id AS id
+RETURN s.id AS id, s.label AS label, CASE WHEN toLower(s.label_id) = toLower($text) THEN s.label_id END AS label_id
 """
 
 LIKE: Final[LiteralString] = """
@@ -85,6 +86,11 @@ WITH s.label AS label, max(size([word IN $words WHERE toLower(s.label + ' ' + co
 RETURN label ORDER BY had DESC, size(label), label LIMIT 5
 """
 
+
+MOST: Final = 100
+"""Skills with the words of the one that was taken, of which those with most evidence are told."""
+
+OTHERS: Final = 5
 
 TieKind = Literal["works together", "seconded", "within"]
 
@@ -135,7 +141,8 @@ def cross_sector(store: Store, ask: AskCrossSector, viewer: Viewer) -> Answer[Se
     Raises:
         NotFound: there is no such skill.
     """
-    skill = skill_ids(store, viewer, ask.skill) if ask.skill else None
+    taken = _taken(store, viewer, ask.skill) if ask.skill else []
+    skill = [row["id"] for row in taken] or None
     known = {"skill": skill, "sees": list(viewer.sees)}
     pairs = _between(
         {
@@ -144,7 +151,25 @@ def cross_sector(store: Store, ask: AskCrossSector, viewer: Viewer) -> Answer[Se
         }
     )
     rows = within(store, viewer, skill) + pairs
-    return page(rows[ask.offset : ask.offset + ask.limit + 1], ask)
+    notes = _told(store, viewer, ask.skill or "", taken) if taken and not ask.offset else []
+    return page(rows[ask.offset : ask.offset + ask.limit + 1], ask, *notes)
+
+
+def _told(store: Store, viewer: Viewer, text: str, taken: list[dict[str, Any]]) -> list[Note]:
+    """Which skill was taken, and others that evidence shows and that have its words: those with most evidence, in the language that was asked in."""
+    asked = next((row["label_id"] for row in taken if row["label_id"]), None)
+    label, ids = asked or taken[0]["label"], {row["id"] for row in taken}
+    alike = vocabulary(store, AskVocabulary(name=label, limit=MOST), viewer).rows
+    rows = sorted((row for row in alike if row.evidence and row.id not in ids), key=lambda row: -row.evidence)
+    others = list(dict.fromkeys((asked and row.label_id) or row.label for row in rows))[:OTHERS]
+    if not others:
+        return [Note(N_("Counted for the skill “{skill}”."), {"skill": label})]
+    return [
+        Note(
+            N_("Counted for the skill “{skill}”. Others with these words: {others}"),
+            {"skill": label, "name": text[:80], "others": [Candidate("skill", one, one) for one in others]},
+        )
+    ]
 
 
 def _between(ties: dict[TieKind, list[dict[str, Any]]]) -> list[SectorPair]:
@@ -191,18 +216,19 @@ def skill_ids(store: Store, viewer: Viewer, text: str) -> list[str]:
     Raises:
         NotFound: there is none; the message names those that sound alike.
     """
+    return [str(row["id"]) for row in _taken(store, viewer, text)]
+
+
+def _taken(store: Store, viewer: Viewer, text: str) -> list[dict[str, Any]]:
     if found := store.records(SKILL, text=text, sees=list(viewer.sees)):
-        return [str(row["id"]) for row in found]
+        return found
     asked = words(text)
     query = named(Skill, asked, viewer, every=False)
     alike = store.records(LIKE, query=query, words=asked, hits=NAMES, sees=list(viewer.sees)) if query else []
     if alike:
-        raise NotFound(
-            N_("There is no skill “{skill}” here. Did you mean: {others}?"),
-            skill=text[:80],
-            others="; ".join(str(row["label"]) for row in alike),
-        )
-    raise NotFound(N_("There is no skill “{skill}” here."), skill=text[:80])
+        others = [Candidate("skill", row["label"], row["label"]) for row in alike]
+        raise NotFound(N_("There is no skill “{name}” here. Did you mean: {others}?"), name=text[:80], others=others)
+    raise NotFound(N_("There is no skill “{name}” here."), name=text[:80])
 
 
 QUESTION = Question(

@@ -278,7 +278,7 @@ def _named(store: Store, viewer: Viewer, asked: dict[str, int | None]) -> list[N
         ]
         if not own:
             skill_ids(store, viewer, text)  # says which skills sound alike
-            raise NotFound(N_("There is no skill “{skill}” here."), skill=text[:80])
+            raise NotFound(N_("There is no skill “{name}” here."), name=text[:80])
         found.append(Needed(own[0]["id"], "asked", level))
     return _described(store, viewer, found)
 

@@ -11,7 +11,7 @@ from graph.errors import NotFound
 from graph.language import N_
 from graph.nodes import Occupation
 from graph.store import Store
-from queries.question import Answer, Ask, Question, Row, Viewer, page
+from queries.question import Answer, Ask, Candidate, Question, Row, Viewer, page
 from queries.search.fulltext import as_typed, fitting, indexes, named, titled
 from queries.search.terms import words
 
@@ -84,10 +84,10 @@ def role_ids(store: Store, viewer: Viewer, text: str) -> list[str]:
     also = [row["id"] for row in found if name in [said.casefold() for said in row["synonyms"]]]
     if called or also:
         return called or also
-    alike = "; ".join(list(dict.fromkeys(row["name"] for row in found))[:5])
-    if alike:
-        raise NotFound(N_("There is no occupation or post “{role}” here. Did you mean: {others}?"), role=text[:80], others=alike)
-    raise NotFound(N_("There is no occupation or post “{role}” here."), role=text[:80])
+    others = [Candidate("role", one, one) for one in list(dict.fromkeys(row["name"] for row in found))[:5]]
+    if others:
+        raise NotFound(N_("There is no occupation or post “{name}” here. Did you mean: {others}?"), name=text[:80], others=others)
+    raise NotFound(N_("There is no occupation or post “{name}” here."), name=text[:80])
 
 
 def held_roles(store: Store, viewer: Viewer, person: str) -> list[str]:

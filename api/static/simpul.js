@@ -1,4 +1,4 @@
-// Better with it, whole without: names complete as one types, and a cell of the sector matrix tells its topics.
+// Better with it, whole without: names complete as one types, and a cell of the sector matrix tells its topics, each leading to who knows about it.
 "use strict";
 
 const language = document.documentElement.lang;
@@ -93,7 +93,8 @@ for (const cell of document.querySelectorAll("details[data-bridges]")) {
     for (const row of await rows(cell.dataset.bridges)) {
       const item = document.createElement("li");
       const [name, lang] = called(row);
-      item.append(Object.assign(document.createElement("span"), { textContent: name }, lang && { lang }), " (" + row.people + ")");
+      const href = cell.dataset.experts + "&topic=" + encodeURIComponent(name);
+      item.append(Object.assign(document.createElement("a"), { href, textContent: name }, lang && { lang }), " (" + row.people + ")");
       list.append(item);
     }
   });

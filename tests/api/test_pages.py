@@ -286,8 +286,25 @@ def test_whom_a_name_may_mean_can_be_chosen(client: TestClient) -> None:
         [chosen] = re.findall(rf'<li><a href="([^"]*first=[^"]+)">{whole}', page)
         assert "kind=" + kind in chosen
         assert re.search(rf'aria-labelledby="first-known">.*{whole.split(" ")[0]}', client.get(chosen.replace("&amp;", "&")).text)
+    for address, asked, chosen in (
+        ("/sectors", {"skill": "energy"}, "skill=energy+policy"),
+        ("/gaps", {"person": "Rini Fiktif", "role": "adviser"}, "role=government+adviser"),
+        ("/questions/gaps", {"person": "Rini Fiktif", "skills": "energy=2\nwater"}, "skills=energy+policy%3D2&skills=water"),
+    ):
+        page = unescape(client.get(address, params=asked).text)
+        assert re.search(rf'<li><a href="{address}\?[^"]*{re.escape(chosen)}">', page), address
     oneself = client.get("/en/paths", params={"me": "Rini Fiktif", "person": "Rini Fiktif"})
     assert (oneself.status_code, "“Rini Fiktif” is who asks" in oneself.text) == (422, True)
+
+
+def test_the_matrix_says_for_which_skill_it_counts(store: Store, load_facts: Loader) -> None:
+    """The skill that was taken, and those that have its words as links, in the language that was asked in."""
+    load_facts([*tiny.world(), *tiny.work("w9", "A plan", "Of the coast.", "en", "2024", ["maya"], "coastal energy policy")])
+    with served_by(store) as client:
+        page = client.get("/en/sectors?skill=energy+policy").text
+        assert "Counted for the skill “energy policy”." in page
+        assert '<a href="/en/sectors?skill=coastal+energy+policy">coastal energy policy</a>' in page
+        assert "Dihitung untuk keahlian “kebijakan energi”." in client.get("/sectors?skill=kebijakan+energi").text
 
 
 @pytest.mark.parametrize(
