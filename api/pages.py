@@ -374,5 +374,6 @@ def _environment(language: str) -> Environment:
     made.globals["today"] = lambda: date.today().isoformat()
     made.filters["t"] = lambda message: translate(message, language)
     made.filters["label"] = lambda name: label(str(name), language)
+    made.filters["said"] = lambda note: say(note.message, language, note.values)
     made.filters["spoken"] = lambda code: Locale(language).languages.get(code, code)
     return made
