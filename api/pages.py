@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel, ValidationError
 
 from api import names, rest
+from api.careers import homes, posts
 from api.deps import Asking, AskingDep
 from api.drawings import ego, sector_map, timeline, ways_map
 from api.errors import TITLES, problem_headers
@@ -130,7 +131,10 @@ def ahead(asking: Asking, stopped: Callable[[], bool]) -> None:
 def person(request: Request, node: str, asking: AskingDep) -> Response:
     """One person."""
     [found] = asking.answer(questions()["profile"], AskProfile(person=node)).rows
-    return _page(request, asking, "person.html", found=found, ego=ego(found.name, found.colleagues), life=timeline(found))
+    return _page(
+        request, asking, "person.html", found=found, ego=ego(found.name, found.colleagues), life=timeline(found),
+        homes=homes(found.institutions), posts=posts(found.positions),
+    )  # fmt: skip
 
 
 def institution(request: Request, node: str, asking: AskingDep) -> Response:
