@@ -38,7 +38,7 @@ from queries.profile import AskProfile
 from queries.question import Answer, Question, paragraph, questions
 from queries.skill import AskSkill
 from queries.status import AskStatus
-from queries.ways.introduction import told, years
+from queries.ways.introduction import MEDIUM, STRONG, told, weakest, years
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -155,6 +155,7 @@ def ways(request: Request, asking: AskingDep) -> Response:
     given: dict[str, Any] = {**dict.fromkeys(AskPaths.model_fields), "language": asking.language, **_given(request, question)}
     context: dict[str, Any] = {
         "asked": given, "named": {}, "rows": [], "notes": (), "next": "", "drawn": None, "told": told, "years": years,
+        "weakest": weakest, "strong": STRONG, "medium": MEDIUM,
     }  # fmt: skip
     try:
         for name in ("me", "person"):

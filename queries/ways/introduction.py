@@ -33,6 +33,22 @@ class Step(Row):
     why: Annotated[list[Reason], Field(description=N_("Why there is this tie: the strongest reasons."))]
 
 
+STRONG: Final = 0.2
+"""From here on a tie is called strong: a project of five that goes on now makes one, or a work that three wrote this year."""
+
+MEDIUM: Final = 0.05
+"""From here on a tie is called medium: a training that ten took this year makes one, or a project of ten five years ago."""
+
+WORDS: Final = ((STRONG, N_("strong")), (MEDIUM, N_("medium")), (0.0, N_("weak")))
+"""What a tie is called, from which strength on."""
+
+
+def weakest(steps: Sequence[Step]) -> str:
+    """What the weakest tie of a way is called: who is asked there may well say no, however strong the others are."""
+    least = min(step.strength for step in steps)
+    return next(called for strength, called in WORDS if least >= strength)
+
+
 _WE: Final = {
     "work": N_("We wrote “{what}” together ({when})."),
     "project": N_("We worked together on “{what}” ({when})."),
