@@ -18,7 +18,7 @@ WITH p, COLLECT {
   UNWIND all AS x WITH x WHERE x.speaks AND x.e.language IS NOT NULL AND NOT x.e.language IN coalesce(p.languages, [])
   RETURN DISTINCT x.e.language AS language
 } AS languages
-WITH collect(p) AS found, collect(kinds) AS kinds, collect(languages) AS languages
+WITH collect(p) AS found, collect(kinds) AS kinds, collect(languages) AS languages, count(p) AS everybody
 CALL (found, kinds, languages) {
   UNWIND found AS p
   MATCH (p)-[:EMPLOYED_BY|WORKS_AT]->(i:Institution)
@@ -67,7 +67,7 @@ CALL (found, kinds, languages) {
   WITH count(p) AS people WHERE people > 0
   RETURN 8 AS place, 'guides' AS facet, 'true' AS value, 'true' AS name, NULL AS name_id, people
 }
-RETURN facet, value, name, name_id, people
+RETURN facet, value, name, name_id, people, everybody AS found
 ORDER BY place, people DESC, value SKIP $skip LIMIT $limit
 """
 
@@ -95,6 +95,7 @@ class Facet(Row):
     name: Annotated[str, Field(description=N_("Its name."))]
     name_id: Annotated[str | None, Field(description=N_("Of a skill: its name in Indonesian."))]
     people: Annotated[int, Field(description=N_("How many people."))]
+    found: Annotated[int, Field(description=N_("How many people are found in all."))]
 
 
 def facets(store: Store, ask: AskFacets, viewer: Viewer) -> Answer[Facet]:

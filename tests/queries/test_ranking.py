@@ -419,6 +419,7 @@ def test_a_facet_counts_whom_its_filter_leaves(world: Store, topic: str, viewer:
     assert {row.facet for row in rows} >= {"sector", "institution", "kind", "language"}
     for row in rows:
         assert len(asked(world, topic, viewer, limit=1000, **{row.facet: row.value})) == row.people, row
+    assert {row.found for row in rows} == {len(asked(world, topic, viewer, limit=1000))}
 
 
 def test_a_skill_of_any_case_is_one_facet(load_facts: Loader, store: Store) -> None:
