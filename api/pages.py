@@ -48,6 +48,17 @@ TOPICS: Final = ("keamanan siber", "manajemen talenta", "analisis kebijakan", "e
 FILTERS: Final = ("sector", "institution", "place", "skill", "kind", "level", "language", "guides")
 """What narrows a search on the front page; each may be chosen from a facet and taken away again."""
 
+FOR_DESIGNERS: Final[Mapping[str, tuple[str, ...]]] = {
+    N_("Where sectors and institutions are apart"): ("cross_sector", "bridges", "exposure"),
+    N_("People for a task"): ("team", "compare", "similar"),
+    N_("What is lacking, and who helps"): ("gaps", "mentors_batch"),
+    N_("Where a skill is"): ("skill", "institution", "facets"),
+}
+"""The questions of a programme designer, by what they are asked for."""
+
+DESIGNED: Final = {"cross_sector": "/sectors", "gaps": "/gaps", "mentors_batch": "/mentors/call"}
+"""Questions that have a page of their own."""
+
 NAMED: Final = 300
 """Letters of a parameter up to which it may be somebody's id."""
 
@@ -57,7 +68,7 @@ def router() -> APIRouter:
     routes = APIRouter(include_in_schema=False)
     pages: dict[str, Callable[..., Response]] = {
         "/": front, "/person/{node}": person, "/institution/{node}": institution, "/skill/{node}": skill, "/sectors": sectors, "/mentors": mentors,
-        "/paths": ways, "/gaps": gaps,
+        "/paths": ways, "/gaps": gaps, "/designers": designers,
         "/sources": sources, "/model": model, "/about": about, "/api": documentation, "/questions/{name}": derived,
     }  # fmt: skip
     for prefix in ("", "/en"):
@@ -219,6 +230,15 @@ def _about_somebody(request: Request, asking: Asking, name: str, enough: tuple[s
     except AskError as error:
         return _page(request, asking, f"{name}.html", 422, **context | _refused(asking, error, given))
     return _page(request, asking, f"{name}.html", **context | {"answer": answer, "first": ask.offset + 1})
+
+
+def designers(request: Request, asking: AskingDep) -> Response:
+    """What a programme designer asks, by what for."""
+    groups = [
+        (heading, [(questions()[name], DESIGNED.get(name, f"/questions/{name}")) for name in asked])
+        for heading, asked in FOR_DESIGNERS.items()
+    ]
+    return _page(request, asking, "designers.html", groups=groups, paragraph=paragraph)
 
 
 def sources(request: Request, asking: AskingDep) -> Response:

@@ -46,6 +46,7 @@ FIXED = [
     "/gaps",
     "/gaps?person=Rini+Fiktif&role=government+adviser",
     "/mentors?person=Rini+Fiktif&goal=energy+policy",
+    "/designers",
     "/sources",
     "/model",
     "/about",
@@ -321,6 +322,15 @@ def test_designed_pages_withstand_anything(value: str, client: TestClient) -> No
         for field in asked.split():
             given = {"topic": "energy policy", "person": "Rini Fiktif", "me": "Dewi Contoh", field: value}
             assert client.get(address, params=given).status_code in (200, 400, 422), (address, field)
+
+
+def test_a_programme_designer_finds_every_tool(client: TestClient) -> None:
+    """From the menu, in two steps: every page that is named there opens."""
+    assert '<a href="/designers"' in client.get("/about").text
+    page = client.get("/designers").text
+    tools = re.findall(r'<li><a href="([^"]*)">', page[page.index("<main") : page.index("</main")])
+    assert {"/sectors", "/gaps", "/questions/team", "/questions/bridges", "/questions/exposure"} <= set(tools)
+    assert {client.get(tool).status_code for tool in tools} == {200}
 
 
 def test_an_unasked_question_shows_its_form(client: TestClient) -> None:
