@@ -21,6 +21,7 @@ from api.drawings import ego, sector_map, timeline, ways_map
 from api.errors import TITLES, problem_headers
 from api.examples import examples
 from api.fields import parameters, wrong
+from api.forms import in_words, parted
 from api.names import called, english_names, is_fiction
 from api.notes import instead, linked
 from api.tables import foreign, node_href, shown, table, words
@@ -177,7 +178,8 @@ def ways(request: Request, asking: AskingDep) -> Response:
         if given["me"] and (given["person"] or given["topic"]):
             answer = asking.answer(question, _ask(question, {name: value for name, value in given.items() if value}))
             drawn = ways_map(context["named"][given["me"]], answer.rows)
-            context |= {"rows": answer.rows, "notes": answer.notes, "next": answer.next, "drawn": drawn}
+            context |= {"rows": answer.rows, "notes": answer.notes, "next": answer.next, "drawn": drawn,
+                        "in_words": in_words(question, {name: given[name] for name in ("me", "person", "topic")}, context["named"], asking.language)}  # fmt: skip
     except AskError as error:
         return _page(request, asking, "paths.html", 422, **context, **_refused(asking, error, given))
     return _page(request, asking, "paths.html", **context)
@@ -229,7 +231,8 @@ def _about_somebody(request: Request, asking: Asking, name: str, enough: tuple[s
         answer = asking.answer(question, ask)
     except AskError as error:
         return _page(request, asking, f"{name}.html", 422, **context | _refused(asking, error, given))
-    return _page(request, asking, f"{name}.html", **context | {"answer": answer, "first": ask.offset + 1})
+    told = in_words(question, given, context["named"], asking.language)
+    return _page(request, asking, f"{name}.html", **context | {"answer": answer, "first": ask.offset + 1, "in_words": told})
 
 
 def designers(request: Request, asking: AskingDep) -> Response:
@@ -269,15 +272,16 @@ def derived(request: Request, name: str, asking: AskingDep) -> Response:
     question = questions().get(name)
     if question is None:
         raise _no_question(name)
-    given, taken = _given(request, question), parameters(question.ask)
+    given = _given(request, question)
+    known = called(asking, _ids(given))
+    answerable = all(given.get(parameter.name) for parameter in parameters(question.ask) if parameter.required)
+    chief, further = parted(question, answered=answerable and not given)
     context: dict[str, Any] = {
-        "question": question,
-        "taken": taken,
-        "given": given,
+        "question": question, "chief": chief, "further": further, "given": given, "called": known,
         "explained": paragraph(question.answer.__doc__),
-        "called": called(asking, [value for value in given.values() if isinstance(value, str) and len(value) < NAMED]),
-    }
-    if any(parameter.required and not given.get(parameter.name) for parameter in taken):
+        "in_words": in_words(question, given, {node: one.name for node, one in known.items()}, asking.language),
+    }  # fmt: skip
+    if not answerable:
         return _page(request, asking, "question.html", **context)
     try:
         ask = _ask(question, given)
@@ -294,6 +298,11 @@ def problem(request: Request, status: int, detail: str, language: str, headers: 
         request, language, "problem.html", fiction=False, english=frozenset(), title=title, detail=detail, status=status
     )
     return HTMLResponse(text, status, problem_headers(status, language, headers))
+
+
+def _ids(given: Mapping[str, Any]) -> list[str]:
+    """What of the parameters may be somebody's id."""
+    return [value for value in given.values() if isinstance(value, str) and len(value) < NAMED]
 
 
 def _given(request: Request, question: Question[Any, Any]) -> dict[str, Any]:
@@ -352,8 +361,8 @@ def _no_question(name: str) -> SimpulError:
 
 
 def _page(request: Request, asking: Asking, template: str, status: int = 200, *, state: str = "", **context: Any) -> Response:
-    """A page that a browser may keep until a load, or ``state``, changes."""
-    tag = rest.etag(asking, request, f"html{state}")
+    """A page that a browser may keep until a load, ``state`` or the day changes: printed, it tells its day."""
+    tag = rest.etag(asking, request, f"html{state}{date.today()}")
     head = {"ETag": tag, "Cache-Control": "private, no-cache", "Content-Language": asking.language}
     if status == 200 and tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=head)
@@ -384,7 +393,7 @@ def _rendered(request: Request, language: str, template: str, *, english: frozen
     return _environment(language).get_template(template).render(
         lang=language, url=url, path=bare or "/", other=other, elsewhere=elsewhere + query, query=query,
         table=lambda rows: table(rows, type(rows[0]), language, english) if rows else None, words=lambda row, name: words(row, name, language), foreign=lambda row, name: foreign(row, name, language, english),
-        spoken=spoken, english_lists=names.ENGLISH,
+        spoken=spoken, english_lists=names.ENGLISH, day=date.today().isoformat(), address=str(request.url),
         shown=lambda value: shown(value, language), href=lambda row, name: node_href(row, name), noted=lambda note, given: linked(note, language, given, bare or "/", url, spoken), every_question=questions(), **context,
     )  # fmt: skip
 
@@ -396,7 +405,6 @@ def _environment(language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )  # fmt: skip
     made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
-    made.globals["today"] = lambda: date.today().isoformat()
     made.filters["t"] = lambda message: translate(message, language)
     made.filters["label"] = lambda name: label(str(name), language)
     made.filters["said"] = lambda note: say(note.message, language, note.values)

@@ -95,10 +95,10 @@ class AskTeam(Ask):
     limit: Annotated[int, Field(ge=1, le=1000, description=N_("How many rows, at most."))] = 20
     size: Annotated[int, Field(ge=1, le=20, description=N_("How many members."))] = 3
     objective: Annotated[
-        Objective, Field(description=N_("Members near each other (ties, institution, place), or from as many sectors as there can be."))
+        Objective, Field(description=N_("Close: members near each other by ties, institution and place; sectors: from as many sectors as there can be."))
     ] = "close"  # fmt: skip
     least: Annotated[
-        float, Field(gt=0, le=1, description=N_("How much of the best one's score somebody must have to cover a skill, 0 to 1."))
+        float, Field(gt=0, le=1, description=N_("From which part of the best one's score on somebody covers a skill: 0.25 is a quarter."))
     ] = 0.25  # fmt: skip
     sector: OfSector = None
     institution: AtInstitution = None

@@ -112,7 +112,7 @@ def designed(page: Page, address: str) -> dict[str, str]:
     return {
         "front": "/", "found": "/?topic=energy+policy", "person": f"/person/{rows[0]['person']}",
         "institution": f"/institution/{rows[0]['institution_id']}", "skill": f"/skill/{skills[0]['id']}", "sectors": "/sectors",
-        "extract": "/extract?example=1", "mentors": "/mentors?person=Rini+Fiktif&goal=energy+policy", "gaps": "/gaps?person=Rini+Fiktif&role=government+adviser", "call": "/mentors/call?example=1", "lists": "/lists", "sources": "/sources", "model": "/model", "about": "/about", "api": "/api", "question": "/questions/institutions",
+        "extract": "/extract?example=1", "mentors": "/mentors?person=Rini+Fiktif&goal=energy+policy", "gaps": "/gaps?person=Rini+Fiktif&role=government+adviser", "call": "/mentors/call?example=1", "designers": "/designers", "why": "/questions/why?topic=energy+policy&person=Rini+Fiktif", "lists": "/lists", "sources": "/sources", "model": "/model", "about": "/about", "api": "/api", "question": "/questions/institutions",
         "ways": f"/paths?me=Rini+Fiktif&person={rows[0]['person']}", "door": "/paths?me=Rini+Fiktif&person=Joko+Ibarat", "no-way": "/paths?me=Rini+Fiktif",
         "problem": "/nothing", "nobody": "/?topic=zzzz",
     }  # fmt: skip
@@ -217,6 +217,34 @@ def test_more_to_ask_for_on_a_phone(browser: Browser, address: str, scripts: boo
     context.close()
 
 
+def test_on_paper_and_past_the_filters(browser: Browser, address: str) -> None:
+    """A search is printed in one column with its topic, day, address and whether it is fiction; by the second skip link one is at the people, who are counted;
+    a phone shows no picture that it cuts, and a box stands beside the first line of its label."""
+    page = browser.new_page(viewport=DESK)  # type: ignore[arg-type]
+    page.goto(address + "/en?topic=energy+policy")
+    page.keyboard.press("Tab")
+    tab_to(page, "^Skip to the results$")
+    page.keyboard.press("Enter")
+    expect(page.locator("#people")).to_be_focused()
+    expect(page.locator("#people")).to_have_text(re.compile(r"People \d+"))
+    page.get_by_text("More to ask for").press("Enter")
+    box = "(box) => [box.getBoundingClientRect().y, box.parentElement.getBoundingClientRect().y].map(Math.round)"
+    top, line = page.locator("[name=spread]").evaluate(box)
+    assert abs(top - line) <= 1
+    page.emulate_media(media="print")
+    expect(page.locator(".fiction")).to_be_visible()
+    expect(page.locator(".printed").first).to_contain_text(address + "/en?topic=energy+policy")
+    expect(page.locator(".printed strong")).to_have_text("energy policy")
+    expect(page.locator(".facets")).to_be_hidden()
+    assert page.locator(".people").evaluate("(list) => list.clientWidth") > DESK["width"] / 2
+    page.emulate_media(media="screen")
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(address + "/en/sectors")
+    expect(page.locator("svg.network")).to_be_hidden()
+    expect(page.locator(".matrix")).to_be_visible()
+    page.close()
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
@@ -241,10 +269,13 @@ def test_a_text_by_keyboard(
         assert [rule["id"] for rule in Axe().run(page).response["violations"]] == []
     if folder := os.environ.get("SIMPUL_SCREENSHOTS"):
         page.screenshot(path=Path(folder) / f"read-{size['width']}-{scheme}.png", full_page=True)
+    assert page.locator(".read").evaluate("(read) => read.getBoundingClientRect().y") < size["height"]
     (tmp_path / "a.txt").write_text("Kajian energy policy.", encoding="utf-8")
+    page.get_by_text("Read another text").press("Enter")
     page.get_by_label("or a file").set_input_files(tmp_path / "a.txt")
     page.get_by_role("button", name="Read").press("Enter")
     expect(page.locator(".read")).to_have_text(re.compile(r"^\s*Kajian energy policy\.\s*$"))
+    page.get_by_text("Read another text").press("Enter")
     (tmp_path / "b.txt").write_bytes(b"x" * 3_000_000)
     page.get_by_label("or a file").set_input_files(tmp_path / "b.txt")
     page.get_by_role("button", name="Read").press("Enter")

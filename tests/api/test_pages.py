@@ -324,6 +324,20 @@ def test_designed_pages_withstand_anything(value: str, client: TestClient) -> No
             assert client.get(address, params=given).status_code in (200, 400, 422), (address, field)
 
 
+def test_an_answer_stands_before_its_form(client: TestClient) -> None:
+    """What has been asked is told in words, its form folded; an answer that nobody asked for leaves one field open; ``why`` is told in sentences."""
+    asked = {"topic": "energy policy", "person": "Dewi Contoh"}
+    for language, told in (("en", "Dewi Contoh stands at place"), ("id", "Dewi Contoh berada di urutan")):
+        page = client.get("/questions/why", params=asked | {"lang": language}).text
+        assert page.index('<p class="told">') < page.index('<details class="again">') < page.index(told)
+        assert "<details><summary>" not in page[page.index(told) : page.index("<footer>")]
+    assert "sector: <strong>academia</strong>" in client.get("/en/questions/why", params=asked | {"sector": "academia"}).text
+    unasked = client.get("/questions/institutions").text
+    assert 'class="again"' not in unasked
+    assert unasked.index('name="name"') < unasked.index('<details class="more">') < unasked.index('name="sector"')
+    assert '<details class="more" open>' in client.get("/questions/team?skills=moon&place=moon").text
+
+
 def test_a_programme_designer_finds_every_tool(client: TestClient) -> None:
     """From the menu, in two steps: every page that is named there opens."""
     assert '<a href="/designers"' in client.get("/about").text
