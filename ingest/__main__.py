@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 import click
 from rich.console import Console
@@ -134,7 +135,12 @@ def runs_command(session: Session, limit: int) -> None:
     Console(width=None if sys.stdout.isatty() else 200).print(table)
 
 
-@ingest.command("identities", help=N_("Which entity each source record is: source, record, kind, entity."))
+@ingest.command(
+    "identities",
+    help=N_(
+        "Which entity each source record is: source, record, kind, entity; and why and how surely, where no identifier says it."
+    ),
+)
 @click.option("--format", "form", type=click.Choice(["csv", "parquet"]), default="csv", show_default=True, help=N_("Format."))
 @click.option("--out", type=click.Path(path_type=Path), default=None, help=N_("File to write; standard output for CSV."))
 @pass_session
@@ -143,7 +149,7 @@ def identities_command(session: Session, form: str, out: Path | None) -> None:
     if form == "parquet" and out is None:
         raise click.UsageError(translate(N_("Parquet needs --out FILE."), session.language))
     with session.home.connect() as connection:
-        rows = session.home.identified(connection)
+        rows = session.home.reasoned(connection)
         if form == "parquet":
             connection.execute(f"COPY ({rows}) TO '{str(out).replace(chr(39), chr(39) * 2)}' (FORMAT parquet)")
             return
@@ -154,7 +160,7 @@ def identities_command(session: Session, form: str, out: Path | None) -> None:
         ):
             cursor = connection.execute(rows)
             writer = csv.writer(target)
-            writer.writerow(["source", "record", "kind", "entity"])
+            writer.writerow(["source", "record", "kind", "entity", "reason", "score"])
             while batch := cursor.fetchmany(10_000):
                 writer.writerows(batch)
 
@@ -226,6 +232,13 @@ def _changing(session: Session) -> Iterator[None]:
         yield
 
 
+_APART: Final = {
+    "Institution": N_("Institutions that bear a name of the table and may be others, left apart: {count} ({names})."),
+    "Person": N_("People of one name in one office who may be several, left apart: {count} ({names})."),
+}
+"""What is said of those that resolution could not tell, by kind."""
+
+
 def _show(session: Session, reports: list[Report]) -> None:
     """What the run did, in a few lines."""
     for report in reports:
@@ -239,6 +252,8 @@ def _show(session: Session, reports: list[Report]) -> None:
         if report.rejected and report.state == "loaded":
             session.say(N_("  Rejected rows with line, column and reason: {path}"), path=session.home.lake.rejects(report.run))
     last = reports[-1]
+    for kind, names in last.apart.items():
+        session.say(_APART[kind], count=len(names), names="; ".join(names[:5]))
     if last.texts:
         session.say(N_("Skills: {texts} texts read."), texts=last.texts)
     if last.state == "dry run":

@@ -29,7 +29,7 @@ from ingest.load import Progress, Projections, bring, rebuild, shows, tell_runs
 from ingest.projection import project_edges, project_nodes
 from ingest.reading import MEANING, WORDS, Readings, deeply, readable, skills
 from ingest.report import Change, InputFile, Rejects, Report, new_run
-from ingest.resolve.cluster import records, resolve
+from ingest.resolve.cluster import RULES, records, resolve
 from ingest.resolve.former import follow
 from ingest.source import Known, Notice, Source
 
@@ -73,6 +73,7 @@ class Home:
         self.lake = Lake(folder)
         self.projections = Projections(folder)
         self.identities = folder / "identities.parquet"
+        self.joined = folder / "joined.parquet"
 
     @contextlib.contextmanager
     def changing(self, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
@@ -99,9 +100,9 @@ class Home:
             lock.release()
 
     def state(self) -> str:
-        """A name for what the graph must show: the same runs in force, read by the same extractor, and what was read by meaning."""
+        """A name for what the graph must show: the same runs in force, joined by the same rules, read by the same extractor, and what was read by meaning."""
         deep = Readings(self.lake.folder, MEANING).name
-        return hashlib.sha256(f"{self.lake.state()} {WORDS.extractor} {deep}".encode()).hexdigest()[:16]
+        return hashlib.sha256(f"{self.lake.state()} {RULES} {WORDS.extractor} {deep}".encode()).hexdigest()[:16]
 
     def standards(self) -> list[str]:
         """The sources whose skills are looked for in texts."""
@@ -132,6 +133,15 @@ class Home:
             else "(SELECT *, '' AS entity FROM record LIMIT 0)"
         )
         return f"SELECT source, record, kind, entity FROM record JOIN {known} USING (source, kind, record) ORDER BY ALL"
+
+    def reasoned(self, connection: duckdb.DuckDBPyConnection) -> str:
+        """The same with ``reason`` and ``score``, where something else than an identifier joined a record to others."""
+        joined = (
+            f"read_parquet({str(self.joined)!r})"
+            if self.joined.exists()
+            else "(SELECT *, '' AS reason, 0.0 AS score FROM record LIMIT 0)"
+        )
+        return f"SELECT i.*, reason, score FROM ({self.identified(connection)}) i LEFT JOIN {joined} USING (source, kind, record) ORDER BY ALL"
 
 
 @contextlib.contextmanager
@@ -259,9 +269,10 @@ def derive(
     """Derive from the lake what the graph must show: resolve, project the nodes, read their texts, project the edges."""
     progress("resolve", 0, 0)
     with report.timed("resolve"):
-        resolve(connection, home.identities)
+        report.apart = resolve(connection, home.identities)
         follow(connection, home.folder / "former.parquet")
         _keep(connection, home.identities)
+        _replace(connection, "SELECT * FROM joined ORDER BY ALL", home.joined)
     progress("project", 0, 0)
     folder, words = home.projections.begin(), Readings(home.lake.folder, WORDS)
     meaning = Readings(home.lake.folder, deeply(home.lake.folder / "vectors", progress) if deep else MEANING)
@@ -280,10 +291,15 @@ def derive(
 
 def _keep(connection: duckdb.DuckDBPyConnection, identities: Path) -> None:
     """Keep every record's id, also of those that are gone: should they return, they are who they were."""
-    fresh = identities.with_suffix(".new")
     both = "SELECT * FROM identity UNION ALL SELECT * FROM known ANTI JOIN identity USING (source, kind, record)"
-    connection.execute(f"COPY ({both} ORDER BY ALL) TO {str(fresh)!r} (FORMAT parquet)")
-    fresh.rename(identities)
+    _replace(connection, f"{both} ORDER BY ALL", identities)
+
+
+def _replace(connection: duckdb.DuckDBPyConnection, rows: str, path: Path) -> None:
+    """Write what a query gives in a file's place, whole or not at all."""
+    fresh = path.with_suffix(".new")
+    connection.execute(f"COPY ({rows}) TO {str(fresh)!r} (FORMAT parquet)")
+    fresh.rename(path)
 
 
 def _scopes(source: Source[Any], paths: Sequence[Path], options: Options) -> dict[str, list[Path]]:

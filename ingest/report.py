@@ -56,6 +56,9 @@ class Report(BaseModel):
     state: Annotated[
         Literal["loaded", "unchanged", "removed", "dry run"], Field(description="Whether the run's facts hold in the lake.")
     ] = "loaded"
+    apart: Annotated[
+        dict[str, list[str]], Field(description="By kind, the names of those that are left apart though they may be one.")
+    ] = {}
     texts: Annotated[int, Field(description="Texts that were read for skills.")] = 0
     projected: Annotated[bool, Field(description="Whether the graph shows the run.")] = False
     changes: Annotated[dict[str, Change], Field(description="Nodes and edges written and removed, by kind.")] = {}

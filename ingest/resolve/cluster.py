@@ -1,30 +1,52 @@
 """Which source records are one entity, and the id that an entity keeps.
 
 Records of one kind that a register gave the same strong identifier are one; so are records that share with
-one of those. Each cluster keeps the id that most of its records had before, so that ids survive a
+one of those. What identifiers leave apart, other grounds may join, each with a reason and a score. Each cluster keeps the id that most of its records had before, so that ids survive a
 re-resolution; where two have as much claim, it stays with whose it was at first. Nobody has an id twice.
 """
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import duckdb
 import pyarrow as pa
 from networkx.utils import UnionFind
 
-from graph.ids import opaque_sql
+from graph.ids import SEPARATOR, opaque_sql
 from graph.nodes import NODES, Recorded
+from ingest.resolve import offices, official_names
+from ingest.resolve.join import Judgement, see
 
 RECORDED: Final = [name for name, kind in NODES.items() if issubclass(kind, Recorded)]
 
-_CLUSTER: Final = ["source", "kind", "record", "founder"]
-"""The columns of the table of clusters."""
+_Member = tuple[str, str, str]
+"""A source, a kind and a record."""
+
+_GROUNDS: Final[Mapping[str, Callable[[duckdb.DuckDBPyConnection], Judgement]]] = {
+    "Institution": official_names.judge,
+    "Person": offices.judge,
+}
+"""What else than identifiers joins records of a kind."""
+
+_TEXT: Final = pa.string()
+_CLUSTER: Final = {"source": _TEXT, "kind": _TEXT, "record": _TEXT, "founder": _TEXT}
+_WHY: Final = {"kind": _TEXT, "founder": _TEXT, "reason": _TEXT, "score": pa.float64()}
+
+RULES: Final = 2
+"""Raise it when what is joined changes: a home is then resolved anew at its next load."""
 
 
-def resolve(connection: duckdb.DuckDBPyConnection, previous: Path) -> None:
-    """Fill the table ``identity`` (source, kind, record, entity) from the lake's views and the ids of before."""
+def resolve(connection: duckdb.DuckDBPyConnection, previous: Path) -> dict[str, list[str]]:
+    """Fill the table ``identity`` (source, kind, record, entity) from the lake's views and the ids of before.
+
+    The table ``joined`` (source, kind, record, reason, score) then has who was joined on other grounds than identifiers.
+
+    Returns:
+        By kind, the names of those that are left apart though they may be one.
+    """
     records(connection)
-    _clusters(connection)
+    apart = _clusters(connection)
     known = (
         f"SELECT * FROM read_parquet({str(previous)!r})"
         if previous.exists()
@@ -32,6 +54,7 @@ def resolve(connection: duckdb.DuckDBPyConnection, previous: Path) -> None:
     )
     connection.execute(f"CREATE OR REPLACE TEMP TABLE known AS SELECT source, kind, record, entity FROM ({known})")
     connection.execute(_ASSIGN)
+    return apart
 
 
 def records(connection: duckdb.DuckDBPyConnection) -> None:
@@ -40,7 +63,31 @@ def records(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(f"CREATE OR REPLACE TEMP TABLE record AS SELECT DISTINCT source, kind, record FROM ({each})")
 
 
-def _clusters(connection: duckdb.DuckDBPyConnection) -> None:
+def _clusters(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """Fill the tables ``cluster`` and ``joined``; people are joined once it is known which institutions are one."""
+    clusters = _identified(connection)
+    _group(connection, clusters)
+    see(connection)
+    apart: dict[str, list[str]] = {}
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE joined (source VARCHAR, kind VARCHAR, record VARCHAR, reason VARCHAR, score DOUBLE)"
+    )
+    for kind, judge in _GROUNDS.items():
+        found = judge(connection)
+        for join in found.joins:
+            clusters.union(*(_member(kind, founder) for founder in join.founders))
+        _fill(
+            connection, "why", _WHY, [(kind, one, join.reason, join.score) for join in found.joins for one in join.founders[1:]]
+        )
+        connection.execute(_JOINED)
+        _group(connection, clusters)
+        if found.apart:
+            apart[kind] = sorted(found.apart)
+    return apart
+
+
+def _identified(connection: duckdb.DuckDBPyConnection) -> "UnionFind[_Member]":
+    """The records that share strong identifiers."""
     strong = [(name, scheme) for name, kind in NODES.items() for scheme in kind.joined_by]
     shared = connection.execute(
         """
@@ -52,20 +99,48 @@ def _clusters(connection: duckdb.DuckDBPyConnection) -> None:
         """,
         [[f"{kind} {scheme}" for kind, scheme in strong]],
     ).fetchall()
-    joined: UnionFind[tuple[str, str, str]] = UnionFind()
+    clusters: UnionFind[_Member] = UnionFind()
     for kind, members in shared:
-        joined.union(*((source, kind, record) for source, record in members))
-    rows = [
-        (*member, "\x1f".join((first[0], first[2]))) for group in joined.to_sets() for first in [min(group)] for member in group
-    ]
-    columns = zip(*rows, strict=True) if rows else [[] for _ in _CLUSTER]
-    found = pa.table(
-        [pa.array(column, pa.string()) for column in columns], _CLUSTER
-    )  # row by row DuckDB takes hundreds of times as long
-    connection.register("clustered", found)
-    connection.execute("CREATE OR REPLACE TEMP TABLE cluster AS FROM clustered")
-    connection.unregister("clustered")
+        clusters.union(*((source, kind, record) for source, record in members))
+    return clusters
 
+
+def _founder(member: _Member) -> str:
+    return SEPARATOR.join((member[0], member[2]))
+
+
+def _member(kind: str, founder: str) -> _Member:
+    source, _, record = founder.partition(SEPARATOR)
+    return source, kind, record
+
+
+def _group(connection: duckdb.DuckDBPyConnection, clusters: "UnionFind[_Member]") -> None:
+    """Fill the tables ``cluster``, of records that are joined, and ``grouped``, of every person's and institution's: each with its founder."""
+    rows = [(*member, _founder(min(group))) for group in clusters.to_sets() for member in group]
+    _fill(connection, "cluster", _CLUSTER, rows)
+    connection.execute(_GROUPED)
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, name: str, columns: dict[str, pa.DataType], rows: list[tuple[Any, ...]]) -> None:
+    """Make a table of rows; row by row DuckDB takes hundreds of times as long."""
+    cells = zip(*rows, strict=True) if rows else [[] for _ in columns]
+    arrays = [pa.array(column, kind) for column, kind in zip(cells, columns.values(), strict=True)]
+    connection.register("filled", pa.table(arrays, [*columns]))
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM filled")
+    connection.unregister("filled")
+
+
+_GROUPED: Final = f"""
+CREATE OR REPLACE TEMP TABLE grouped AS
+SELECT r.source, r.kind, r.record, coalesce(c.founder, r.source || chr({ord(SEPARATOR)}) || r.record) AS founder
+FROM record r LEFT JOIN cluster c USING (source, kind, record)
+WHERE r.kind IN ({", ".join(map(repr, _GROUNDS))})
+"""
+
+_JOINED: Final = """
+INSERT INTO joined
+SELECT g.source, g.kind, g.record, w.reason, max(w.score) FROM grouped g JOIN why w USING (kind, founder) GROUP BY ALL
+"""
 
 _ASSIGN: Final = f"""
 CREATE OR REPLACE TEMP TABLE identity AS

@@ -18,6 +18,14 @@ from tests.conftest import contents
 
 SERVING = {"01", "03", "11", "15", "16", "71"}
 
+TWINS = """
+MATCH (i:Institution) WITH toLower(i.name) AS called, collect(i.name) AS names, collect(DISTINCT i.kind) AS kinds
+WHERE size(names) > 1 AND size(kinds) < 2
+UNWIND names AS name
+RETURN name
+"""
+"""Institutions of one name that no kind tells apart."""
+
 
 def table(path: Path) -> list[dict[str, str]]:
     """The rows of a table of the truth, or of rejects."""
@@ -62,6 +70,8 @@ def test_nation_is_what_its_truth_says(nation: Path, home: Home, store: Store) -
         members[entity].add(person_of[key])
     assert all(len(persons) == 1 for persons in members.values())
     assert len(members) < len(people)  # and some records are joined
+    twins = store.records(TWINS)
+    assert {row["name"] for row in twins} <= {name for report in reports for name in report.apart.get("Institution", [])}
 
     knows: dict[str, set[str]] = defaultdict(set)
     for row in table(nation / "truth" / "expertise.csv"):

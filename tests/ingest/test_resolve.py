@@ -1,16 +1,19 @@
-"""Which records are one: by strong identifiers alone, with ids that survive."""
+"""Which records are one: by strong identifiers, by an official name, by a full name in an office; with ids that survive."""
 
+from graph.edges import HoldsPosition, IdentifiedBy, Named, PartOf
+from graph.nodes import Identifier, Institution, Name, Person, Position, Ref
+from graph.provenance import Statement, Visibility
 from graph.store import Store
 from ingest.pipeline import Home
 from tests import world as tiny
-from tests.conftest import Loader
+from tests.conftest import Loader, contents
 
 
-def entities(home: Home) -> dict[str, str]:
-    """The entity of each person's record."""
+def entities(home: Home, of: str = "Person") -> dict[str, str]:
+    """The entity of each record of a kind."""
     with home.connect() as lake:
         rows = lake.execute(home.identified(lake)).fetchall()
-    return {record: entity for _, record, kind, entity in rows if kind == "Person"}
+    return {record: entity for _, record, kind, entity in rows if kind == of}
 
 
 def test_shared_strong_identifier_joins(store: Store, load_facts: Loader, home: Home) -> None:
@@ -25,6 +28,101 @@ def test_shared_strong_identifier_joins(store: Store, load_facts: Loader, home: 
     assert found["m2"] == found["maya"] != found["m3"]
     [row] = store.records("MATCH (p:Person {id: $id})-[:NAMED]->(n) RETURN collect(n.form) AS forms", id=found["maya"])
     assert sorted(row["forms"]) == ["M. Andai", "Maya Andai"]
+
+
+def listed(record: str, name: str, kind: str | None, key: str = "") -> list[Statement]:
+    """An institution of the table; ``key`` is BKN's of it."""
+    found = Institution.model_validate({"record": record, "name": name, "kind": kind})
+    return [found, *keyed(found, f"simpul:{record}"), *(keyed(found, f"bkn:{key}") if key else [])]
+
+
+def keyed(of: Institution, key: str) -> list[Statement]:
+    """A register's key of an institution."""
+    identifier = Identifier(scheme=key.split(":")[0], value=key.split(":")[1])
+    return [identifier, IdentifiedBy(start=of.ref, end=identifier.ref)]
+
+
+def test_official_name_joins(store: Store, load_facts: Loader, home: Home) -> None:
+    """Who bears the official name of one whole institution of the table is that one, in whatever order they come; two of one
+    register, of another kind, or of a name that returns in every region are not, and it is told. What an agency keeps to itself
+    parts nothing that others see."""
+    table = [
+        *listed("bulir", "Perum Bulir (fiksi)", "bumn"), *listed("laut-1", "Kementerian Laut", "ministry"),
+        *listed("laut-2", "Kementerian Laut", "ministry"), *listed("kas", "Badan Kas", "agency", "A1"),
+        *listed("arunika", "Universitas Arunika", "university"), *listed("dinas", "Dinas Kesehatan", None),
+    ]  # fmt: skip
+    bulir, laut, dinas = (
+        Institution(record=name.lower(), name=name) for name in ("PERUM BULIR (FIKSI)", "Kementerian Laut", "Dinas Kesehatan")
+    )
+    kas = Institution(record="B2", name="Badan Kas")
+    college = Institution(record="sekolah", name="Universitas Arunika", kind="academy")
+    kept = Institution(record="C3", name="Perum Bulir (fiksi)")
+    own = [fact.model_copy(update={"about": "sari"}) for fact in (kept, *keyed(kept, "bkn:C3"))]
+    sari = Person(record="sari", about="sari", name="Sari Rekaan", visibility="institution")
+    others = [bulir, *keyed(bulir, "bkn:B47"), laut, dinas, kas, *keyed(kas, "bkn:B2"), college, sari, *own]
+    load_facts(others, scope="rows")
+    report = load_facts(table, scope="table")
+    found = entities(home, "Institution")
+    assert found["bulir"] == found["perum bulir (fiksi)"]
+    assert len(set(found.values())) == len(found) - 1
+    apart = ["Badan Kas", "Dinas Kesehatan", "Kementerian Laut", "Perum Bulir (fiksi)", "Universitas Arunika"]
+    assert report.apart == {"Institution": apart}
+    before = contents(store)
+    load_facts([], scope="rows", force=True)
+    load_facts(others, scope="rows")
+    assert contents(store) == before
+
+
+def told(article: str, name: str, title: str, at: str, day: str, visibility: Visibility = "open") -> list[Statement]:
+    """What an article tells of who holds an office."""
+    record = f"{article}#{name}"
+    form = Name(about=record, form=name, kind="published")
+    post = Position(record=f"{record}/{title}", about=record, title=title)
+    who = Ref("Person", record)
+    return [
+        Person(record=record, about=record, name=name, visibility=visibility), form, Named(about=record, start=who, end=form.ref), post,
+        PartOf(about=record, start=post.ref, end=Ref("Institution", at)),
+        HoldsPosition(about=record, stated=day, confidence=0.8, start=who, end=post.ref),
+    ]  # fmt: skip
+
+
+def held(who: str, office: str, day: str = "2025", at: str = "alam", **seen: Visibility) -> tuple[str, list[Statement]]:
+    """The record that an article of the day makes of who holds an office, and what it tells."""
+    said = told(f"a{day}", who, office, at, day, **seen)
+    return f"a{day}#{who}", said
+
+
+def test_full_name_and_office_join(store: Store, load_facts: Loader, home: Home) -> None:
+    """One full name in one office is one person, and the one of that name there whom a register knows. Namesakes whom registers
+    know, a single word, an office of many, another holder in their time, and who is not seen by all join nobody."""
+    joined = [
+        [held("Rio Alvin Laksono", "Kepala Badan Alam", "2024"), held("Rio Alvin Laksono", "Head", "2025")],
+        [held("Tini Rohaeti", "Sekretaris", "2024"), held("Tini Rohaeti", "Sekretaris Badan Alam", "2026")],
+    ]
+    apart = [
+        held("Eko", "Bendahara", "2024"), held("Eko", "Bendahara"), held("Siti Nur", "Guru Besar", "2024"), held("Siti Nur", "Guru Besar"),
+        held("Adi Wira", "Rektor", "2024"), held("Budi Tama", "Rektor", "2025"), held("Adi Wira", "Rektor", "2026"),
+        held("Nia Sari", "Inspektur", "2024"), held("Nia Sari", "Inspektur", "2025", visibility="closed"),
+        held("Oka Putra", "Direktur", "2024"), held("Oka Putra", "Direktur", "2025", "laut"), held("Ayu Dewi", "Camat"),
+    ]  # fmt: skip
+    registered = [("r1", "Tini Rohaeti", "Sekretaris"), ("r2", "Ayu Dewi", "Camat"), ("r3", "Ayu Dewi", "Camat")]
+    personnel: list[Statement] = []
+    for place, (record, name, office) in enumerate(registered):
+        row = [fact.model_copy(update={"about": record}) for fact in told("x", name, office, "alam", "2025")]
+        personnel += tiny.person(record, name, "alam") + tiny.identified(record, "nip", f"19900215201503200{place + 1}")
+        personnel += [fact for fact in row if isinstance(fact, Position | PartOf)]
+        personnel += [fact.model_copy(update={"start": Ref("Person", record)}) for fact in row if isinstance(fact, HoldsPosition)]
+    places = [
+        tiny.institution("alam", "Badan Alam", "central_government"),
+        tiny.institution("laut", "Universitas Laut", "academia"),
+    ]
+    news = [fact for _, said in (*(one for group in joined for one in group), *apart) for fact in said]
+    report = load_facts([*places, *personnel, *news])
+    found = entities(home)
+    assert found[joined[0][0][0]] == found[joined[0][1][0]]
+    assert found[joined[1][0][0]] == found[joined[1][1][0]] == found["r1"]
+    assert len(set(found.values())) == len(found) - 3
+    assert report.apart == {"Person": ["adi wira", "ayu dewi"]}
 
 
 def test_ids_survive_merge_split_and_return(store: Store, load_facts: Loader, home: Home) -> None:

@@ -1,0 +1,166 @@
+"""People who are one because they bear one full name in one office of one institution.
+
+Articles know people by their names alone. Such people, whom no register knows, are joined with each other, and with the one
+person of a register who bears the name in that office there. Two whom registers know are never joined by it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+import duckdb
+from networkx.utils import UnionFind
+
+from graph.nodes import Person
+from graph.values import spelling
+from ingest.extract.lexicon import english_posts, posts
+from ingest.extract.names import institutions
+from ingest.resolve.join import OPEN, Join, Judgement, folded
+
+REASON: Final = "full name and office"
+
+_USUAL: Final = {
+    "head": "kepala", "minister": "menteri", "rector": "rektor", "chancellor": "rektor", "dean": "dekan", "dirut": "direktur utama",
+    "president director": "direktur utama", "chief executive officer": "direktur utama", "chief executive": "direktur utama",
+    "ceo": "direktur utama", "managing director": "direktur utama", "finance director": "direktur keuangan",
+    "director of finance": "direktur keuangan", "chief financial officer": "direktur keuangan", "cfo": "direktur keuangan",
+    "director general": "direktur jenderal", "dirjen": "direktur jenderal", "secretary general": "sekretaris jenderal",
+    "sekjen": "sekretaris jenderal", "regional secretary": "sekretaris daerah", "sekda": "sekretaris daerah", "mayor": "wali kota",
+    "walikota": "wali kota", "governor": "gubernur", "regent": "bupati", "chair": "ketua", "chairman": "ketua", "chairwoman": "ketua",
+    "chairperson": "ketua", "general chair": "ketua", "general chairman": "ketua", "ketua umum": "ketua", "ketum": "ketua",
+}  # fmt: skip
+"""What else offices are called, in English or short; typed from general knowledge."""
+
+_HOLDINGS: Final = f"""
+WITH register AS (
+    SELECT DISTINCT s.founder FROM IdentifiedBy e JOIN seen s ON s.source = e.source AND s.record = e.start
+    WHERE e.start_kind = 'Person' AND list_contains($schemes, split_part(e."end", ':', 1))
+), written AS (
+    SELECT DISTINCT s.source, s.record, s.founder, r.founder IS NOT NULL AS registered, n."end" AS name
+    FROM Named n JOIN seen s ON s.source = n.source AND s.record = n.start AND s.tier = {OPEN}
+    LEFT JOIN register r ON r.founder = s.founder
+), form AS (
+    SELECT * REPLACE ({folded("substr(name, strpos(name, ':') + 1)")} AS name) FROM written
+    QUALIFY registered OR row_number() OVER (PARTITION BY source, record ORDER BY length(name) DESC, name) = 1
+), wanted AS (
+    SELECT DISTINCT name FROM form WHERE NOT registered AND contains(name, ' ')
+), held AS (
+    SELECT DISTINCT f.founder, f.registered, f.name, h.source, h.about, h."end" AS post, h.assignment, h.valid_from, h.valid_to, h.stated,
+        h.confidence
+    FROM form f JOIN wanted USING (name) JOIN HoldsPosition h ON h.source = f.source AND h.start = f.record AND h.about = f.record
+), part AS (
+    SELECT source, about, start_kind, start, end_kind, "end" AS place FROM PartOf WHERE about IN (SELECT about FROM held)
+), site AS (
+    SELECT source, about, start AS post, place FROM part WHERE start_kind = 'Position' AND end_kind = 'Institution'
+    UNION
+    SELECT a.source, a.about, a.start, b.place
+    FROM part a JOIN part b ON b.source = a.source AND b.about = a.about AND b.start_kind = a.end_kind AND b.start = a.place
+    WHERE a.start_kind = 'Position' AND a.end_kind = 'Unit' AND b.end_kind = 'Institution'
+)
+SELECT DISTINCT h.founder, h.registered, h.name, g.founder AS site, p.title, i.name AS institution, h.assignment,
+    coalesce(h.valid_from, CASE WHEN h.valid_to IS NULL THEN h.stated END) AS since,
+    coalesce(h.valid_to, h.stated) AS until, h.confidence
+FROM held h
+JOIN site s ON s.source = h.source AND s.about = h.about AND s.post = h.post
+JOIN Position p ON p.source = h.source AND p.about = h.about AND p.record = h.post
+JOIN grouped g ON g.kind = 'Institution' AND g.source = s.source AND g.record = s.place
+JOIN Institution i ON i.source = s.source AND i.record = s.place AND i.about IN ('', h.about)
+ORDER BY ALL
+"""
+"""Which offices those hold whose full name somebody bears whom no register knows; only people whom anybody may see.
+
+Who is registered is known by all forms of the name, others by the fullest.
+"""
+
+
+class _Holding(NamedTuple):
+    """A person, by the founder of the cluster, in an office."""
+
+    founder: str
+    registered: bool
+    name: str
+    site: str
+    title: str
+    institution: str
+    assignment: str
+    since: str | None
+    """When the person is known to have held it, from then on; nothing where a text only says that it was before."""
+    until: str | None
+    confidence: float
+
+
+def judge(connection: duckdb.DuckDBPyConnection) -> Judgement:
+    """Which people are one, from the lake's views and the tables ``grouped`` and ``seen``."""
+    offices: defaultdict[tuple[str, str], list[_Holding]] = defaultdict(list)
+    for row in connection.execute(_HOLDINGS, {"schemes": list(Person.joined_by)}).fetchall():
+        held = _Holding(*row)
+        if office := _office(held.title, held.institution):
+            offices[held.site, office].append(held)
+    found = Judgement()
+    for holdings in offices.values():
+        for name in sorted({held.name for held in holdings}):
+            same = [held for held in holdings if held.name == name]
+            if len({held.founder for held in same}) > 1 and not all(held.registered for held in same):
+                if _is_one(same, holdings):
+                    found.joins.append(_join(same))
+                else:
+                    found.apart.add(name)
+    return _without_bridges(found, {held.founder: held for group in offices.values() for held in group})
+
+
+def _office(title: str, institution: str) -> str:
+    """An office in its usual words, without the institution at its end; empty where several hold it at once."""
+    words, name = spelling.plain(title).split(), institutions.key(institution).split()
+    for whole in (
+        name,
+        name[1:],
+        name[2:],
+    ):  # "Kepala Badan X", "Menteri X" at Kementerian X, "Bupati X" at Pemerintah Kabupaten X
+        if whole and len(whole) < len(words) and words[-len(whole) :] == whole:
+            words = words[: -len(whole)]
+            break
+    if words[:1] and (words[0] in posts.MANY or words[-1] in english_posts.MANY):
+        return ""
+    office = " ".join(words)
+    return _USUAL.get(office, office)
+
+
+def _is_one(same: list[_Holding], holdings: list[_Holding]) -> bool:
+    """Whether at most one register's person is among them, and nobody else holds the office in their time."""
+    if len({held.founder for held in same if held.registered}) > 1:
+        return False
+    times = [held for held in same if held.since]
+    if not times:
+        return True
+    since, until = min(held.since or "" for held in times), max(held.until or "9999" for held in times)
+    return not any(
+        other.assignment == "D" and other.since and other.since <= until and since <= (other.until or "9999")
+        for other in holdings
+        if not _alike(other.name, same[0].name)
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether one name may be the other, said in full."""
+    some, others = set(one.split()), set(other.split())
+    return some <= others or others <= some
+
+
+def _join(same: Iterable[_Holding]) -> Join:
+    """All of them are one, whom a register knows first: as sure as the two surest of the office are together."""
+    sure: dict[str, float] = {}
+    for held in sorted(same, key=lambda held: (not held.registered, held.founder)):
+        sure[held.founder] = max(held.confidence, sure.get(held.founder, 0.0))
+    first, second, *_ = sorted(sure.values(), reverse=True)
+    return Join("Person", tuple(sure), REASON, round(first * second, 2))
+
+
+def _without_bridges(found: Judgement, holders: dict[str, _Holding]) -> Judgement:
+    """The joins without those that, taken together, would make one of two people whom registers know."""
+    joined: UnionFind[str] = UnionFind()
+    for join in found.joins:
+        joined.union(*join.founders)
+    known = Counter(joined[founder] for founder in sorted({*joined.parents}) if holders[founder].registered)
+    kept = [join for join in found.joins if known[joined[join.founders[0]]] < 2]
+    apart = {holders[join.founders[0]].name for join in found.joins if join not in kept}
+    return Judgement(kept, found.apart | apart)
