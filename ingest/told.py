@@ -14,6 +14,7 @@ from graph.edges import Edge, GivenAt, HoldsPosition, IdentifiedBy, Mentions, Na
 from graph.nodes import Evidence, Identifier, Institution, Name, Node, Person, Position, Programme, Ref
 from graph.values import text as plain
 from ingest.extract.document import Reading, Role, Speech
+from ingest.extract.lexicon.posts import MINISTER
 from ingest.extract.names.named import Somebody, people
 
 READ: Final = 0.8
@@ -45,10 +46,10 @@ def told(
         known: institutions by their id in the reference table.
         authors: who made the text, where something else than the text says so.
     """
-    telling = _Telling(article, reading, known)
+    telling = _Telling(article, reading, known, tuple(authors))
     yield from telling.institutions()
     yield from telling.programmes()
-    for person in people(article.text or "", reading, authors):
+    for person in people(article.text or "", reading, telling.authors):
         yield from telling.person(person)
 
 
@@ -59,17 +60,20 @@ class _Telling:
     article: Evidence
     reading: Reading
     known: Mapping[str, Institution]
+    authors: tuple[str, ...] = ()
 
     @property
     def day(self) -> str | None:
         return self.article.date
 
     def institutions(self) -> Iterator[Node | Edge]:
-        """The institutions that the text names: known ones, those of a role, and names long enough to be one's own."""
+        """The institutions that the text names: known ones, those of a role, and names long enough to be one's own; nobody's name."""
+        called = {_key(name) for name in self._called()}
         places: dict[str, set[tuple[int, int]]] = defaultdict(set)
         nodes: dict[str, list[Node | Edge]] = {}
         for entity in self.reading.entities:
-            if entity.label == "ORG" and not entity.candidates and (entity.id or _is_own_name(entity.text)):
+            is_own = _is_own_name(entity.text) and _key(entity.text) not in called
+            if entity.label == "ORG" and not entity.candidates and (entity.id or is_own):
                 record, facts = self._institution(entity.text, entity.id)
                 nodes[record] = facts
                 places[record].add((entity.start, entity.end))
@@ -88,6 +92,13 @@ class _Telling:
                     confidence=READ,
                 )
 
+    def _called(self) -> Iterator[str]:
+        """The names of people, of those who made the text too, and the fields of ministers: no institution's."""
+        yield from self.authors
+        yield from (credit.text for credit in self.reading.byline)
+        yield from (entity.text for entity in self.reading.entities if entity.label == "PER")
+        yield from (role.institution for role in self.reading.roles if role.institution and _is_field(role))
+
     def _institution(self, written: str, id_: str | None) -> tuple[str, list[Node | Edge]]:
         """The record of an institution, and what the text knows of it."""
         if id_ is None:
@@ -103,8 +114,8 @@ class _Telling:
         return node.record, [node, key, IdentifiedBy(start=node.ref, end=key.ref, stated=self.day, confidence=READ)]
 
     def _workplace(self, role: Role) -> tuple[str, list[Node | Edge]] | None:
-        """Where an office is; nowhere where the text leaves open which institution it means."""
-        if not role.institution and not role.institution_id:
+        """Where an office is; nowhere where the text leaves open which institution it means, or tells a ministry's field alone."""
+        if not (role.institution or role.institution_id) or _is_field(role):
             return None
         place = role.spans.get("institution")
         if role.institution_id is None and any(
@@ -154,10 +165,11 @@ class _Telling:
     def _office(self, person: Person, role: Role) -> Iterator[Node | Edge]:
         """An office in the text, and how the person holds it: a candidate does not, and who did no longer does."""
         workplace = self._workplace(role)
+        title = f"{role.role} {role.institution}" if _is_field(role) else role.role
         where = workplace[0].removeprefix(f"{self.article.record}#") if workplace else ""
         position = Position(
-            record=f"{self.article.record}#post:{_key(role.role)}@{where}", about=person.record, stated=self.day, confidence=READ,
-            title=_capital(plain.clean(role.role)), language=self.article.language,
+            record=f"{self.article.record}#post:{_key(title)}@{where}", about=person.record, stated=self.day, confidence=READ,
+            title=_capital(plain.clean(title)), language=self.article.language,
         )  # fmt: skip
         yield position
         yield Mentions(
@@ -194,6 +206,11 @@ class _Telling:
             yield GivenAt(
                 about=person.record, stated=self.day, start=statement.ref, end=Ref("Institution", *workplaces), confidence=TOLD
             )
+
+
+def _is_field(role: Role) -> bool:
+    """Whether what stands behind a minister's title is the field of a ministry that nobody knows, and no institution's name."""
+    return bool(role.institution) and role.institution_id is None and role.role.casefold().split()[0] in MINISTER
 
 
 def _is_own_name(name: str) -> bool:

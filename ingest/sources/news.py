@@ -285,5 +285,5 @@ SOURCE = Source(
     knowing=knowing,
     noticing=noticing,
     whole_folders=True,
-    version=4,  # names end and begin where titles show it
+    version=5,  # neither people nor the fields of ministers are institutions
 )

@@ -33,6 +33,8 @@ _GOVERNED: Final = {
     "dandim": "kabupaten", "sekda": "kabupaten", "wabup": "kabupaten", "wawali": "kota", "wagub": "provinsi", "kapolda": "provinsi", "kajati": "provinsi",
 }  # fmt: skip
 """Words before a place that tell of which kind it is."""
+_FIELDS: Final = dict.fromkeys(posts.MINISTER, "kementerian") | {"menko": "kementerian koordinator bidang"}
+"""Words before a ministry's field."""
 _REGIONS: Final = frozenset({"province", "regency", "city"})
 _STATE: Final = frozenset({"ri", "republik"})
 _OF_STATE: Final = (" ri", " republik indonesia")
@@ -151,7 +153,7 @@ def _anchors(text: _Text, known: Gazetteer) -> Iterator[Name]:
     for at in [at for at, word in enumerate(words) if word[0].isupper() and word != "The"]:
         if at < after or _is_of_a_title(text, at):
             continue
-        may_begin = known.may_begin(words[at]) or (at > 0 and text.lower[at - 1] in _GOVERNED)
+        may_begin = known.may_begin(words[at]) or (at > 0 and text.lower[at - 1] in _GOVERNED.keys() | _FIELDS.keys())
         if may_begin and (found := _longest(text, at, known))[0]:
             after, label = found
             yield at, after, label
@@ -176,12 +178,14 @@ def _is_of_a_title(text: _Text, at: int) -> bool:
 def _longest(text: _Text, at: int, known: Gazetteer) -> tuple[int, str]:
     """The longest known name that begins here: one past its last word, and its label.
 
-    Word by word, as long as what stands here begins a name, alone or with what the word before it tells (``Bupati Wanaraksa``).
+    Word by word, as long as what stands here begins a name, alone or with what the word before it tells (``Bupati Wanaraksa``,
+    ``Menteri Pekerjaan Umum``).
     """
     words = text.words
     best = _acronym(words[at], at, known)
-    of = _GOVERNED.get(text.lower[at - 1], "") if at else ""
-    may_be_short = bool(of) and text.lower[at - 1] != "of"
+    before = text.lower[at - 1] if at else ""
+    of = _GOVERNED.get(before) or _FIELDS.get(before, "")
+    may_be_short = before in _GOVERNED and before != "of"
     if not (may_be_short or text.goes_on(at + 1)):
         return best
     ways = [_Way(known), *([_Way(known, of)] if of else [])]

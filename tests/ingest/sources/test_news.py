@@ -153,10 +153,17 @@ def test_how_an_office_is_held(kind: RoleKind, held: list[tuple[str, str | None]
 
 
 def test_which_institutions_are_some() -> None:
-    """Known ones by their id, those of an office, and names of three words; one that may be several stays text."""
+    """Known ones by their id, those of an office, and names of three words; one that may be several stays text, and neither a
+    person's name nor the field of a minister is one."""
     text = Text(
-        "Badan Urusan Air dan BUA, Dinas Sosial, Forum Warga Peduli Air, Bandung. Wali Kota Bandung Sari Ayu. Ketua Klub Edi Tua"
+        "Badan Urusan Air dan BUA, Dinas Sosial, Forum Warga Peduli Air, Bandung. Wali Kota Bandung Sari Ayu. Ketua Klub Edi Tua. "
+        "Menteri Awan dan Angin Ani Besar. Editor: Ni Gede Rekaan"
     )
+    text.entity("ORG", "Ni Gede Rekaan")
+    text.credit("Ni Gede Rekaan")
+    text.entity("ORG", "Awan dan Angin")
+    text.entity("PER", "Ani Besar")
+    text.role("Ani Besar", "Menteri", "Awan dan Angin")
     text.entity("ORG", "Badan Urusan Air", id="bua")
     text.entity("ORG", "BUA", id="bua")
     text.entity("ORG", "Dinas Sosial")
@@ -174,6 +181,7 @@ def test_which_institutions_are_some() -> None:
     assert [(fact.scheme, fact.value) for fact in of(Identifier, said)] == [("simpul", "bua")]
     assert [fact.start.record for fact in of(IdentifiedBy, said)] == ["simpul:bua"]
     assert max(fact.confidence for fact in of(Institution, said)) < 0.5  # any register knows better
+    assert "Menteri Awan dan Angin" in {fact.title for fact in of(Position, said)}
     spans = {fact.end.record: fact.spans for fact in of(Mentions, said) if fact.end.kind == "Institution"}
     assert spans["simpul:bua"] == ("text:0-16", "text:21-24")
 

@@ -13,6 +13,7 @@ KNOWN = Gazetteer(
     [
         Known(id="rel", names=("PT Rel Rekaan Raya (Persero)",), kind="bumn"),
         Known(id="bua", names=("Badan Urusan Air (fiksi)",), short="BUA", kind="agency"),
+        Known(id="angin", names=("Kementerian Awan dan Angin Lestari",), kind="ministry"),
         Known(id="kota", names=("Pemerintah Kota Bandar Khayal",), kind="city"),
     ]
 )
@@ -41,6 +42,8 @@ def doc(text: str, *entities: tuple[str, str]) -> Doc:
         ("Kepala Badan Urusan Air Ani Budi Candra hadir", [("Candra", "PER")], [("Badan Urusan Air", "ORG"), ("Ani Budi Candra", "PER")]),
         ("Ketua BUA Ani Budi hadir", [("BUA Ani Budi", "PER")], [("BUA", "ORG"), ("Ani Budi", "PER")]),
         ("Wali Kota Bandar Khayal Ani Budi hadir", [("Khayal Ani Budi", "PER")], [("Bandar Khayal", "LOC"), ("Ani Budi", "PER")]),
+        ("Menteri Awan dan Angin Lestari Ani Budi hadir", [("Awan dan Angin", "ORG"), ("Lestari Ani Budi", "PER")], [("Awan dan Angin Lestari", "ORG"), ("Ani Budi", "PER")]),
+        ("Menteri Awan dan Angin Ani Budi hadir", [("Ani Budi", "PER")], [("Ani Budi", "PER")]),
         ("Kepala Dinas Air Kota Bandar Khayal Ani hadir", [("Dinas Air Kota Bandar Khayal Ani", "ORG")], [("Dinas Air Kota Bandar Khayal", "ORG"), ("Ani", "PER")]),
         ("Ani hadir di Gedung Badan Urusan Air", [("Ani", "PER"), ("Gedung Badan Urusan Air", "LOC")], [("Ani", "PER"), ("Gedung Badan Urusan Air", "LOC")]),
         ("Badan Urusan Air Institute lecturer Ani spoke", [("Badan Urusan Air Institute", "ORG"), ("Ani", "PER")], [("Badan Urusan Air Institute", "ORG"), ("Ani", "PER")]),
