@@ -1,11 +1,12 @@
 """Which source records are one entity, and the id that an entity keeps.
 
 Records of one kind that a register gave the same strong identifier are one; so are records that share with
-one of those. What identifiers leave apart, other grounds may join, each with a reason and a score. Each cluster keeps the id that most of its records had before, so that ids survive a
-re-resolution; where two have as much claim, it stays with whose it was at first. Nobody has an id twice.
+one of those. What identifiers leave apart, other grounds may join, each with a reason and a score. Each cluster
+keeps the id that most of its records had before, so that ids survive a re-resolution; where two have as much
+claim, it stays with whose it was at first. Nobody has an id twice.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,8 +21,8 @@ from ingest.resolve.join import Judgement, see
 
 RECORDED: Final = [name for name, kind in NODES.items() if issubclass(kind, Recorded)]
 
-_Member = tuple[str, str, str]
-"""A source, a kind and a record."""
+_Member = tuple[str, str]
+"""A source and a record."""
 
 _GROUNDS: Final[Mapping[str, Callable[[duckdb.DuckDBPyConnection], Judgement]]] = {
     "Institution": official_names.judge,
@@ -66,28 +67,27 @@ def records(connection: duckdb.DuckDBPyConnection) -> None:
 def _clusters(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
     """Fill the tables ``cluster`` and ``joined``; people are joined once it is known which institutions are one."""
     clusters = _identified(connection)
-    _group(connection, clusters)
+    connection.execute(_EMPTY)
+    for kind in _GROUNDS:
+        _group(connection, kind, clusters[kind])
     see(connection)
     apart: dict[str, list[str]] = {}
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE joined (source VARCHAR, kind VARCHAR, record VARCHAR, reason VARCHAR, score DOUBLE)"
-    )
     for kind, judge in _GROUNDS.items():
         found = judge(connection)
         for join in found.joins:
-            clusters.union(*(_member(kind, founder) for founder in join.founders))
-        _fill(
-            connection, "why", _WHY, [(kind, one, join.reason, join.score) for join in found.joins for one in join.founders[1:]]
-        )
+            clusters[kind].union(*map(_member, join.founders))
+        why = [(kind, one, join.reason, join.score) for join in found.joins for one in join.founders[1:]]
+        _fill(connection, "why", _WHY, why)
         connection.execute(_JOINED)
-        _group(connection, clusters)
+        _group(connection, kind, clusters[kind])
         if found.apart:
             apart[kind] = sorted(found.apart)
+    _fill(connection, "cluster", _CLUSTER, [row for kind, joined in clusters.items() for row in _rows(kind, joined)])
     return apart
 
 
-def _identified(connection: duckdb.DuckDBPyConnection) -> "UnionFind[_Member]":
-    """The records that share strong identifiers."""
+def _identified(connection: duckdb.DuckDBPyConnection) -> "dict[str, UnionFind[_Member]]":
+    """By kind, the records that share strong identifiers."""
     strong = [(name, scheme) for name, kind in NODES.items() for scheme in kind.joined_by]
     shared = connection.execute(
         """
@@ -99,26 +99,30 @@ def _identified(connection: duckdb.DuckDBPyConnection) -> "UnionFind[_Member]":
         """,
         [[f"{kind} {scheme}" for kind, scheme in strong]],
     ).fetchall()
-    clusters: UnionFind[_Member] = UnionFind()
+    clusters: dict[str, UnionFind[_Member]] = {name: UnionFind() for name in RECORDED}
     for kind, members in shared:
-        clusters.union(*((source, kind, record) for source, record in members))
+        clusters[kind].union(*((source, record) for source, record in members))
     return clusters
 
 
-def _founder(member: _Member) -> str:
-    return SEPARATOR.join((member[0], member[2]))
-
-
-def _member(kind: str, founder: str) -> _Member:
+def _member(founder: str) -> _Member:
     source, _, record = founder.partition(SEPARATOR)
-    return source, kind, record
+    return source, record
 
 
-def _group(connection: duckdb.DuckDBPyConnection, clusters: "UnionFind[_Member]") -> None:
-    """Fill the tables ``cluster``, of records that are joined, and ``grouped``, of every person's and institution's: each with its founder."""
-    rows = [(*member, _founder(min(group))) for group in clusters.to_sets() for member in group]
-    _fill(connection, "cluster", _CLUSTER, rows)
-    connection.execute(_GROUPED)
+def _rows(kind: str, clusters: "UnionFind[_Member]") -> Iterator[tuple[str, str, str, str]]:
+    """The records that are joined, each with its cluster's founder."""
+    for group in clusters.to_sets():
+        founder = SEPARATOR.join(min(group))
+        for source, record in group:
+            yield source, kind, record, founder
+
+
+def _group(connection: duckdb.DuckDBPyConnection, kind: str, clusters: "UnionFind[_Member]") -> None:
+    """Fill the table ``grouped`` with every record of a kind and its founder."""
+    _fill(connection, "clustered", _CLUSTER, list(_rows(kind, clusters)))
+    connection.execute("DELETE FROM grouped WHERE kind = ?", [kind])
+    connection.execute(_GROUPED, [kind])
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, name: str, columns: dict[str, pa.DataType], rows: list[tuple[Any, ...]]) -> None:
@@ -130,11 +134,16 @@ def _fill(connection: duckdb.DuckDBPyConnection, name: str, columns: dict[str, p
     connection.unregister("filled")
 
 
+_EMPTY: Final = """
+CREATE OR REPLACE TEMP TABLE grouped (source VARCHAR, kind VARCHAR, record VARCHAR, founder VARCHAR);
+CREATE OR REPLACE TEMP TABLE joined (source VARCHAR, kind VARCHAR, record VARCHAR, reason VARCHAR, score DOUBLE)
+"""
+
 _GROUPED: Final = f"""
-CREATE OR REPLACE TEMP TABLE grouped AS
-SELECT r.source, r.kind, r.record, coalesce(c.founder, r.source || chr({ord(SEPARATOR)}) || r.record) AS founder
-FROM record r LEFT JOIN cluster c USING (source, kind, record)
-WHERE r.kind IN ({", ".join(map(repr, _GROUNDS))})
+INSERT INTO grouped
+SELECT r.source, r.kind, r.record, coalesce(c.founder, r.source || chr({ord(SEPARATOR)}) || r.record)
+FROM record r LEFT JOIN clustered c USING (source, kind, record)
+WHERE r.kind = ?
 """
 
 _JOINED: Final = """
