@@ -53,8 +53,8 @@ _BODIES: Final = (
     english_posts.BODIES | posts.INSTITUTIONS | posts.words("sekuritas tbk persero holding group finance insurance life")
 )
 """Words that begin or end institutions' names."""
-_NO_NAMES: Final = _OFFICES - {word for word in posts.HEADS if is_called(word)}
-"""Those that nobody is called by; ``Raja`` and ``Duta`` are names too."""
+_NO_NAMES: Final = (_OFFICES - {word for word in posts.HEADS if is_called(word)}) | posts.NEVER_NAMES
+"""Those that nobody is called by (``Raja`` and ``Duta`` are names too), and other words before a name: ``Menurut Ani``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def anchor(doc: Doc, names: list[Name], known: Gazetteer, lower: list[str] | Non
 def _before_offices(text: _Text, names: list[Name], fixed: set[int]) -> Iterator[Name]:
     """Two to six capitals before a comma with an office behind it: ``Ni Made Rekaan, Bupati Wanaraksa, mengatakan``.
 
-    Not what the model takes for a whole institution or place, nor what the table knows.
+    Not what the model takes for a whole institution or place, nor what the table knows; behind a title capitals are of that first.
     """
     words = text.words
     commas = [at for at, word in enumerate(words) if word == "," and 1 < at < len(words) - 1 and text.lower[at + 1] in _OFFICES]
@@ -123,11 +123,27 @@ def _before_offices(text: _Text, names: list[Name], fixed: set[int]) -> Iterator
             if text.lower[start - 1] in _OFFICES:
                 break
             start -= 1
+        if _is_in_a_title(text, start, fixed):
+            continue
         start = _without_honorifics(text.lower, start, comma)
         capitals = sum(words[place][0].isupper() for place in range(start, comma))
         if 2 <= capitals <= 6 and words[start][0].isupper() and (start, comma) not in whole:
             yield start, comma, "PER"
             free = comma
+
+
+def _is_in_a_title(text: _Text, at: int, fixed: set[int]) -> bool:
+    """Whether capitals from here may go on with a title: ``Kepala | Dinas Sosial``, ``Menteri Desa, Daerah Tertinggal, dan | Transmigrasi``."""
+    joined = False
+    for before in range(at - 1, max(-1, at - _LONGEST), -1):
+        word = text.lower[before]
+        if word in _OFFICES:
+            return True
+        joined = joined or word in posts.JOINS
+        goes_on = word in posts.JOINS or text.words[before][0].isupper() or (joined and word == ",")
+        if before in fixed or not goes_on:
+            return False
+    return False
 
 
 def _without_honorifics(lower: list[str], start: int, end: int) -> int:

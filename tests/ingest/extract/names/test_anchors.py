@@ -49,6 +49,8 @@ def doc(text: str, *entities: tuple[str, str]) -> Doc:
         ("Badan Urusan Air Institute lecturer Ani spoke", [("Badan Urusan Air Institute", "ORG"), ("Ani", "PER")], [("Badan Urusan Air Institute", "ORG"), ("Ani", "PER")]),
         ("Bandar Khayal City Government head Ani spoke", [("Bandar Khayal City Government", "ORG")], [("Bandar Khayal City Government", "ORG")]),
         ("Ni Made Ani, Bupati Semu, hadir", [("Made", "LOC"), ("Bupati Semu", "PER")], [("Ni Made Ani", "PER")]),
+        ("Menteri Laut dan Ruang Angkasa Ani Budi, Bupati Semu", [("Ani Budi", "PER")], [("Ani Budi", "PER")]),
+        ("Menurut Ani Budi, Bupati Semu", [("Ani", "PER")], [("Ani Budi", "PER")]),
         ("Badan Urusan Air, Kepala Ani hadir", [("Ani", "PER")], [("Badan Urusan Air", "ORG"), ("Ani", "PER")]),
         ("Forum Warga Semu, Ketua Ani hadir", [("Forum Warga Semu", "ORG")], [("Forum Warga Semu", "ORG")]),
         ("Ia di Badan Urusan Air. Republik Indonesia luas", [], [("Badan Urusan Air", "ORG")]),
