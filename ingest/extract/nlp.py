@@ -135,8 +135,9 @@ def relations(draft: Draft) -> None:
     draft.roles = tuple(roles(seen))
     draft.statements = tuple(statements(seen))
     found = [*draft.entities, *short_forms(seen, draft), *programmes(seen)]
-    found = without_parts(draft.doc.user_data[TEXT], found, draft.roles)
-    found += of_roles(draft.doc.user_data[TEXT], found, draft.roles)
+    text = seen.text
+    found = without_parts(text, without_holders(text, found, draft.roles), draft.roles)
+    found += of_roles(text, found, draft.roles)
     draft.entities = tuple(sorted(found, key=lambda entity: entity.start))
 
 
@@ -157,6 +158,13 @@ def of_roles(text: str, found: Iterable[Entity], roles: Iterable[Role]) -> Itera
             if start < end and not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
                 yield Entity(start=start, end=end, text=text[start:end], label=cast("EntityLabel", label))
+
+
+def without_holders(text: str, found: list[Entity], roles: Iterable[Role]) -> list[Entity]:
+    """The names without those in which roles have found somebody: ``Ketua [PKS Ani Khayal]ORG``."""
+    held = {role.spans["person"] for role in roles}
+    taken = _covered(text, held)
+    return [one for one in found if (one.label == "PER" and (one.start, one.end) in held) or not any(taken[one.start : one.end])]
 
 
 def without_parts(text: str, found: list[Entity], roles: Iterable[Role]) -> list[Entity]:

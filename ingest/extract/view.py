@@ -9,6 +9,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from ingest.extract.lexicon.posts import GENERIC
 from ingest.extract.tokens import DOUBTS, STARTS, TEXT, WORDS
 
 Span = tuple[int, int]
@@ -72,9 +73,10 @@ class View:
         return self.words[at][:1].isupper()
 
     def is_short_form(self, at: int) -> bool:
-        """Whether the word can be an acronym: two letters or more, most of them capitals, no Roman number."""
+        """Whether the word can be an acronym: two letters or more, most of them capitals, no Roman number, and no ``PT``."""
         word = self.words[at]
-        return not self.shouts and len(word) > 1 and sum(map(str.isupper, word)) > len(word) / 2 and not _ROMAN.fullmatch(word)
+        is_capital = not self.shouts and len(word) > 1 and sum(map(str.isupper, word)) > len(word) / 2
+        return is_capital and not _ROMAN.fullmatch(word) and self.lower[at] not in GENERIC
 
     def is_at(self, at: int, words: Collection[str]) -> bool:
         """Whether the word at this place is one of these."""

@@ -137,6 +137,15 @@ INSTITUTIONS: Final = frozenset(
 )  # fmt: skip
 """Words that begin an institution's name."""
 
+GENERIC: Final = phrases(
+    "pt,cv,ud,fa,nv,rs,rsu,rsud,rsup,rsia,rsj,rumah sakit,rumah sakit umum,rumah sakit umum daerah,rumah sakit islam,klinik,sd,sdn,smp,smpn,sma,sman,smk,smkn,"
+    "tk,paud,mts,bank,pt bank,universitas,institut,politeknik,akademi,sekolah tinggi,stie,stia,stkip,uin,iain,yayasan,perum,perumda,pondok pesantren"
+)
+"""What the names of firms, schools, hospitals and foundations begin with, by its first word: alone it names none."""
+
+FORMS: Final = words("tbk tbk. persero perseroda perseroan")
+"""Legal forms at the end of a firm's name, in brackets or not."""
+
 NAMED: Final = words("""golkar demokrat gerindra nasdem hanura perindo pdip pkb pks ppp psi pertamina polri tni kejagung kemdikbud nahdlatul
     muhammadiyah bulog pelindo telkom garuda gojek bawaslu panwaslu bappenas bapanas basarnas baznas bakamla lemhannas kadin hipmi apindo aprindo
     gaikindo organda walhi kontras perludem imparsial kopassus kostrad bareskrim korlantas perhutani perumnas taspen pegadaian transjakarta""")

@@ -409,7 +409,7 @@ def begins_institution(text: View, at: int) -> bool:
     if text.lower[at] in posts.PLACES:
         return True
     return (
-        text.is_short_form(at)
+        (text.is_short_form(at) or text.lower[at] in posts.GENERIC)
         and text.lower[at] not in posts.ORGANS | posts.NO_INSTITUTIONS
         and not _institution_follows(text, at)
     )

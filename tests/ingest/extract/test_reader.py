@@ -42,7 +42,9 @@ def check(text: str, reading: Reading) -> None:
         assert text[span.start : span.end] == span.text
     for acronym in reading.acronyms:
         assert text[acronym.start : acronym.end] == acronym.short
+    people = {(entity.start, entity.end) for entity in reading.entities if entity.label == "PER"}
     for role in reading.roles:
+        assert role.spans["person"] in people
         for start, end in role.spans.values():
             assert 0 <= start < end <= len(text)
 
@@ -182,6 +184,24 @@ def test_a_short_form_is_known_once_it_is_defined(reader: Reader) -> None:
     text = "Ia pindah ke Mahkamah Konstitusi (MKX) dua tahun lalu. Menurut MKX, ia rajin."
     found = [entity.text for entity in reader.read(text).entities if entity.label == "ORG"]
     assert found == ["Mahkamah Konstitusi", "MKX", "MKX"]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "institution"),
+    [
+        ("Budi Hartawan, Direktur PT Surya Kencana, hadir.", "Budi Hartawan", "PT Surya Kencana"),
+        ("Siti Fiktif, manager at PT Adi Karya, said so.", "Siti Fiktif", "PT Adi Karya"),
+        ("Dewi Rekaan, Direktur RS Hermina Putri, hadir.", "Dewi Rekaan", "RS Hermina Putri"),
+        ("Ketua Yayasan Siti Aminah, Darto Rekaan, hadir.", "Darto Rekaan", "Yayasan Siti Aminah"),
+        ("Direktur PT Bank Semu Raya Tbk. Lestari Khayal hadir.", "Lestari Khayal", "PT Bank Semu Raya Tbk."),
+        ("Direktur PT Awan Data (Persero) Tbk Lestari Khayal hadir.", "Lestari Khayal", "PT Awan Data (Persero) Tbk"),
+    ],
+)
+def test_a_firm_is_nobody(reader: Reader, text: str, person: str, institution: str) -> None:
+    """What stands behind ``PT`` or ``RS`` is its name, though people are called so; a legal form ends it."""
+    reading = reader.read(text)
+    assert [(role.person, role.institution) for role in reading.roles] == [(person, institution)]
+    assert {(entity.text, entity.label) for entity in reading.entities} == {(person, "PER"), (institution, "ORG")}
 
 
 def test_an_institution_and_its_short_form_stay_apart(reader: Reader) -> None:
