@@ -25,7 +25,7 @@ from ingest.extract.document import (
     Speech,
 )
 from ingest.extract.lexicon import posts
-from ingest.extract.lexicon.abroad import is_abroad
+from ingest.extract.lexicon.abroad import is_abroad, is_behind_a_country, is_from_abroad, is_of_another_state
 from ingest.extract.names.acronyms import acronyms
 from ingest.extract.names.anchors import anchor
 from ingest.extract.names.institutions import Gazetteer
@@ -205,7 +205,7 @@ def known_institutions(gazetteer: Gazetteer, draft: Draft) -> None:
     """Which known institutions the text names, and where people hold their posts."""
     text = draft.doc.user_data[TEXT]
     draft.roles = tuple(
-        role.model_copy(update={"institution_id": None}) if role.institution_id and is_abroad(text, *_extent(role)) else role
+        role.model_copy(update={"institution_id": None}) if role.institution_id and _is_abroad(text, role) else role
         for role in gazetteer.link_roles(draft.roles, draft.acronyms)
     )
     offices = {role.spans.get("institution"): role.institution_id for role in draft.roles if role.institution_id}
@@ -223,6 +223,17 @@ def known_institutions(gazetteer: Gazetteer, draft: Draft) -> None:
         else one
         for one in named
     )
+
+
+def _is_abroad(text: str, role: Role) -> bool:
+    """Whether a role that sounds like one of ours is another state's."""
+    start, end = _extent(role)
+    institution = role.spans.get("institution")
+    if institution is None and is_of_another_state(role.role):
+        return True
+    if institution and institution[0] == start and is_behind_a_country(text, start):  # as English has it
+        return True
+    return is_from_abroad(text, role.spans["person"][1]) or is_abroad(text, start, end)
 
 
 def _extent(role: Role) -> tuple[int, int]:

@@ -29,6 +29,12 @@ def reader() -> Reader:
     return Reader()
 
 
+@pytest.fixture(scope="module")
+def known() -> Reader:
+    """One that knows a ministry."""
+    return Reader(institutions=Gazetteer([Known("keu", ("Kementerian Keuangan", "Ministry of Finance"), "Kemenkeu")]))
+
+
 def spans(reading: Reading) -> Iterator[Span]:
     """Everything in a reading that points at characters and repeats them."""
     for group in (reading.entities, reading.skills, reading.byline, reading.statements):
@@ -251,8 +257,25 @@ def test_a_place_holds_no_skill() -> None:
     assert [hit.text for hit in found] == ["statistik"]
 
 
-def test_a_post_that_names_its_ministry_in_one_word() -> None:
+def test_a_post_that_names_its_ministry_in_one_word(known: Reader) -> None:
     """``Menkeu`` is at the ministry though no institution is written."""
-    known = Reader(institutions=Gazetteer([Known("keu", ("Kementerian Keuangan",), "Kemenkeu")]))
     [role] = known.read("Menkeu Sri Khayalan bertemu Bank Indonesia di Jakarta.").roles
     assert (role.institution, role.institution_id) == (None, "keu")
+
+
+@pytest.mark.parametrize(
+    ("text", "institution"),
+    [
+        ("Finance Minister Lia Fiktif of Australia visited Jakarta.", None),
+        ("Singapore Finance Minister Teo Fiktif arrived.", None),
+        ("Menkeu Malaysia Hasan Rekaan tiba di Jakarta.", None),
+        ("Menteri Keuangan Lia Rekaan dari Jepang hadir.", None),
+        ("Finance Minister Ani Fiktif of the Republic of Indonesia attended.", "keu"),
+        ("Finance Minister Ani Fiktif of the Rekaan Party attended.", "keu"),
+        ("Menkeu Republik Indonesia Ani Rekaan hadir.", "keu"),
+    ],
+)
+def test_ministers_of_other_states_are_not_ours(known: Reader, text: str, institution: str | None) -> None:
+    """A country behind the holder, behind the post in one word or before an English one says whose it is."""
+    [role] = known.read(text).roles
+    assert role.institution_id == institution
