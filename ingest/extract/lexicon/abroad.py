@@ -10,6 +10,7 @@ from typing import Final
 from babel import Locale
 
 from ingest.extract.lexicon.english_posts import ADJECTIVE
+from ingest.extract.lexicon.word_kinds import COMMON, INSTITUTION, kind
 
 _NEAR: Final = 40
 """Characters beside a name that are looked at."""
@@ -28,6 +29,8 @@ _COUNTRY: Final = "|".join(sorted(map(re.escape, {*_SHORT, *_TERRITORIES}), key=
 _BEFORE: Final = re.compile(rf"(?:\b({ADJECTIVE.pattern}|[A-Z]\w+(?=['’]s?\s))(?:['’]s?)?|\bU\.?S\.?|\bU\.?K\.?|\bEU|\bUN)\s+$")
 _BEHIND: Final = re.compile(r"\s+of\s+(?:the\s+)?([A-Z]\w+)")
 _OURS: Final = frozenset({"Indonesia", "Indonesian", "Republic"})
+_INDONESIAN: Final = frozenset({COMMON, INSTITUTION})
+"""Kinds of words that look like a nationality and are none: ``Harian``, ``Kementerian``."""
 _FROM: Final = re.compile(
     rf"\s+(?:of|from|dari)\s+(?:the\s+)?(?:(?:Republic|Kingdom|State)\s+of\s+|Republik\s+|Kerajaan\s+)?(?:{_COUNTRY})\b"
 )
@@ -41,7 +44,8 @@ def is_abroad(text: str, start: int, end: int) -> bool:
     """Whether the words beside a name say that it is not Indonesia's: a nationality or a possessive before it, a country behind it."""
     before = _BEFORE.search(text, max(0, start - _NEAR), start)
     behind = _BEHIND.match(text, end, min(len(text), end + _NEAR))
-    return bool((before and before[1] not in _OURS) or (behind and behind[1] not in _OURS))
+    is_foreign = before is not None and before[1] not in _OURS and not (before[1] and kind(before[1].lower()) in _INDONESIAN)
+    return bool(is_foreign or (behind and behind[1] not in _OURS))
 
 
 def is_from_abroad(text: str, end: int) -> bool:

@@ -215,14 +215,14 @@ PLACES: Final = frozenset({"provinsi", "kabupaten", "kota", "kab", "kab.", "prov
 """Words that begin a regional government's name as well, or end another institution's (``Dinas Kesehatan Kota X``)."""
 
 HELD: Final[dict[Words, RoleKind]] = {
-    ("plt",): "PLT", ("pelaksana", "tugas"): "PLT", ("plh",): "PLH", ("pelaksana", "harian"): "PLH", ("pj",): "PJ", ("pjs",): "PJ",
+    ("plt",): "PLT", ("pelaksana", "tugas"): "PLT", ("plh",): "PLH", ("plth",): "PLH", ("pelaksana", "harian"): "PLH", ("pelaksana", "tugas", "harian"): "PLH", ("pj",): "PJ", ("pjs",): "PJ",
     ("penjabat",): "PJ", ("pejabat", "sementara"): "PJ", ("penjabat", "sementara"): "PJ", ("pgs",): "PJ", ("ad", "interim"): "PLT",
     ("mantan",): "FORMER", ("eks",): "FORMER", ("bekas",): "FORMER", ("ex",): "FORMER", ("dulu",): "FORMER", ("dahulu",): "FORMER",
     ("bukan", "lagi"): "FORMER", ("tidak", "lagi"): "FORMER", ("tak", "lagi"): "FORMER", ("sudah", "bukan"): "FORMER",
     ("calon",): "CANDIDATE", ("bakal", "calon"): "CANDIDATE", ("kandidat",): "CANDIDATE", ("bacalon",): "CANDIDATE", ("bakal",): "CANDIDATE", ("balon",): "CANDIDATE",
     ("tugas", "tambahan"): "TT", ("acting",): "PLT", ("former",): "FORMER", ("interim",): "PLT", ("caretaker",): "PJ",
 }  # fmt: skip
-"""How a post is held, by the words before it."""
+"""How a post is held, by the words before it: three at most."""
 
 CANDIDATES: Final = frozenset(
     {"capres", "cawapres", "cagub", "cawagub", "cabup", "cawabup", "cawalkot", "caleg", "capim", "bacaleg"}

@@ -26,6 +26,8 @@ _NO_NAMES: Final = (
     posts.BODIES | posts.PORTFOLIOS | posts.NO_NAMES | posts.NEVER_NAMES | posts.AFTER | PLACES | DIRECTIONS | posts.PLACES
     | frozenset(posts.HEADS) | english_posts.NO_NAMES | {"kabinet", "perjuangan"}
 )  # fmt: skip
+_HOW: Final = posts.words("plt plh plth pj pjs pgs penjabat")
+"""Words that say how a post is held, with which no name begins."""
 _RANKS: Final = posts.HONORIFICS - posts.ROYAL - posts.words("h haji hajjah habib tengku romo ki sr gen col hon ms")
 """Ranks and honorifics that are no part of the name behind them, nor of the institution before."""
 _NO_PART: Final = (
@@ -55,7 +57,7 @@ def mended(text: View) -> View:
         if label == "PER" and not _is_rank(text, start, end):
             start = _without_body(text, names, start, end)
             names.append(_person(text, names, start, _lengthened(text, end, free_to)))
-        elif label != "PER" and not _is_college_of_next(text, start, end):
+        elif label != "PER" and not _is_college_of_next(text, start, end) and not _is_a_held_post(text, start, end):
             cut = _split(text, start, end) if label == "ORG" else _behind_place(text, start, end)
             names.append((start, cut or end, label))
             if cut:
@@ -189,6 +191,16 @@ def _is_college_of_next(text: View, start: int, end: int) -> bool:
     return start < end == _college(text, start) and text.starts(after, "ORG") is not None
 
 
+def _is_a_held_post(text: View, start: int, end: int) -> bool:
+    """Whether a name is of a post, or of how it is held: ``[Pelaksana Harian Bupati Semu]ORG``, ``[Plh]ORG``; a title tells more of it."""
+    for at in range(start, min(start + 4, end)):
+        if text.lower[at] in posts.HEADS and any(
+            tuple(text.lower[first:at]) in posts.HELD for first in range(max(0, at - 3), start + 1)
+        ):
+            return True
+    return all(word.rstrip(".") in _HOW for word in text.lower[start:end])
+
+
 def _college(text: View, start: int) -> int:
     """One past the group that somebody's title goes on with here (``Ketua [Dewan Pimpinan Pusat``), or whose rest stands here; ``start`` where there is none."""
     at = start
@@ -229,6 +241,8 @@ def _is_initial(text: View, at: int) -> bool:
 
 
 def _is_of_the_title(word: str, before: str, label: str) -> bool:
+    if word.rstrip(".") in _HOW or (before, word) in posts.HELD:
+        return True
     if label == "PER":
         return (
             word in _OFFICES

@@ -127,12 +127,10 @@ def _held(text: View, at: int) -> tuple[RoleKind, int]:
         while last > 0 and begin - last < 3 and text.lower[last] in {".", ")", "("}:  # Plt. and (Plt)
             last -= 1
         one = text.lower[last].rstrip(".")
-        held = posts.HELD.get((text.lower[last - 1] if last else "", one)) or (
-            posts.HELD.get((one,)) if text.entity[last] < 0 else None
-        )
-        if held is None:
+        first = next((at for at in range(max(0, last - 2), last + 1) if (*text.lower[at:last], one) in posts.HELD), None)
+        if first is None or (first == last and text.entity[last] >= 0):
             break
-        first = last - ((text.lower[last - 1], one) in posts.HELD if last else 0)
+        held = posts.HELD[*text.lower[first:last], one]
         kind = held if kind in {"D", "TT"} or held == "FORMER" else kind
         begin = first - (first > 0 and text.lower[first - 1] == "(" and last + 1 < at and text.lower[last + 1] in {")", "."})
     return kind, begin

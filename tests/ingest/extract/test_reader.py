@@ -210,6 +210,23 @@ def test_a_firm_is_nobody(reader: Reader, text: str, person: str, institution: s
     assert {(entity.text, entity.label) for entity in reading.entities} == {(person, "PER"), (institution, "ORG")}
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "place", "kind"),
+    [
+        ("Pelaksana Harian Sekretaris Daerah Kota Surabaya Erna Khayal hadir.", "Sekretaris Daerah", "Kota Surabaya", "PLH"),
+        ("Pelaksana Harian Bupati Kudus Rina Umpama hadir.", "Bupati", "Kudus", "PLH"),
+        ("Pelaksana Tugas Harian (Plth) Gubernur Papua Yan Semu hadir.", "Gubernur", "Papua", "PLH"),
+        ("Tono Umpama, Pelaksana Tugas Harian Bupati Sragen, hadir.", "Bupati", "Sragen", "PLH"),
+        ("Pjs Bupati Kudus Rina Umpama hadir.", "Bupati", "Kudus", "PJ"),
+        ("Ketua Pelaksana Harian KONI Budi Khayal hadir.", "Ketua Pelaksana Harian", "KONI", "D"),
+    ],
+)
+def test_how_a_post_is_held_begins_no_name(reader: Reader, text: str, role: str, place: str, kind: str) -> None:
+    """``Harian`` and ``Pjs`` are of the post."""
+    [found] = reader.read(text).roles
+    assert (found.role, found.institution, found.kind) == (role, place, kind)
+
+
 def test_an_institution_and_its_short_form_stay_apart(reader: Reader) -> None:
     """The sets mark both as one name; a graph wants two."""
     found = {entity.text for entity in reader.read("Ia pindah ke Mahkamah Konstitusi (MK) dua tahun lalu.").entities}

@@ -17,6 +17,7 @@ from ingest.extract.lexicon.abroad import is_abroad
         ("Indonesia's [Finance Ministry] said", False),
         ("the [Ministry of Finance] of the Republic of Indonesia", False),
         ("Kepala [Badan Kepegawaian Negara] hadir", False),
+        ("Pelaksana Harian [Bupati Semu] hadir", False),
         ("[Supreme Court]", False),
     ],
 )
