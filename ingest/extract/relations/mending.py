@@ -12,7 +12,7 @@ from ingest.extract.lexicon.english_words import english_about
 from ingest.extract.lexicon.places import DIRECTIONS, PLACES
 from ingest.extract.lexicon.word_kinds import COMMON, FAMILY, GIVEN, known
 from ingest.extract.relations.firms import with_firms
-from ingest.extract.relations.titles import is_verb
+from ingest.extract.relations.titles import is_number_of_post, is_of_a_list, is_verb
 from ingest.extract.tagger.entities import spans
 from ingest.extract.view import Name, Span, View, of_words
 
@@ -124,6 +124,9 @@ def _is_one_name(text: View, before: Name, start: int, end: int) -> bool:
 
 def _trimmed(text: View, start: int, end: int, label: str) -> Name:
     """A name without words in lower case at its ends, and without the title or the field before it."""
+    if end - start > 1 and _is_number_of_post(text, start):
+        start += 1
+        label = "PER" if all(is_called(word) for word in text.lower[start:end]) else label  # Wakil Rektor [IV Ani Khayal]ORG
     whole = start, end, label
     if not text.has_capital(start) and label != "PER":
         return whole
@@ -141,7 +144,7 @@ def _trimmed(text: View, start: int, end: int, label: str) -> Name:
     if label == "ORG":
         start = _without_college(text, start, end)
         start += _is_in_a_field(text, start, end)
-        while end - start > 1 and text.lower[end - 1].rstrip(".") in _RANKS:
+        while end - start > 1 and (text.lower[end - 1].rstrip(".") in _RANKS or is_of_a_list(text, end - 1)):
             end -= 1
     while label == "PER" and end - start > 1 and text.lower[start].rstrip(".") in _RANKS:
         start += 1
@@ -198,7 +201,15 @@ def _is_a_held_post(text: View, start: int, end: int) -> bool:
             tuple(text.lower[first:at]) in posts.HELD for first in range(max(0, at - 3), start + 1)
         ):
             return True
-    return all(word.rstrip(".") in _HOW for word in text.lower[start:end])
+    is_number = end - start == 1 and _is_number_of_post(text, start)
+    return is_number or all(word.rstrip(".") in _HOW for word in text.lower[start:end])
+
+
+def _is_number_of_post(text: View, at: int) -> bool:
+    """Whether a number is of the post before it: ``Wakil Rektor [IV Universitas Semu]ORG``, ``Presiden [ke-7 RI]ORG``."""
+    if not text.is_at(at - 1, frozenset(posts.HEADS) | posts.AFTER):
+        return False
+    return text.lower[at].startswith("ke-") or (is_number_of_post(text, at) and not text.is_at(at + 1, _BALINESE))
 
 
 def _college(text: View, start: int) -> int:

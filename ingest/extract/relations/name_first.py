@@ -107,7 +107,7 @@ def apposition(text: View, title: Title, owners: Owners) -> Span | None:
     while text.is_at(at - 1, {"salah", "satu", "seorang", "yang", "juga", "selaku", "kini", "sekarang"}) and title.begin - at < 4:
         at -= 1
     if not text.is_at(at - 1, {",", "(", "-", "–", "—", "|", "·"}) or not (
-        title.end >= len(text) or text.is_at(title.end, CLOSED)
+        title.end >= len(text) or text.is_at(title.end, CLOSED) or titles.is_of_a_list(text, title.end)
     ):
         return None
     if is_bare(title) and (text.has_capital(title.role[0]) or text.is_at(title.end, {":"})):

@@ -23,6 +23,9 @@ _LONGEST_TAIL: Final = 9
 _PERIOD: Final = re.compile(r"((?:19|20)\d\d)(?:\s?[-–/]\s?(?:19|20)\d\d)?")
 _ORDINAL: Final = re.compile(r"ke-?\d{1,3}")
 _ORDER: Final = re.compile(r"ke-?\d{1,3}|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan)")
+_NUMBER: Final = re.compile(r"[IVX]{1,4}|\d{1,2}")
+_LONGEST_PART: Final = 60
+"""Words of a part of a list."""
 _VERB: Final = re.compile(r"(?:me[mnlryw]|meng|di(?=[a-z]{4})|ber(?=[a-z]{3})|ter(?=[a-z]{4}))[a-z]{2,30}")
 
 
@@ -87,7 +90,21 @@ def post_at(text: View, at: int, *, before: int = 2) -> int:
         end += 1
         while text.is_at(end, posts.COLLEGES_OF) and text.entity[end] < 0:
             end += 1
-    return end
+    return end + (end < len(text) and text.entity[end] < 0 and is_number_of_post(text, end))
+
+
+def is_number_of_post(text: View, at: int) -> bool:
+    """Whether a number is of the post before it: ``Wakil Rektor III``; not what a list begins its next part with."""
+    return bool(_NUMBER.fullmatch(text.words[at])) and not text.is_at(at + 1, {".", ")"})
+
+
+def is_of_a_list(text: View, at: int) -> bool:
+    """Whether a number begins the next part of a list: ``1. Ani, Kepala LAN 2. Budi``."""
+    word = text.words[at]
+    if not (word.isdigit() and len(word) < 3 and text.is_at(at + 1, {".", ")"})):
+        return False
+    before = str(int(word) - 1)
+    return any(text.lower[one] == before and text.is_at(one + 1, {".", ")"}) for one in range(max(0, at - _LONGEST_PART), at))
 
 
 def _rank_end(text: View, at: int) -> int:
@@ -215,7 +232,7 @@ class _Reading:
             return self._in_tail(word)
         if self._begins_another(word):
             return False
-        if at == self.role_end and self.state and _ORDER.fullmatch(word):  # Presiden ke-6 RI
+        if at == self.role_end and (_ORDER if self.state else _ORDINAL).fullmatch(word):  # Presiden ke-6 RI
             self.at += 1
             return True
         if at == self.role_end and not self.of_holder and word in posts.OF_HOLDERS and self._is_named_behind():
@@ -341,7 +358,7 @@ class _Reading:
                 text.starts(at + 1, "PER") or following in posts.STOPS or (following,) in posts.HELD
                 or (following in posts.HEADS.keys() - posts.FIELDS_TOO and bool(post_at(text, at + 1)))
             )  # fmt: skip
-        if word in posts.NEVER_NAMES:
+        if word in posts.NEVER_NAMES or is_of_a_list(text, at):
             return False
         if text.has_capital(at) or word.isdigit():
             if self.institution is None and (
