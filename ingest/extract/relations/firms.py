@@ -3,6 +3,7 @@
 They are called after people and things, so that the NER takes what stands behind ``PT`` or ``RS`` for somebody; alone such a word names nothing.
 """
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
@@ -42,7 +43,9 @@ def _settled(text: View, names: list[Name]) -> View:
     """The view with these names, and without doubts of what was made anew."""
     old = set(text.spans)
     new = [text.chars(start, end) for start, end, label in names if (start, end, label) not in old]
-    doubts = tuple(one for one in text.doubts if not any(start < one[1] and one[0] < end for start, end in new))
+    behind = [*new, (len(text.text), 0)]
+    ends = [end for _, end in new]
+    doubts = tuple((start, end) for start, end in text.doubts if behind[bisect_right(ends, start)][0] >= end)
     return replace(text.named(names), doubts=doubts)
 
 

@@ -207,9 +207,8 @@ def _is_a_held_post(text: View, start: int, end: int) -> bool:
 
 def _is_number_of_post(text: View, at: int) -> bool:
     """Whether a number is of the post before it: ``Wakil Rektor [IV Universitas Semu]ORG``, ``Presiden [ke-7 RI]ORG``."""
-    if not text.is_at(at - 1, frozenset(posts.HEADS) | posts.AFTER):
-        return False
-    return text.lower[at].startswith("ke-") or (is_number_of_post(text, at) and not text.is_at(at + 1, _BALINESE))
+    is_number = text.lower[at].startswith("ke-") or (is_number_of_post(text, at) and not text.is_at(at + 1, _BALINESE))
+    return is_number and text.is_at(at - 1, _POSTS)
 
 
 def _college(text: View, start: int) -> int:
@@ -305,7 +304,8 @@ def _behind_place(text: View, start: int, end: int) -> int:
 
 VILLAGES: Final = posts.words("camat lurah kades desa")
 """Last words of posts whose places are too many for any list."""
-_BEFORE_SHORT: Final = frozenset(posts.HEADS) | posts.AFTER | posts.ORGANS | posts.words("dari partai")
+_POSTS: Final = posts.HEADS.keys() | posts.AFTER
+_BEFORE_SHORT: Final = _POSTS | posts.ORGANS | posts.words("dari partai")
 """Words before a short form that say that somebody's title is told."""
 
 
