@@ -249,6 +249,10 @@ def _show(session: Session, reports: list[Report]) -> None:
         )  # fmt: skip
         for notice in report.notices:
             session.say("  {notice}", notice=notice)
+        for reject in report.first_rejects:
+            session.say("  {reject}", reject=reject)
+        if more := report.rejected - len(report.first_rejects):
+            session.say(N_("  {count} more rejected rows."), count=more)
         if report.rejected and report.state == "loaded":
             session.say(N_("  Rejected rows with line, column and reason: {path}"), path=session.home.lake.rejects(report.run))
     last = reports[-1]

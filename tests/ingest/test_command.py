@@ -101,8 +101,9 @@ def test_what_is_wrong_is_told(words: list[str], status: int, told: str, ingest:
 
 
 def test_rejects_have_line_column_and_reason(ingest: Typed, institutions: Path) -> None:
-    """What is rejected is listed in the user's language, and the rest is loaded."""
+    """What is rejected is listed in the user's language, in a dry run too, and the rest is loaded."""
     institutions.write_text(ROWS.replace("LK1,agency,central_government", "LK1,agency,moon"), encoding="utf-8")
+    assert "institutions.csv, line 3, sector: " in ingest("load", "institutions", institutions, "--dry-run")[2]
     _, _, told = ingest("load", "institutions", institutions, "--lang", "id")
     assert "3 baris, 1 ditolak" in told
     path = told.split("alasannya: ")[1].splitlines()[0]
