@@ -190,6 +190,8 @@ def _mentoring(simpul: Simpul) -> click.Command:
         from queries.calls.mentoring import assign
         from queries.calls.quotas import Quota
 
+        if out.suffix.lower() not in mentoring.WRITTEN:
+            raise AskError(N_("{file} is no file that the draft could be: name one that ends in .xlsx or .csv."), file=out)
         quotas = [*(Quota("institution", *one) for one in quota), *(Quota("place", *one) for one in place_quota)]
         with simpul.waiting(N_("Matching …")):
             decided = mentoring.File.at(decisions) if decisions else None

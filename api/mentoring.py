@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
@@ -12,7 +13,7 @@ from api.fields import choices, wrong_parameter
 from api.formats import xlsx_cell
 from graph.errors import AskError, InvalidValue
 from graph.language import N_, label, say, translate
-from graph.values import person_key, person_name
+from graph.values import cell, person_key, person_name
 from queries.calls.mentoring import Draft
 from queries.calls.participants import Decision, Mentee, Mentor, Pool
 
@@ -21,6 +22,8 @@ M = TypeVar("M", bound=BaseModel)
 PAIRS: Final = ("mentee", "mentee name", "mentor", "mentor name", "fit", "reasons", "decision")
 WAITING: Final = ("mentee", "mentee name", "missing", "why", "what one change would do")
 MENTORSHIPS: Final = ("mentor", "mentor_name", "mentee", "mentee_name", "since", "until", "programme")
+WRITTEN: Final = (".xlsx", ".csv")
+"""How the name of a draft's file ends."""
 MOST: Final = 50_000
 """Rows of one table; a matching of more would not fit into memory."""
 
@@ -107,7 +110,7 @@ def text(file: File) -> str:
     if not file.name.lower().endswith(".xlsx"):
         return _decoded(file)
     out = io.StringIO()
-    csv.writer(out).writerows([_text(cell) for cell in row] for row in _sheet(file))
+    csv.writer(out).writerows([_text(value) for value in row] for row in _sheet(file))
     return out.getvalue()
 
 
@@ -119,20 +122,22 @@ def as_csv(people: Iterable[Mentee | Mentor], language: str) -> str:
         told = {**one.model_dump(), "mode": label(one.mode, language)}
         if not number:
             written.writerow(told)
-        written.writerow(";".join(value) if isinstance(value, tuple) else value for value in told.values())
+        written.writerow(cell.safe(";".join(value) if isinstance(value, tuple) else value) for value in told.values())
     return out.getvalue()
 
 
 def _cells(file: File, needed: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:
     table = _sheet(file) if file.name.lower().endswith(".xlsx") else _csv(file)
-    header = [str(cell or "").strip().casefold() for cell in next(table, [])]
+    header = [_text(name).casefold() for name in next(table, [])]
+    if twice := [name for name, times in Counter(filter(None, header)).items() if times > 1]:
+        raise AskError(N_("{file} has the column {column} twice. Rename or delete one."), file=file.name, column=twice[0][:80])
     if header and (missing := [column for column in needed if column not in header]):
         raise AskError(
             N_("{file} has no column {column}. Its first row must name the columns; it has: {had}."),
             file=file.name, column=", ".join(missing), had=", ".join(filter(None, header))[:200],
         )  # fmt: skip
     for line, row in enumerate(table, 2):
-        cells = {name: _text(value) for name, value in zip(header, row, strict=False) if name}
+        cells = {name: cell.plain(_text(value)) for name, value in zip(header, row, strict=False) if name}
         given = {name: value for name, value in cells.items() if value}
         if given:
             yield line, given

@@ -4,7 +4,7 @@ Nothing here knows people or a graph: rows are seekers, columns are hosts, and a
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -30,6 +30,7 @@ class Call:
         seats: how many seekers each host takes.
         wanted: how many hosts each seeker is to have; one where left out.
         forbidden: by the name of a rule, seekers × hosts, true where the rule forbids the pair.
+        lasting: the names of the rules that nobody may lift.
         pinned: pairs that must hold.
         kept: pairs of an earlier assignment, of which as many as possible are to stay.
         groups: the group of each seeker, counted from 0.
@@ -41,6 +42,7 @@ class Call:
     seats: Integers
     wanted: Integers | None = None
     forbidden: Mapping[str, Mask] = field(default_factory=dict)
+    lasting: Collection[str] = ()
     pinned: Sequence[Pair] = ()
     kept: Sequence[Pair] = ()
     groups: Integers | None = None

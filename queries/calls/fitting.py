@@ -26,6 +26,10 @@ SAME_UNIT, LINE, NO_LANGUAGE, NO_WAY, AVOIDED, FORBIDDEN, ONESELF = (
 )  # fmt: skip
 
 
+LASTING: Final = (LINE, ONESELF)
+"""Rules that no coordinator could lift for one pair."""
+
+
 def shares(pool: Pool) -> dict[str, Floats]:
     """The parts of the fit, each mentees × mentors from 0 to 1."""
     return {

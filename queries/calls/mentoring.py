@@ -11,7 +11,7 @@ from graph.errors import AskError
 from graph.language import N_, Message
 from queries.calls.call import Call, Contradiction, Contradictory, Floats, Matching, Pair
 from queries.calls.command import Posts
-from queries.calls.fitting import fits, reasons, rules
+from queries.calls.fitting import LASTING, fits, reasons, rules
 from queries.calls.matching import match
 from queries.calls.participants import Decision, Mentee, Mentor, Pool, some
 from queries.calls.quotas import Groups, Quota, grouped
@@ -112,6 +112,7 @@ def _call(pool: Pool, posts: Posts, groups: Groups) -> Call:
         seats=np.array([one.seats for one in pool.mentors], np.int64),
         wanted=np.array([one.wanted for one in pool.mentees], np.int64),
         forbidden=rules(pool, decided["forbid"], posts),
+        lasting=LASTING,
         pinned=decided["pin"],
         kept=decided["keep"],
         groups=groups.of,

@@ -42,6 +42,19 @@ def told(kind: Kind, lines: Iterable[str]) -> list[Quota]:
     return found
 
 
+def _once(quotas: Iterable[Quota]) -> dict[tuple[str, str], Quota]:
+    """The quota of each name; the same one may be told again."""
+    told: dict[tuple[str, str], Quota] = {}
+    for quota in quotas:
+        before = told.setdefault((quota.of, quota.name.casefold()), quota)
+        if before.most != quota.most:
+            raise AskError(
+                N_("{group} has two quotas, {one} and {other}, which cannot both hold. Give one of them."),
+                group=before.name[:80], one=before.most, other=quota.most,
+            )  # fmt: skip
+    return told
+
+
 @dataclass(frozen=True)
 class Groups:
     """Mentees in groups, numbered from 1, the larger first; those without a quota are of group 0."""
@@ -56,21 +69,19 @@ class Groups:
 
 
 def grouped(mentees: Sequence[Mentee], quotas: Iterable[Quota]) -> Groups:
-    """Mentees by the quotas that concern them; of several for one name the least counts.
+    """Mentees by the quotas that concern them.
 
     Raises:
-        AskError: two quotas cross.
+        AskError: a name has two quotas, or two quotas cross.
     """
-    least: dict[tuple[str, str], Quota] = {}
-    for quota in sorted(quotas, key=lambda one: one.most):
-        least.setdefault((quota.of, quota.name.casefold()), quota)
-    people: dict[tuple[str, str], list[int]] = {key: [] for key in least}
+    held = _once(quotas)
+    people: dict[tuple[str, str], list[int]] = {key: [] for key in held}
     for row, one in enumerate(mentees):
         for key in (("institution", one.institution.casefold()), ("place", one.place.casefold())):
             if key in people:
                 people[key].append(row)
-    ordered = sorted((key for key in least if people[key]), key=lambda key: -len(people[key]))
-    names = ["", *(least[key].name for key in ordered)]
+    ordered = sorted((key for key in held if people[key]), key=lambda key: -len(people[key]))
+    names = ["", *(held[key].name for key in ordered)]
     of, within = np.zeros(len(mentees), np.int64), dict[int, int]()
     for number, key in enumerate(ordered, 1):
         around = sorted({int(group) for group in of[people[key]]})
@@ -82,5 +93,5 @@ def grouped(mentees: Sequence[Mentee], quotas: Iterable[Quota]) -> Groups:
             )
         within |= {number: around[0]} if around[0] else {}
         of[people[key]] = number
-    most = {number: least[key].most for number, key in enumerate(ordered, 1)}
-    return Groups(of, most, within, tuple(names), tuple(least[key].name for key in least if not people[key]))
+    most = {number: held[key].most for number, key in enumerate(ordered, 1)}
+    return Groups(of, most, within, tuple(names), tuple(held[key].name for key in held if not people[key]))

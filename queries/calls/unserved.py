@@ -52,6 +52,7 @@ def _why(call: Call, seeker: int, missing: int, free: Mask, full: tuple[int, ...
     rules = {name: int((forbids & seated).sum()) for name, forbids in against.items() if (forbids & seated).any()}
     unruled = ~np.logical_or.reduce(list(against.values())) if against else np.ones(len(fit), bool)
     single = sum((forbids.astype(np.int64) for forbids in against.values()), np.zeros(len(fit), np.int64)) == 1
+    lasting = np.logical_or.reduce([against[name] for name in call.lasting if name in against] or [np.zeros(len(fit), bool)])
     allowed = call.allowed[seeker] & seated
 
     def told(reason: str, relax: str, hosts: Mask) -> Unserved:
@@ -68,5 +69,5 @@ def _why(call: Call, seeker: int, missing: int, free: Mask, full: tuple[int, ...
     if allowed.any():
         return told("full", "seat", allowed)
     if seated.any():
-        return told("forbidden", "rule", seated & single & free)
+        return told("forbidden", "rule", seated & single & free & ~lasting)
     return told("full" if fit.any() else "nothing in common", "seat", (fit > 0) & unruled)

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
+from api import mentoring
 from api.cli import Simpul
 from tests.api.conftest import Command
 
@@ -49,6 +50,19 @@ def test_draft_is_written_edited_and_given_in_again(call: tuple[Path, Path], tmp
     lines = second.read_text(encoding="utf-8").splitlines()
     assert not any(line.startswith("a,Ani Misal,p") for line in lines)
     assert any(line.startswith("b,'=Budi Misal,q") for line in lines)
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_ids_like_formulas_are_kept(tmp_path: Path, form: str) -> None:
+    """A draft has them as text, and given in again its pairs stand; a file of another form is not written."""
+    call, first, second = (tmp_path / "mentees", tmp_path / "mentors"), tmp_path / f"a.{form}", tmp_path / f"b.{form}"
+    for side, ids, level in zip(call, ("-r1 +x =y @z ''=q", "-m1 +m2 =m3 @m4 ''=m5"), ("audit", "audit:2"), strict=True):
+        side.write_text("id,skills\n" + "".join(f"{one},{level}\n" for one in ids.split()))
+    assert run(*call, "--out", first)[0] == 0
+    status, said = run(*call, "--decisions", first, "--out", second)
+    assert (status, "5 pairs, 0 wait" in said, "has left" in said) == (0, True, False)
+    assert mentoring.text(mentoring.File.at(first)) == mentoring.text(mentoring.File.at(second))
+    assert run(*call, "--out", tmp_path / "y.txt")[0] != 0
 
 
 def test_quotas_and_the_line_of_command_by_command(simpul: Command, call: tuple[Path, Path], tmp_path: Path) -> None:
@@ -104,6 +118,7 @@ def test_wrong_cells_are_told_by_file_and_line(call: tuple[Path, Path], tmp_path
     for table, told in (
         ("id,skills\np,audit:2;Audit : 5\n", "mentors.csv, line 2: skills has audit at more than one level: 2, 5."),
         ("id,skills,grade\np,audit:2,IV\n", "mentors.csv has a column grade, which is none of: id, name, skills"),
+        ("id,skills,seats,Seats \np,audit:2,1,2\n", "mentors.csv has the column seats twice."),
         ("id,skills,mode\np,audit:2,ONLINE\nq,audit:2,radio\n", "line 3: mode must be one of: online, in person, both."),
     ):
         mentors.write_text(table)

@@ -41,7 +41,7 @@ def test_a_mentor_stands_above() -> None:
 
 
 def test_what_rules_out_a_pair() -> None:
-    """One unit, no language, no way to meet, an aversion or a decision rule a pair out, and who waits is told which."""
+    """One unit, no language, no way to meet, an aversion or a decision rule a pair out, and who waits is told which; nobody lifts the line of command, nor pairs one with oneself."""
     against = {
         "same unit": ({"institution": "X", "unit": "Biro"}, {"institution": "X", "unit": "biro"}),
         "line of command": ({"superior": "chief"}, {"id": "chief"}),
@@ -53,12 +53,13 @@ def test_what_rules_out_a_pair() -> None:
         draft = assign(Pool(mentees=(mentee("a", "audit", **one),), mentors=(mentor("b", "audit:2", **other),)))
         assert not draft.pairs
         assert rule in str(draft.waiting[0].why)
-        assert rule in str(draft.waiting[0].change)
+        assert (rule in str(draft.waiting[0].change)) == (rule != "line of command")
         assert f"{translate(rule, 'id')}: 1" in say(draft.waiting[0].why.message, "id", draft.waiting[0].why.values)
     forbidden = (Decision(mentee="a", mentor="b", decision="forbid"),)
     assert not assign(Pool(mentees=(mentee("a", "audit"),), mentors=(mentor("b", "audit:2"),), decisions=forbidden)).pairs
     same = Pool(mentees=(mentee("a", "audit"),), mentors=(mentor("a", "audit:5"),))
-    assert not assign(same).pairs
+    [waiting] = assign(same).waiting
+    assert ("the same person" in str(waiting.why), waiting.change) == (True, None)
 
 
 @settings(max_examples=100, deadline=None)
@@ -173,6 +174,8 @@ def test_institutions_and_places_have_quotas() -> None:
     assert draft.matching.gap == pytest.approx(0)
     draft = assign(pool, quotas=[Quota("place", "31", 1)])
     assert {str(one.change) for one in draft.waiting} == {"One more place for 31 would do; g has a seat (fit 0.70)."}
+    with pytest.raises(AskError, match="X has two quotas, 1 and 2"):
+        assign(pool, quotas=[Quota("institution", "X", 1), Quota("institution", "x", 2)])
     with pytest.raises(AskError, match="The quotas of 31 and Y cross"):
         assign(
             Pool(mentees=(*mentees, mentee("far", "audit", institution="Y", place="33")), mentors=pool.mentors),
