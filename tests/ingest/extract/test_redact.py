@@ -58,6 +58,15 @@ def test_any_text_keeps_its_length(text: str) -> None:
         ("NIM: 13519001", "13519001"),
         ("nomor paspornya A1234567", "A1234567"),
         ("BPJS Kesehatan 0001234567890", "0001234567890"),
+        ("Nomor Induk Kependudukan (NIK) 3174012345678901", "3174012345678901"),
+        ("KTP ３２０４０６１５０５９０９００１", "３２０４０６１５０５９０９００１"),
+        ("KTP 32040615\u200b05909001.", "32040615\u200b05909001"),
+        ("N\u200bIP: 130\u2060123456", "130\u2060123456"),
+        ("ditransfer ke 1234567890", "1234567890"),
+        ("di Kampung Cikole Nomor 5, Semu", "Kampung Cikole Nomor 5"),
+        ("di Dusun Krajan, RT 03/01 Semu", "Dusun Krajan, RT 03/01"),
+        ("Apartemen Semu Indah Tower A lantai 5", "Apartemen Semu Indah Tower A lantai 5"),
+        ("lives at 12 Melati Street, Semu", "12 Melati Street"),
     ],
 )
 def test_what_goes(text: str, gone: str) -> None:
@@ -75,6 +84,7 @@ def test_what_goes(text: str, gone: str) -> None:
         "Jalan panjang reformasi birokrasi menuju nomor 1, Jalan Trans Papua 100 km, Blok Masela 2020, UU Jalan Tol Nomor 38 Tahun 2004",
         "Peningkatan Jalan Trans Kalimantan KM 35, Pengeboran Blok A No 5, stirred at RT 24, 48 and 72 h, Ketua RT 05/RW 03",
         "transfer sebesar 150000000 rupiah, penjualan HP 1.500.000 perangkat",
+        "Kampung Inggris nomor satu, apartemen itu di lantai 5, in 2020 Wall Street fell, Main Street 12",
         "628500 orang, 62.812.345 jiwa, rekening 203.123.456 nasabah, transfer ke daerah Rp 857590000000, bank 2010-2015",
     ],
 )
@@ -98,6 +108,9 @@ def test_what_stays(text: str) -> None:
         "RT 1/",
         "a@",
         "a [dot] ",
+        "Kampung A, ",
+        "1 A St. ",
+        "1\u200b",
         "rekening 1",
         "telp 1/",
     ],
