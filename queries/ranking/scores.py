@@ -23,7 +23,6 @@ from graph.language import N_
 from graph.store import Store
 from queries.question import Note, Viewer
 from queries.ranking.relevance import Piece, Speaking, speaking
-from queries.search.framing import unframed
 from queries.search.terms import Terms, stems, words
 from queries.search.topic import bridged
 from queries.subjects.kept import subjects
@@ -175,7 +174,7 @@ def found(store: Store, viewer: Viewer, topics: Sequence[tuple[str, float]], wit
 
     Those without any word to look for are left out; a note names each.
     """
-    terms = [bridged(store, viewer, unframed(text)) for text, _ in topics]
+    terms = [bridged(store, viewer, text) for text, _ in topics]
     notes = [
         Note(N_("There is no word in “{topic}” to look for."), {"topic": text[:80]})
         for one, (text, _) in zip(terms, topics, strict=True)

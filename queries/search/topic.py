@@ -11,7 +11,9 @@ from graph.nodes import Institution, Skill, Unit
 from graph.schema import name_index
 from graph.store import Store
 from queries.question import Note, Viewer
+from queries.search.framing import unframed
 from queries.search.fulltext import NAMES, indexes, named, near, written
+from queries.search.function_words import FUNCTION_WORDS
 from queries.search.terms import SHORT, Terms, stems, words
 
 _SKILLS: Final[LiteralString] = """
@@ -59,12 +61,12 @@ _FAR: Final = "{0}~2"
 
 
 def bridged(store: Store, viewer: Viewer, topic: str) -> Terms:
-    """The words of a topic, and where it names a skill, those of the skill's other names: in the other language, or synonyms.
+    """The words of a topic that do not only ask, and where it names a skill, those of the skill's other names: in the other language, or synonyms.
 
     A skill is named where the topic is its id, or has every word of one of its names. Another name counts only where all its words
     stand together, each half as much as one of the topic's: "government" alone is no cyber security. Long topics say enough by themselves.
     """
-    terms = Terms.of(topic)
+    terms = Terms.of(unframed(topic))
     identified = re.fullmatch(r"\s*[0-9a-f]{24}\s*", topic)
     if not terms.counts or len(terms.counts) > SHORT:
         return terms
@@ -73,7 +75,8 @@ def bridged(store: Store, viewer: Viewer, topic: str) -> Terms:
     skills = store.records(_SKILL, id=topic.strip(), sees=sees) if identified else store.records(_SKILLS, query=query, sees=sees)
     if identified and skills:
         terms = Terms.of(" ".join(filter(None, (skills[0]["label"], skills[0]["label_id"]))))
-    own = {stem for word in terms.counts for stem in stems(word)}
+    held = FUNCTION_WORDS.intersection(words(topic))  # what the topic is not looked for by may stand in a name
+    own = {stem for word in (*terms.counts, *held) for stem in stems(word)}
 
     def has(word: str) -> bool:
         return not own.isdisjoint(stems(word))

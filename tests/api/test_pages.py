@@ -77,7 +77,7 @@ def test_what_the_front_page_proposes_is_answered_before_anybody_asks(world: Sto
             [first, *_] = alone.answer(questions()["experts"], AskExperts(topic=topic)).rows or [None]
             assert first is None or alone.answer(questions()["profile"], AskProfile(person=first.person)).rows
         with pytest.raises(NotReachable):
-            alone.answer(questions()["experts"], AskExperts(topic="lain"))
+            alone.answer(questions()["experts"], AskExperts(topic="pengadaan"))
 
 
 def derived() -> list[str]:
