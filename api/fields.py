@@ -1,7 +1,7 @@
 """What may be given to a question, read from its ``Ask``: for every face that has to show a form."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin
@@ -87,6 +87,17 @@ def parameters(ask: type[Ask]) -> list[Parameter]:
     shared = [name for name in ask.model_fields if name in Ask.model_fields]
     own = [name for name in ask.model_fields if name not in shared]
     return [_parameter(ask, name) for name in (*own, *shared)]
+
+
+def once(taken: Iterable[Parameter], given: Callable[[str], list[str]], shown: Callable[[str], str] = str) -> None:
+    """Make sure that what takes one value has no two: the last one would silently win.
+
+    Raises:
+        AskError: a parameter has several, told by its name as shown to the user.
+    """
+    for parameter in taken:
+        if not parameter.repeated and len(set(filter(str.strip, given(parameter.name)))) > 1:
+            raise AskError(N_("{parameter} is given more than once. Give one value."), parameter=shown(parameter.name))
 
 
 def _parameter(ask: type[Ask], name: str) -> Parameter:

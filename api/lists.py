@@ -1,7 +1,7 @@
 """Lists of people: saved from a search, with notes, shared by everybody of an institution."""
 
 import io
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Request, Response
@@ -78,8 +78,9 @@ def _chosen(lists: Lists, name: str, into: str, people: list[str]) -> tuple[str,
 
 
 def change(
-    request: Request, node: str, asking: AskingDep, do: Text, name: Text = "", person: Text = "", note: Text = ""
-) -> Response:
+    request: Request, node: str, asking: AskingDep, do: Annotated[Literal["note", "leave", "rename", "drop"], Form()],
+    name: Text = "", person: Text = "", note: Text = "",
+) -> Response:  # fmt: skip
     """A list renamed or removed, a note written, somebody taken off."""
     same_site(request)
     lists = _lists(asking)
@@ -91,7 +92,7 @@ def change(
             lists.leave(node, person)
         elif do == "rename":
             lists.rename(node, name)
-        elif do == "drop":
+        else:
             lists.drop(node)
             return _to(asking, "/lists")
     except AskError as error:

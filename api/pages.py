@@ -20,7 +20,7 @@ from api.deps import Asking, AskingDep
 from api.drawings import ego, sector_map, timeline, ways_map
 from api.errors import TITLES, problem_headers
 from api.examples import examples
-from api.fields import parameters, wrong
+from api.fields import once, parameters, wrong
 from api.forms import in_words, parted
 from api.names import called, english_names, is_fiction
 from api.notes import instead, linked
@@ -308,9 +308,14 @@ def _ids(given: Mapping[str, Any]) -> list[str]:
 def _given(request: Request, question: Question[Any, Any]) -> dict[str, Any]:
     """The question's parameters in the address; a field left empty is not given, what may be several
     stands one a line, and what is not of the question is ignored.
+
+    Raises:
+        AskError: what takes one value has several.
     """
     given: dict[str, Any] = {}
-    for parameter in parameters(question.ask):
+    taken = parameters(question.ask)
+    once(taken, request.query_params.getlist, word)
+    for parameter in taken:
         given_here = request.query_params.getlist(parameter.name)
         lines = [line for value in given_here for line in value.splitlines()] if parameter.repeated else given_here
         values = [value for value in lines if value.strip()]

@@ -17,6 +17,7 @@ from pydantic import BaseModel, Field, create_model
 from api import formats
 from api.deps import Asking, AskingDep
 from api.errors import Busy, Wrong
+from api.fields import once, parameters
 from graph.errors import AskError
 from graph.language import LANGUAGES, N_
 from queries.question import Answer, Ask, Question, paragraph, questions
@@ -99,8 +100,10 @@ def _camel(name: str) -> str:
 
 def _handler(question: Question[Any, Any]) -> Callable[..., Response]:
     asked: Any = _asked(question)
+    taken = parameters(asked)
 
     def handler(request: Request, asking: AskingDep, query: Annotated[asked, Query()]) -> Response:  # pyright: ignore[reportInvalidTypeForm]
+        once(taken, request.query_params.getlist)
         ask = question.ask.model_validate(query.model_dump(exclude={"format", "lang"}, exclude_unset=True))
         form = query.format or _accepted(request, question)
         tag = etag(asking, request, form)

@@ -21,6 +21,9 @@ MOST_PEOPLE: Final = 1_000
 
 LONGEST_NAME, LONGEST_NOTE = 120, 2_000
 
+_JOINERS: Final = "\u200c\u200d"
+"""Of no width, yet some scripts, and pictures of several, are written with them."""
+
 _LISTS: Final[LiteralString] = """
 MATCH (l:PeopleList {owner: $owner})
 RETURN l.id AS id, l.name AS name, toString(date(l.made)) AS made, COUNT {
@@ -48,6 +51,9 @@ _KEEP: Final = (
     "WHERE p.own IS NULL OR any(o IN p.own WHERE o IN row.sees) MERGE (l)-[k:KEEPS]->(p) "
     "ON CREATE SET k.at = datetime() SET k.note = coalesce(row.note, k.note, '')"
 )
+_ANY_SEEN: Final[LiteralString] = """
+MATCH (p:Person) WHERE p.id IN $people AND (p.own IS NULL OR any(o IN p.own WHERE o IN $sees)) RETURN p.id AS id LIMIT 1
+"""
 _LEAVE: Final = (
     "UNWIND $rows AS row MATCH (:PeopleList {id: row.id, owner: row.owner})-[k:KEEPS]->(:Person {id: row.person}) DELETE k"
 )
@@ -113,7 +119,7 @@ class Lists:
         """A new list; its id.
 
         Raises:
-            AskError: it has no name or that of another, or there are too many lists.
+            AskError: it has no name that can be read, a longer one than may be or that of another, or there are too many lists.
         """
         if len(self.all()) >= MOST_LISTS:
             raise AskError(N_("There are {most} lists already. Remove one first."), most=MOST_LISTS)
@@ -125,7 +131,7 @@ class Lists:
         """Call a list otherwise.
 
         Raises:
-            AskError: it has no name, or that of another.
+            AskError: it has no name that can be read, a longer one than may be, or that of another.
         """
         self._write(_RENAME, id=list_id, name=self._named(name, list_id))
 
@@ -138,12 +144,16 @@ class Lists:
 
         Raises:
             NotFound: there is no such list.
-            AskError: it would have too many people.
+            AskError: it would have too many people, none of them is seen here, or the note is longer than may be.
         """
         _, held = self.one(list_id)
         if len({one.person for one in held} | set(people)) > MOST_PEOPLE:
             raise AskError(N_("A list holds {most} people at most."), most=MOST_PEOPLE)
-        noted = None if note is None else " ".join(note.split())[:LONGEST_NOTE]
+        if people and not self._store.records(_ANY_SEEN, people=people, sees=self._sees):
+            raise AskError(N_("There is no person “{name}” here."), name=people[0][:80])
+        noted = None if note is None else _plain(note)
+        if noted and len(noted) > LONGEST_NOTE:
+            raise AskError(N_("A note has {most} letters at most."), most=LONGEST_NOTE)
         self._store.write(_KEEP, [[self._row(id=list_id, person=person, note=noted) for person in dict.fromkeys(people)]])
 
     def leave(self, list_id: str, person: str) -> None:
@@ -151,9 +161,11 @@ class Lists:
         self._write(_LEAVE, id=list_id, person=person)
 
     def _named(self, name: str, list_id: str) -> str:
-        plain = " ".join(name.split())[:LONGEST_NAME]
+        plain = _plain(name)
         if not plain:
-            raise AskError(N_("A list needs a name."))
+            raise AskError(N_("A list needs a name that can be read."))
+        if len(plain) > LONGEST_NAME:
+            raise AskError(N_("The name of a list has {most} letters at most."), most=LONGEST_NAME)
         if self.called(plain) not in ("", list_id):
             raise AskError(N_("There is a list called “{name}” already. Choose another name."), name=plain)
         return plain
@@ -163,3 +175,10 @@ class Lists:
 
     def _write(self, cypher: str, **told: Any) -> None:
         self._store.write(cypher, [[self._row(**told)]])
+
+
+
+def _plain(text: str) -> str:
+    """A text in one line, without what nobody sees: control characters, and marks of no width but within a word."""
+    seen = "".join(letter for letter in text if letter.isprintable() or letter.isspace() or letter in _JOINERS)
+    return " ".join(seen.split()).strip(_JOINERS)

@@ -12,6 +12,7 @@ from graph.errors import AskError, NotFound
 from graph.language import N_
 from graph.nodes import EvidenceKind
 from graph.store import Store
+from queries.cross_sector import skill_ids
 from queries.institution import institution_id
 from queries.people import namesakes
 from queries.question import (
@@ -67,6 +68,20 @@ AMONG: Final[Mapping[str, LiteralString]] = {
 }
 """By parameter, whom to look among: ``p`` is a person, ``all`` the person's evidence. Only what is asked is put into a query."""
 
+THERE: Final[LiteralString] = """
+RETURN $place IS NULL OR EXISTS {
+  MATCH (where:Place) WHERE where.code = $place OR where.code STARTS WITH $place + '.' OR toLower(where.name) = toLower($place)
+} AS place, $level IS NULL OR EXISTS {
+  MATCH (post:Position {level: $level}) WHERE post.own IS NULL OR any(o IN post.own WHERE o IN $sees)
+} AS level
+"""
+"""Whether a place and a level that are asked for are any here."""
+
+_NOWHERE: Final = {
+    "place": N_("There is no place “{name}” here."),
+    "level": N_("Nobody here holds a post of the level “{name}”."),
+}
+
 CYPHER: Final[LiteralString] = (
     """
 WITH p, score, told, rank, all ORDER BY rank DESC, p.id SKIP $skip LIMIT $limit
@@ -106,17 +121,27 @@ ASPECTS: Final = ("unit", "institution_id", "sector", "place")
 def weighed(text: str) -> tuple[str, float]:
     """A topic with its weight, as in “manajemen talenta=2”, “=2.5” or “=2,5”; 1 where none is told.
 
+    Words behind an equals sign are of the topic (“E=mc2”); what begins as numbers do, or nothing at all, is a weight.
+
     Raises:
-        AskError: the weight is not above 0.
+        AskError: the weight is no number above 0.
     """
-    name, equals, weight = text.rpartition("=")
-    written = re.fullmatch(r"([-−]?)(\d{1,6})(?:[.,](\d{1,6}))?", weight.strip()) if equals else None
-    if written is None:
+    name, weight = _parted(text)
+    if not name.strip():
         return text, 1.0
-    number = float(f"{written[2]}.{written[3] or 0}")
-    if written[1] or number == 0:
-        raise AskError(N_("The weight in “{text}” must be above 0."), text=text[:80])
-    return name, number
+    written = re.fullmatch(r"(\d{1,6})(?:[.,](\d{1,6}))?", weight)
+    number = float(f"{written[1]}.{written[2] or 0}") if written else 0.0
+    if number > 0:
+        return name, number
+    if re.fullmatch(r"[-+−.,\d]\S*|nan|inf(?:inity)?|", weight, re.IGNORECASE):
+        raise AskError(N_("The weight in “{text}” must be a number above 0, as in “audit=2”."), text=text[:80])
+    return text, 1.0
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """What stands before a text's last equals sign, and what behind it; nothing stands before where there is no such sign."""
+    name, equals, weight = text.rpartition("=")
+    return (name, weight.strip()) if equals else ("", text)
 
 
 class AskFound(Ask):
@@ -157,7 +182,7 @@ class AskFound(Ask):
         """The topics with their weights.
 
         Raises:
-            AskError: a weight is not above 0.
+            AskError: a weight is no number above 0.
         """
         return [(self.topic, 1.0), *map(weighed, self.also)]
 
@@ -167,14 +192,30 @@ class AskFound(Ask):
         return replace(told, notes=(*told.notes, *self._unknown(store, viewer)))
 
     def _unknown(self, store: Store, viewer: Viewer) -> Iterator[Note]:
-        """A note for each institution that is asked for and is none here."""
+        """A note for each institution, skill, place or level that is asked for and is none here, and for words that look like a weight."""
+        named: list[str] = []
         for text in filter(None, (self.institution, self.not_at)):
             try:
-                institution_id(store, viewer, text)
+                named.append(institution_id(store, viewer, text))
             except NotFound as error:
                 yield Note(error.message, error.values)
             except AskError:  # several are called so, and all are meant
-                continue
+                named.append(text.casefold())
+        if self.not_at and len(named) > len(set(named)):
+            yield Note(N_("“{name}” is asked for and left out at once, so that nobody is found."), {"name": self.not_at[:80]})
+        if self.skill:
+            try:
+                skill_ids(store, viewer, self.skill)
+            except NotFound as error:
+                yield Note(error.message, error.values)
+        if self.place or self.level:
+            [there] = store.records(THERE, place=self.place, level=self.level, sees=list(viewer.sees))
+            yield from (Note(_NOWHERE[name], {"name": (getattr(self, name))[:80]}) for name, has in there.items() if not has)
+        for text in self.also:
+            name, weight = _parted(text)
+            if name.strip() and re.fullmatch(r"\w+", weight) and weighed(text)[0] == text:
+                yield Note(N_("“{weight}” is no weight, so that all of “{text}” was looked for. A weight is a number, as in “audit=2”."),
+                           {"weight": weight[:40], "text": text[:80]})  # fmt: skip
 
     def among(self, *but: str, speaking: bool = True) -> LiteralString:
         """The condition for whom to look among, some of it left out by name, and that their evidence speaks of the topic."""

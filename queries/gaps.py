@@ -249,17 +249,20 @@ def _needed(store: Store, viewer: Viewer, person: str, ask: AskGaps) -> tuple[li
     return _described(store, viewer, found), nothing
 
 
+LEVEL: Final = N_("The level in “{text}” must be a whole number from 1 to 99.")
+
+
 def _asked(text: str) -> tuple[str, int | None]:
     """A skill with its level, as it is written.
 
     Raises:
-        AskError: the level is 0.
+        AskError: the level is not from 1 to 99.
     """
     name, equals, level = text.rpartition("=")
     if not equals or not level.strip().isdigit():
         return text.strip(), None
     if not 1 <= int(level[:9]) <= 99:
-        raise AskError(N_("The level in “{text}” must be from 1 to 99."), text=text[:80])
+        raise AskError(LEVEL, text=text[:80])
     return name.strip(), int(level)
 
 
@@ -268,6 +271,7 @@ def _named(store: Store, viewer: Viewer, asked: dict[str, int | None]) -> list[N
 
     Raises:
         NotFound: there is no such skill; the message names those that sound alike.
+        AskError: what is behind its equals sign is no level.
     """
     names = [text.lower() for text in asked]
     rows = store.records(SKILLS, ids=list(asked), names=names, sees=list(viewer.sees))
@@ -276,6 +280,8 @@ def _named(store: Store, viewer: Viewer, asked: dict[str, int | None]) -> list[N
         own = [
             row for row in rows if text == row["id"] or text.lower() in (row["label"].lower(), (row["label_id"] or "").lower())
         ]
+        if not own and re.search(r"=\s*\S*$", text):
+            raise AskError(LEVEL, text=text[:80])
         if not own:
             skill_ids(store, viewer, text)  # says which skills sound alike
             raise NotFound(N_("There is no skill “{name}” here."), name=text[:80])

@@ -53,7 +53,11 @@ def test_saved_noted_taken_home_and_removed(store: Store, load_facts: Loader) ->
         posted(client, path, do="leave", person=who["Hadi Umpama"])
         posted(client, path, do="rename", name="Mentor")
         assert "Mentor" in client.get("/en/lists").text
-        assert client.post(path, data={"do": "rename", "name": "  "}).status_code == 422
+        for wrong in (
+            *({"do": "rename", "name": name} for name in ("  ", "\0", "\u200b", "x" * 121)), {"do": "bogus"},
+            {"do": "note", "person": "nobody", "note": "x"}, {"do": "note", "person": who["Dewi Contoh"], "note": "x" * 2_001},
+        ):  # fmt: skip
+            assert client.post(path, data=wrong).status_code == 422
         empty = posted(client, "/en/lists", name="Lain").url.path
         assert "already" in client.post(empty, data={"do": "rename", "name": "mentor"}).text
         posted(client, empty, do="drop")

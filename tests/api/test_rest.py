@@ -91,6 +91,8 @@ WRONG = [
     (TOPIC + "&sector=moon", 422, "sector must be one of"),
     (TOPIC + "&language=Indonesia", 422, "language must be the two small letters"),
     (TOPIC + "&no_such=1", 422, "There is no parameter no_such here."),
+    (TOPIC + "&not_at=A&not_at=B", 422, "not_at is given more than once."),
+    (TOPIC + "&also=audit=nan", 422, "must be a number above 0"),
     (TOPIC + "&lang=xx", 422, "lang must be one of"),
     (TOPIC + "&after=cm93IC01", 422, "is not where a page ended"),
     (TOPIC + "&after=%00", 422, "is not where a page ended"),

@@ -120,5 +120,6 @@ def test_what_cannot_be_asked(world: Store) -> None:
     for more in ({"role": "government advisr"}, {"skills": ("energy polici",)}):
         with pytest.raises(NotFound, match=r"Did you mean|There is no"):
             asked(world, "Rini Fiktif", **more)
-    with pytest.raises(AskError, match="from 1 to 99"):
-        asked(world, "Rini Fiktif", skills=("energy policy=0",))
+    for level in ("0", "x", ""):
+        with pytest.raises(AskError, match="from 1 to 99"):
+            asked(world, "Rini Fiktif", skills=(f"energy policy={level}",))

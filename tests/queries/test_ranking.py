@@ -215,7 +215,7 @@ def test_several_topics_and_whom_to_leave_out(world: Store) -> None:
     assert named(asked(world, "talenta", also=("audit=100",)))[0] == "Hadi Umpama"
     assert named(asked(world, "audit", also=("talenta=100",)))[0] == "Lina Seumpama"
     assert "Hadi Umpama" not in named(asked(world, "audit talenta", not_at="LAUT"))
-    with pytest.raises(AskError, match="must be above 0"):
+    with pytest.raises(AskError, match="must be a number above 0"):
         asked(world, "audit", also=("talenta=0",))
 
 
@@ -248,13 +248,14 @@ def test_pages_of_spread_people_are_one_order(world: Store, monkeypatch: pytest.
 
 
 def test_weights_are_read_as_people_write_them() -> None:
-    """With a comma or a point; what is not above 0 is refused."""
-    assert [weighed(f"pengadaan{weight}") for weight in ("=2,5", "=2.5", " = 3", "=besar")] == [
-        ("pengadaan", 2.5), ("pengadaan", 2.5), ("pengadaan ", 3.0), ("pengadaan=besar", 1.0),
+    """With a comma or a point; what is meant for a number and is none above 0 is refused, words are of the topic."""
+    assert [weighed(f"pengadaan{weight}") for weight in ("=2,5", "=2.5", " = 3", "=besar", "", "=besar=2")] == [
+        ("pengadaan", 2.5), ("pengadaan", 2.5), ("pengadaan ", 3.0), ("pengadaan=besar", 1.0), ("pengadaan", 1.0), ("pengadaan=besar", 2.0),
     ]  # fmt: skip
-    for text in ("audit=-1", "audit=0,0"):
-        with pytest.raises(AskError, match="must be above 0"):
-            weighed(text)
+    assert weighed("2015") == ("2015", 1.0)
+    for weight in ("-1", "0,0", "1e9", "nan", "-inf", "+2x", "", " "):
+        with pytest.raises(AskError, match="must be a number above 0"):
+            weighed(f"audit={weight}")
 
 
 def test_what_cannot_be_found_is_told(world: Store) -> None:
@@ -265,6 +266,13 @@ def test_what_cannot_be_found_is_told(world: Store) -> None:
     for more in ({"institution": "Badan Antah"}, {"not_at": "Badan Antah"}):
         notes = experts(world, AskExperts.model_validate({"topic": "audit", **more}), PUBLIC).notes
         assert any("no institution “Badan Antah”" in str(note) for note in notes)
+    filters: dict[str, dict[str, object]] = {
+        "no place “zz”": {"place": "zz"}, "no skill “zz”": {"skill": "zz"}, "the level “zz”": {"level": "zz"},
+        "“laut” is asked for and left out at once": {"institution": "LAUT", "not_at": "laut"}, "“abc” is no weight": {"also": ("air=abc",)},
+    }  # fmt: skip
+    for told, asked_for in filters.items():
+        [note] = experts(world, AskExperts.model_validate({"topic": "audit", **asked_for}), PUBLIC).notes[-1:]
+        assert told in str(note)
     [note] = experts(world, AskExperts(topic="x" * 19_000), PUBLIC).notes
     assert len(str(note)) < 200
 
