@@ -56,8 +56,13 @@ def save(
     lists = _lists(asking)
     try:
         chosen, there = _chosen(lists, name, into, person)
-        if person:
-            lists.keep(chosen, person, note.strip() or None)
+        try:
+            if person:
+                lists.keep(chosen, person, note.strip() or None)
+        except AskError:
+            if not there and into in ("", NEW):
+                lists.drop(chosen)  # it was made for them
+            raise
     except AskError as error:
         return _shown(request, asking, 422, lists=lists.all(), wrong=say(error.message, asking.language, error.values))
     return _to(asking, f"/lists/{chosen}" + ("?there=1" if there else ""))

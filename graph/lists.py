@@ -112,7 +112,7 @@ class Lists:
 
     def called(self, name: str) -> str:
         """The id of the list of this name, in capitals or not; empty where there is none."""
-        plain = " ".join(name.split())[:LONGEST_NAME].casefold()
+        plain = _plain(name).casefold()
         return next((one.id for one in self.all() if one.name.casefold() == plain), "")
 
     def make(self, name: str) -> str:
@@ -175,7 +175,6 @@ class Lists:
 
     def _write(self, cypher: str, **told: Any) -> None:
         self._store.write(cypher, [[self._row(**told)]])
-
 
 
 def _plain(text: str) -> str:

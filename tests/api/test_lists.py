@@ -53,6 +53,8 @@ def test_saved_noted_taken_home_and_removed(store: Store, load_facts: Loader) ->
         posted(client, path, do="leave", person=who["Hadi Umpama"])
         posted(client, path, do="rename", name="Mentor")
         assert "Mentor" in client.get("/en/lists").text
+        assert client.post("/en/lists", data={"name": "Nobody's", "person": "nobody"}).status_code == 422
+        assert "Nobody's" not in client.get("/en/lists").text.replace("&#39;", "'")
         for wrong in (
             *({"do": "rename", "name": name} for name in ("  ", "\0", "\u200b", "x" * 121)), {"do": "bogus"},
             {"do": "note", "person": "nobody", "note": "x"}, {"do": "note", "person": who["Dewi Contoh"], "note": "x" * 2_001},
