@@ -9,7 +9,7 @@ an institution's name in English with its short form from Indonesian behind (``N
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import Final
 
@@ -17,12 +17,15 @@ from ingest.extract.document import Acronym
 from ingest.extract.lexicon.english_words import english_kind
 from ingest.extract.lexicon.posts import words as listed
 from ingest.extract.lexicon.word_kinds import INSTITUTION
+from ingest.extract.lexicon.words import FUNCTION
 from ingest.extract.view import Span, View
 
 _LONGEST: Final = 20
 """Letters of a short form."""
 _FURTHEST: Final = 240
 """Characters before a short form in which its long form may be."""
+_FEWEST: Final = 3
+"""Letters that words spell hardly by chance."""
 
 _SMALL: Final = listed("dan di ke dari untuk atas pada of and the for in on &")
 _PIECE: Final = re.compile(r"[^\s,]+|,")
@@ -42,8 +45,14 @@ _BRACKET: Final = re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]")
 _INSIDE: Final = re.compile(rf"\s*(?:{_CALLED})?[\"“]?({_SHORT}(?:\s{_SHORT})?)[\"”]?\s*")
 _AHEAD: Final = re.compile(rf"(?<![\w&-])({_SHORT})\s?$")
 _NAMED: Final = re.compile(rf"\s{_CALLED}[\"“]?({_SHORT})(?![\w&-])")
+_FULL: Final = re.compile(
+    r"\s*[,(–-]?\s*(?:(?:adalah|ialah|yaitu|yakni|(?:singkatan|kepanjangan)(?:nya)?(?:\s+(?:dari|adalah))?|stands\s+for)\s+)?(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""What may stand between a short form and its long form behind."""
 _STOP: Final = re.compile(r"[;:\[\]\n!?]|\.(?=\s)|\((?!persero\))|(?<!\(persero)\)", re.IGNORECASE)
 """What ends a sentence, or is no part of a name."""
+_PARTS: Final = re.compile(rf"{_STOP.pattern}|,", re.IGNORECASE)
 
 
 def acronyms(text: View) -> list[Acronym]:
@@ -63,6 +72,35 @@ def definitions(text: str) -> dict[str, list[str]]:
         if long:
             found.setdefault(text[start:end], []).append(text[slice(*long)])
     return found
+
+
+def beside(text: str, start: int, end: int) -> Iterator[str]:
+    """What the words right behind a short form, or right before it, say that it is, in no brackets: ``PPK panitia pemilihan kecamatan``."""
+    letters = [letter for letter in text[start:end].lower() if letter.isalpha()]
+    if len(letters) < _FEWEST:
+        return
+    first = max(0, start - _FURTHEST)
+    first = max((stop.end() for stop in _PARTS.finditer(text, first, start)), default=first)
+    begin = after.end() if (after := _FULL.match(text, end)) else end
+    stop = _PARTS.search(text, begin, begin + _FURTHEST)
+    behind = list(_WORD.finditer(text, begin, stop.start() if stop else begin + _FURTHEST))
+    for words, spelling in ((behind, letters), (list(_WORD.finditer(text, first, start))[::-1], letters[::-1])):
+        if long := _spelt(words, spelling):
+            yield text[min(word.start() for word in long) : max(word.end() for word in long)]
+
+
+def _spelt(words: Sequence[re.Match[str]], letters: Sequence[str]) -> Sequence[re.Match[str]]:
+    """The first of the words that spell the letters, each by its first, with small words between; nothing where they do not."""
+    left = list(letters)
+    for at, word in enumerate(words):
+        lower = word[0].lower()
+        if lower[0] == left[0] and lower not in FUNCTION:
+            left.pop(0)
+        elif lower not in _SMALL or not at:
+            return ()
+        if not left:
+            return words[: at + 1]
+    return ()
 
 
 def _defined(text: str) -> Iterator[tuple[int, int, Span | None]]:

@@ -56,6 +56,10 @@ _OF_PLACE: Final = re.compile(r"\s+(?:sea|islands?|province|regency|trench|barat
 """What makes a place's name of it."""
 
 _WITHIN: Final = re.compile(r"\b(?:in|on|from|across|throughout|of|at|di|dari)\s+$", re.IGNORECASE)
+_DEFINED: Final = re.compile(
+    r"\s+(?:adalah|ialah|merupakan|is\s+an?|are|was\s+an?)\s+(?!.*\b(?:bahasa|languages?|skills?|keahlian)\b)", re.IGNORECASE
+)
+"""Words behind it that say what it is, and nothing of a language."""
 _ALONE: Final = 3
 """Words beside it that are too few to tell anything."""
 
@@ -78,7 +82,9 @@ def is_meant(text: str, start: int, end: int) -> bool:
     field = _SPOKEN if _is_tongue(word) else _PROGRAMMED
     if any(found[0].lower()[:4] != word.lower()[:4] for part in (before, behind) for found in field.finditer(part)):
         return True
-    return not _WITHIN.search(before) and len(WORD.findall(before)) + len(WORD.findall(behind)) <= _ALONE
+    if _WITHIN.search(before) or _DEFINED.match(behind):
+        return False
+    return len(WORD.findall(before)) + len(WORD.findall(behind)) <= _ALONE
 
 
 def _is_tongue(word: str) -> bool:

@@ -17,7 +17,7 @@ from typing import Any, Final
 import ahocorasick
 
 from ingest.extract.document import LONGEST_TEXT, SkillHit
-from ingest.extract.names.acronyms import definitions
+from ingest.extract.names.acronyms import beside, definitions
 from ingest.extract.skills.forms import WORD, Form, words
 from ingest.extract.skills.homonyms import is_meant
 from ingest.extract.skills.labels import SkillLabel, labels, labels_of
@@ -28,7 +28,7 @@ from ingest.extract.skills.pieces import WIDTH, Codes, Text
 
 __all__ = ["EXTRACTOR", "Matcher", "SkillLabel", "labels", "labels_of"]
 
-EXTRACTOR: Final = "skills/2"
+EXTRACTOR: Final = "skills/3"
 """What reads skills, and its version: raise it when the same text and labels give other hits."""
 
 PREFERRED: Final = 0.95
@@ -102,6 +102,9 @@ class Matcher:
     def _undefined(self, hits: list[SkillHit], text: str) -> list[SkillHit]:
         """The hits without those by a short form that the text itself binds to something else."""
         stands_for, may_be = definitions(text), self._meaning.is_called
+        for hit in hits:
+            if hit.text.isupper():
+                stands_for.setdefault(hit.text, []).extend(beside(text, hit.start, hit.end))
         return [
             hit
             for hit in hits

@@ -1,9 +1,10 @@
-"""Whether a text denies what it names: "belum menguasai Python", "without knowledge of welding".
+"""Whether a text denies what it names, or only wishes for it: "belum menguasai Python", "without knowledge of welding", "ingin belajar Python".
 
 A denial stands before what it denies, with words of knowing between them ("tidak memahami …", "no experience in …") or
 at most one other word ("tanpa Python", "did not manage projects"); or after it ("Python belum dikuasai"). It reaches
 through a list that words of knowing began, on lines of their own too, and ends with the clause or where a comma and a word
-of knowing affirm. "Tidak hanya" and "not only" deny nothing.
+of knowing affirm. "Tidak hanya" and "not only" deny nothing. What was forgotten or failed is denied, unless that is denied itself
+("belum lupa Python"). A wish is one to learn or to know, and the speaker's own: a course is for those who want to learn.
 """
 
 import re
@@ -14,20 +15,27 @@ REACH: Final = 160
 
 _NOT: Final = (
     r"(?:tidak|tak|belum|bukan(?:lah)?|tanpa|kurang(?:nya)?|minim(?:nya)?|rendahnya|lemahnya|kekurangan|ketidakmampuan|ketidaktahuan|gagal|awam|buta"
+    r"|lupa|melupakan|forg(?:et|ets|ot|otten|etting)|(?<!\ba\s)(?<!\bthe\s)fail(?:s|ed|ing)?"
     r"|ng?gak|ngga|gak|ga|engga|enggak|kagak|ndak|baru\s+(?:akan|mau)|cannot|not|no|none|nobody|never|without|hardly|barely|lack(?:s|ed|ing)?|neither|nor"
     r"|yet\s+to|unfamiliar|ignorant|unable|incapable|(?:do|does|did|is|are|was|were|have|has|had|can|could|would)n['’]t|can['’]t)"
 )
 WORDS: Final = frozenset(
     """tidak tak belum bukan bukanlah tanpa kurang kurangnya minim minimnya rendahnya lemahnya kekurangan ketidakmampuan ketidaktahuan gagal awam
     buta nggak ngga gak ga engga enggak kagak ndak baru cannot not no none nobody never without hardly barely lack lacks lacked lacking neither nor yet
-    few unfamiliar ignorant unable incapable t""".split()  # noqa: SIM905
+    few unfamiliar ignorant unable incapable t lupa melupakan lupakan dilupakan terlupakan forget forgets forgot forgotten forgetting fail fails failed
+    failing ingin mau hendak berharap bercita cita berminat berencana berniat bermimpi bertekad tertarik keinginan keinginannya want wants wanted wanting
+    wish wishes wished hope hopes hoped hoping plan plans planned planning intend intends intended aim aims aimed dream dreams dreamt dreamed
+    like love eager keen interested aspire aspires""".split()  # noqa: SIM905
 )
-"""Words of a denial ("don't" ends in t): where none is near there is none."""
+"""Words of a denial ("don't" ends in t) or a wish: where none is near there is neither."""
 
 _ONLY: Final = (
-    r"(?!\s+(?:hanya|saja|sekadar|sekedar|cuma|semata|melulu|kalah|lain|lebih|dari|asing|only|just|merely|simply|doubt|less|fewer|longer than"
+    r"(?!\s+(?:hanya|saja|lama|sekadar|sekedar|cuma|semata|melulu|kalah|lain|lebih|dari|asing|only|just|merely|simply|doubt|less|fewer|long|longer than"
     r"|stranger)\b)"
 )
+_UNDONE: Final = re.compile(r"gagal|lupa|melupakan|forg|fail", re.IGNORECASE)
+"""Denials that another one before them undoes."""
+_UNDOES: Final = re.compile(rf"\b(?:jangan(?:lah)?|{_NOT})(?:\s+(?:pernah|akan|sampai|yet|ever))?\s+$", re.IGNORECASE)
 _KNOWS: Final = (
     r"(?:menguasai|memahami|mengerti|ngerti|mengetahui|mengenal|mampu|bisa|paham(?:-paham)?|tahu|ahli|mahir|terampil|cakap|fasih|berpengalaman"
     r"|knows?|knew|understands?|understood|masters?|mastered|can|skilled|proficient)"
@@ -48,7 +56,8 @@ _SURPASSED: Final = re.compile(
 """Behind what nobody masters: somebody who does."""
 _KNOWING: Final = (
     rf"(?:{_KNOWS}|pernah|cukup|begitu|terlalu|sepenuhnya|banyak|sama|sekali|yet|any|much|fully|really|formal|prior|previous|the|a|an|of|in"
-    r"|with|to|at|about|on|how|di|dalam|tentang|mengenai|akan|dengan|terhadap|atas|soal|pada|bidang|tingkat|ujian|tes"
+    r"|she|he|i|they|we|ia|dia|beliau|saya|kami|mereka|lagi|longer|do|does|did|will|cara|lulus|pass(?:ed)?|exams?|tests?|certification"
+    r"|with|to|at|about|on|how|di|dalam|tentang|mengenai|akan|dengan|terhadap|atas|soal|pada|bidang|tingkat|ujian|uji|tes|bahasa|pemrograman|lebih|more"
     r"|mempunyai|memiliki|punya|dapat|pakar|lulusan|sarjana|jurusan|dikuasai|dipahami"
     r"|ada|berpengetahuan|berkemampuan|bersertifikat|sertifikasi|terlatih|terbiasa|belajar|mempelajari|menggunakan|memakai|pakai|memprogram|ngoding"
     r"|melakukan|mengikuti|mendalami|penguasaan|pemahaman|pengetahuan|pengalaman|kemampuan|keahlian|keterampilan|kompetensi"
@@ -61,11 +70,42 @@ _DENIAL: Final = re.compile(
     rf"\b(?:(?P<nobody>{_NOBODY})|(?P<want>{_WANT})|{_NOT})\b{_ONLY}(?P<knowing>(?:\s+{_KNOWING}\b)*)\s*(?P<rest>(?:(?!\b{_NOT}\b).)*)$",
     re.I | re.S,
 )
+_ASIDE: Final = re.compile(
+    rf"(\b{_NOT}(?:\s+{_KNOWING}){{0,2}})\s*,\s*(?:(?:dan|atau|and|or|nor)\s+)?{_NOT}\b{_ONLY}[^,]{{0,30}},", re.IGNORECASE
+)
+"""A denial said twice: "belum pernah, dan tidak akan, menguasai"."""
+_LEARNS: Final = (
+    r"(?:belajar|mempelajari|menguasai|mendalami|memahami|mengerti|mengikuti|mahir|paham|ahli|terampil|fasih|bisa|pandai"
+    r"|learn(?:ing)?|master(?:ing)?|study(?:ing)?|know(?:ing)?|understand(?:ing)?|proficient|fluent|skilled|better|improve)"
+)
+_WISH: Final = re.compile(
+    r"\b(?:ingin|mau|hendak|berharap|(?:ber)?cita-cita|berminat|berencana|berniat|bermimpi|bertekad|tertarik|keinginan(?:nya)?|want(?:s|ed|ing)?"
+    r"|wish(?:es|ed)?|hop(?:es?|ed|ing)|plan(?:s|ned|ning)?|intend(?:s|ed)?|aim(?:s|ed)?|dream(?:s|t|ed)?|(?:would|['’]d)\s+(?:like|love)|eager|keen|interested"
+    r"|aspires?)(?:\s+(?:saya|sekali|adalah|untuk|dapat|bisa|mampu|menjadi|jadi|lebih|segera|juga|sangat|kelak|to|in|of|on|be|become|get|more|also))*"
+    rf"\s+{_LEARNS}(?:\s+{_KNOWING}\b)*\s*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A wish to learn or to know, and what stands between it and what is named."""
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:anda|kamu|kalian|you)\s+$|\b(?:(?:bagi|untuk|kepada|for|mengajar\w*|melatih|membimbing|membantu|mendampingi|kelas|kursus|pelatihan"
+    r"|teach\w*|taught|train\w*|help\w*|coach\w*|mentor\w*|guid\w+|course|class)\b(?:(?!\b(?:yang|who)\b).)*(?:yang|who|wishing|wanting))\s+$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Before a wish: it is of those who are taught, or of the reader."""
+_GONE: Final = re.compile(
+    r"[^.!?;\n]{0,60}?\b(?:tetapi|tapi|namun|but|though|although|yet)\s+(?:[\w'’]+\s+){0,4}?"
+    r"(?:lupa|melupakannya|(?:tidak|tak|nggak)\s+ingat|forg(?:ot|otten)|(?:not|no\s+longer|n['’]t)\s+remember)"
+    r"(?:\s+(?:lagi|semua(?:nya)?|caranya|sama|sekali|sekarang|kini|it|all|about|most|of|them|everything|now|since))*\s*(?:[.,;!?)\n]|$)",
+    re.IGNORECASE,
+)
+"""Behind what was known: that it is forgotten."""
 _DENIED_AFTER: Final = re.compile(
     rf"\W{{0,2}}\s*(?:(?:sama sekali|is|are|was|were|has|have)\s+){{0,2}}{_NOT}\b{_ONLY}\s+"
     r"(?:(?:pernah|been|yet|sepenuhnya|a|perlu)\s+){0,2}"
     r"(?:dikuasai|dipahami|dimengerti|dimiliki|dipelajari|diketahui|diperlukan|dibutuhkan|disyaratkan|required|needed|necessary"
     r"|known|understood|mastered|something)\b"
+    r"|\s+(?:(?:sudah|telah|is|was|has|been|long|since)\s+){0,3}(?:(?:ia|dia|saya|kami|mereka|beliau)\s+)?(?:lupa(?:kan)?|dilupakan|terlupakan|forgotten)\b"
+    r"|\s+(?:yang\s+)?(?:ingin|mau|hendak)\s+(?:(?:ia|dia|saya|kami|mereka|beliau)\s+)?(?:(?:di|ku)?(?:pelajari|kuasai|dalami))\b"
     rf"|\s*[:?(]\s*{_NOT}(?:\s+(?:ada|bisa|pernah|mampu|menguasai|yet|known))?\s*(?:[.,;!)\n]|$)",
     re.IGNORECASE,
 )
@@ -88,16 +128,16 @@ _ITEMISED: Final = "\n- "
 
 
 def denied(text: str, start: int, end: int) -> bool:
-    """Whether the clause around the characters ``start`` to ``end`` denies what they name."""
-    before = _BULLET.sub(_ITEMISED, text[max(0, start - REACH) : start])
+    """Whether the clause around the characters ``start`` to ``end`` denies what they name, or tells of the wish to learn it."""
+    before = _ASIDE.sub(r"\1 ", _BULLET.sub(_ITEMISED, text[max(0, start - REACH) : start]))
     cuts = list(_CLAUSE.finditer(before))
     clause = before[cuts[-1].end() if cuts else 0 :]
     if cuts and cuts[-1][0] == ":":  # belum menguasai: Python, SQL
         head = before[cuts[-2].end() if len(cuts) > 1 else 0 : cuts[-1].start()]
         clause = f"{head}, {clause.replace(_ITEMISED, ', ')}" if _denies(f"{head},") else clause
-    return (_denies(clause) and not (_NOBODY_AT.search(clause) and _SURPASSED.match(text, end))) or bool(
-        _DENIED_AFTER.match(text, end, end + REACH)
-    )
+    if _denies(clause) or _wishes(clause):
+        return not (_NOBODY_AT.search(clause) and _SURPASSED.match(text, end))
+    return any(after.match(text, end, end + REACH) for after in (_DENIED_AFTER, _GONE))
 
 
 def _denies(clause: str) -> bool:
@@ -105,7 +145,15 @@ def _denies(clause: str) -> bool:
     found = _DENIAL.search(clause)
     if found is None or (found["want"] and not _OF_KNOWING.search(f"{found['knowing']} {found['rest']}")):
         return False
+    if _UNDONE.match(found[0]) and _UNDOES.search(clause, 0, found.start()):
+        return False
     return _reaches(found["rest"], by_knowing=bool(found["nobody"] or found["knowing"].strip()))
+
+
+def _wishes(clause: str) -> bool:
+    """Whether a clause tells of the wish to learn what is named behind it."""
+    found = _WISH.search(clause)
+    return found is not None and not _OF_OTHERS.search(clause, 0, found.start()) and _reaches(found["rest"], by_knowing=True)
 
 
 def _reaches(between: str, *, by_knowing: bool) -> bool:
