@@ -190,9 +190,9 @@ def short_forms(seen: View, draft: Draft) -> Iterator[Entity]:
     """The short forms of institutions wherever the text has them, once it has said what they are."""
     institutions = {entity.text for entity in draft.entities if entity.label == "ORG"} if draft.acronyms else set()
     short = {acronym.short for acronym in draft.acronyms if acronym.long in institutions}
-    for at, word in enumerate(seen.words if short else ()):
-        if word in short and seen.entity[at] < 0:
-            start, end = seen.chars(at, at + 1)
+    for at in range(len(seen) if short else 0):
+        start, end = seen.chars(at, at + 1)
+        if seen.entity[at] < 0 and (word := seen.text[start:end]) in short:
             yield Entity(start=start, end=end, text=word, label="ORG")
 
 

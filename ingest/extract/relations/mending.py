@@ -11,6 +11,7 @@ from ingest.extract.lexicon import english_posts, posts
 from ingest.extract.lexicon.english_words import english_about
 from ingest.extract.lexicon.places import DIRECTIONS, PLACES
 from ingest.extract.lexicon.word_kinds import COMMON, FAMILY, GIVEN, known
+from ingest.extract.relations.capitals import with_capitals
 from ingest.extract.relations.firms import with_firms
 from ingest.extract.relations.titles import is_number_of_post, is_of_a_list, is_verb
 from ingest.extract.tagger.entities import spans
@@ -49,7 +50,7 @@ _PARTICLES: Final = posts.words("al el bin binti ibn van von de der")
 
 def mended(text: View) -> View:
     """The same words with their names mended, in time linear in the names."""
-    text = with_firms(text)
+    text = with_firms(with_capitals(text))
     names: list[Name] = []
     for number, marked in enumerate(text.spans):
         free_to = text.spans[number + 1][0] if number + 1 < len(text.spans) else len(text)

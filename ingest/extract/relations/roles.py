@@ -16,6 +16,7 @@ from ingest.extract.lexicon import english_posts, posts
 from ingest.extract.lexicon.places import DIRECTIONS
 from ingest.extract.lexicon.posts import words
 from ingest.extract.relations import english_titles, name_first, resume, title_first, titles
+from ingest.extract.relations.capitals import with_capitals
 from ingest.extract.relations.name_first import CLOSED, SENTENCE, Owners, is_bare, row_before
 from ingest.extract.relations.periods import Period, period
 from ingest.extract.relations.titles import Title
@@ -32,6 +33,7 @@ _BOTH: Final = _NOW | words("sekaligus merangkap yang juga")
 
 def roles(text: View) -> list[Role]:
     """Who holds which post, in the order of the posts in the text; not where the tagger doubts a name, for a wrong role is worse than a missed one."""
+    text = with_capitals(text)
     titles = _titles(text)
     told = [_role(text, person, title, period(text, title)) for person, title in find(text, titles)]
     taken = {role.spans["role"] for role in told}

@@ -208,7 +208,6 @@ class _Reading:
             or at not in {self.role_end, self.of_holder}
             or self.minister
             or self.state
-            or text.whispers
         ):
             return False
         return text.entity[at] < 0 and text.words[at].islower() and text.lower[at] in posts.INSTITUTIONS
@@ -242,7 +241,7 @@ class _Reading:
     def _is_named_behind(self) -> bool:
         """Whether an institution or a name may stand behind the next word."""
         text, after = self.text, self.at + 1
-        return after < len(text) and (text.entity[after] >= 0 or text.has_capital(after) or text.whispers)
+        return after < len(text) and (text.entity[after] >= 0 or text.has_capital(after))
 
     def _of_holder(self, word: str) -> bool:
         """Pass a word that says of the holder, not of the post, what it does: ``Ketua terpilih | PGRI``."""
@@ -371,12 +370,9 @@ class _Reading:
         if self.institution is not None and text.has_capital(self.institution):
             return False
         self.small += 1
-        is_name = (
-            text.whispers and word in posts.INSTITUTIONS - posts.ORGANS
-        )  # else a common noun: juru bicara pemerintah | Rekaan
-        if self.institution is None and (self.minister or is_name) and text.entity[at] < 0:
+        if self.institution is None and self.minister and text.entity[at] < 0:
             self.institution = at
-        return self.small <= _LONGEST_FIELD + 3 * text.whispers and self._take()
+        return self.small <= _LONGEST_FIELD and self._take()
 
     def _is_complete(self, at: int) -> bool:
         """Whether no field follows: ``Ketua Umum Gerindra``, but ``Ketua Umum Dewan Pakar``."""

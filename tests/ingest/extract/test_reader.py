@@ -296,3 +296,24 @@ def test_ministers_of_other_states_are_not_ours(known: Reader, text: str, instit
     """A country behind the holder, behind the post in one word or before an English one says whose it is."""
     [role] = known.read(text).roles
     assert role.institution_id == institution
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gubernur Jawa Tengah Budi Khayal membuka acara itu.",
+        "Kapolres Bogor AKP Tono Khayalan memimpin apel.",
+        "Ketua KPU Hasan Rekaan menegaskan jadwal.",
+        "Menteri Keuangan Sari Rekaan menyampaikan laporan.",
+        "Kepala Dinas Kesehatan Kota Semu Wati Khayal menjelaskan.",
+        "Rudi Khayal menjadi Kepala BPOM mulai 1 Maret.",
+    ],
+)
+def test_a_role_is_read_whatever_the_case(reader: Reader, text: str) -> None:
+    """Regions, ranks, short forms and fields bound names in small letters and in capitals as well."""
+
+    def told(text: str) -> list[str]:
+        return [f"{one.person}|{one.role}|{one.institution}".lower() for one in reader.read(text).roles]
+
+    assert told(text)
+    assert told(text) == told(text.lower()) == told(text.upper())
