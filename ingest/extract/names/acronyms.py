@@ -79,14 +79,18 @@ def beside(text: str, start: int, end: int) -> Iterator[str]:
     letters = [letter for letter in text[start:end].lower() if letter.isalpha()]
     if len(letters) < _FEWEST:
         return
-    first = max(0, start - _FURTHEST)
-    first = max((stop.end() for stop in _PARTS.finditer(text, first, start)), default=first)
     begin = after.end() if (after := _FULL.match(text, end)) else end
-    stop = _PARTS.search(text, begin, begin + _FURTHEST)
-    behind = list(_WORD.finditer(text, begin, stop.start() if stop else begin + _FURTHEST))
-    for words, spelling in ((behind, letters), (list(_WORD.finditer(text, first, start))[::-1], letters[::-1])):
-        if long := _spelt(words, spelling):
-            yield text[min(word.start() for word in long) : max(word.end() for word in long)]
+    if text[begin : begin + 1].lower() == letters[0]:
+        stop = _PARTS.search(text, begin, begin + _FURTHEST)
+        words = list(_WORD.finditer(text, begin, stop.start() if stop else begin + _FURTHEST))
+        if long := _spelt(words, letters):
+            yield text[long[0].start() : long[-1].end()]
+    *_, last = " ", *text[max(0, start - _FURTHEST) : start].split()
+    if last[0].lower() == letters[-1]:
+        first = max(0, start - _FURTHEST)
+        first = max((stop.end() for stop in _PARTS.finditer(text, first, start)), default=first)
+        if long := _spelt(list(_WORD.finditer(text, first, start))[::-1], letters[::-1]):
+            yield text[long[-1].start() : long[0].end()]
 
 
 def _spelt(words: Sequence[re.Match[str]], letters: Sequence[str]) -> Sequence[re.Match[str]]:

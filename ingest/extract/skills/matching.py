@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any, Final
 
 import ahocorasick
@@ -73,8 +74,9 @@ class Matcher:
             self._automaton.make_automaton()
         self._forms: dict[int, Form] = {}
         self._meaning = Meaning(self._labels, self._codes, self._form, self._patterns)
-        self._codes.numbers.learn(sorted(DENIALS))
-        self._denials = re.compile("|".join(map(re.escape, map(self._codes.word, sorted(DENIALS)))), re.DOTALL)
+        denials = [phrase.split() for phrase in sorted(DENIALS)]
+        self._codes.numbers.learn(chain.from_iterable(denials))
+        self._denials = re.compile("|".join(re.escape("".join(map(self._codes.word, phrase))) for phrase in denials), re.DOTALL)
         self._written: dict[tuple[int, str, str], Mapping[int, float]] = {}
 
     def find(self, text: str, language: str = "") -> list[SkillHit]:

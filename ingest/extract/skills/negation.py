@@ -23,11 +23,12 @@ WORDS: Final = frozenset(
     """tidak tak belum bukan bukanlah tanpa kurang kurangnya minim minimnya rendahnya lemahnya kekurangan ketidakmampuan ketidaktahuan gagal awam
     buta nggak ngga gak ga engga enggak kagak ndak baru cannot not no none nobody never without hardly barely lack lacks lacked lacking neither nor yet
     few unfamiliar ignorant unable incapable t lupa melupakan lupakan dilupakan terlupakan forget forgets forgot forgotten forgetting fail fails failed
-    failing ingin mau hendak berharap bercita cita berminat berencana berniat bermimpi bertekad tertarik keinginan keinginannya want wants wanted wanting
-    wish wishes wished hope hopes hoped hoping plan plans planned planning intend intends intended aim aims aimed dream dreams dreamt dreamed
-    like love eager keen interested aspire aspires""".split()  # noqa: SIM905
-)
-"""Words of a denial ("don't" ends in t) or a wish: where none is near there is neither."""
+    failing ingin mau hendak berharap bercita cita berminat berencana berniat bermimpi bertekad tertarik keinginan keinginannya""".split()  # noqa: SIM905
+) | {
+    "would like", "would love", "d like", "d love", "interested in", "eager to", "keen to", "keen on", "aspire to", "want to", "wish to", "hope to",
+    "plan to", "intend to", "aim to", "dream of",
+}  # fmt: skip
+"""Words of a denial ("don't" ends in t) or a wish, which may be two in a row: where none is near there is neither."""
 
 _ONLY: Final = (
     r"(?!\s+(?:hanya|saja|lama|sekadar|sekedar|cuma|semata|melulu|kalah|lain|lebih|dari|asing|only|just|merely|simply|doubt|less|fewer|long|longer than"
@@ -70,10 +71,9 @@ _DENIAL: Final = re.compile(
     rf"\b(?:(?P<nobody>{_NOBODY})|(?P<want>{_WANT})|{_NOT})\b{_ONLY}(?P<knowing>(?:\s+{_KNOWING}\b)*)\s*(?P<rest>(?:(?!\b{_NOT}\b).)*)$",
     re.I | re.S,
 )
-_ASIDE: Final = re.compile(
-    rf"(\b{_NOT}(?:\s+{_KNOWING}){{0,2}})\s*,\s*(?:(?:dan|atau|and|or|nor)\s+)?{_NOT}\b{_ONLY}[^,]{{0,30}},", re.IGNORECASE
-)
-"""A denial said twice: "belum pernah, dan tidak akan, menguasai"."""
+_ASIDE: Final = re.compile(rf",\s*(?:(?:dan|atau|and|or|nor)\s+)?{_NOT}\b{_ONLY}[^,]{{0,30}},", re.IGNORECASE)
+_AGAIN: Final = re.compile(rf"\b{_NOT}(?:\s+{_KNOWING}){{0,2}}\s*$", re.IGNORECASE)
+"""What stands before a denial said twice: "belum pernah, dan tidak akan, menguasai"."""
 _LEARNS: Final = (
     r"(?:belajar|mempelajari|menguasai|mendalami|memahami|mengerti|mengikuti|mahir|paham|ahli|terampil|fasih|bisa|pandai"
     r"|learn(?:ing)?|master(?:ing)?|study(?:ing)?|know(?:ing)?|understand(?:ing)?|proficient|fluent|skilled|better|improve)"
@@ -92,6 +92,7 @@ _OF_OTHERS: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Before a wish: it is of those who are taught, or of the reader."""
+_FORGOT: Final = re.compile(r"lupa|ingat|forg|remember", re.IGNORECASE)
 _GONE: Final = re.compile(
     r"[^.!?;\n]{0,60}?\b(?:tetapi|tapi|namun|but|though|although|yet)\s+(?:[\w'’]+\s+){0,4}?"
     r"(?:lupa|melupakannya|(?:tidak|tak|nggak)\s+ingat|forg(?:ot|otten)|(?:not|no\s+longer|n['’]t)\s+remember)"
@@ -129,7 +130,9 @@ _ITEMISED: Final = "\n- "
 
 def denied(text: str, start: int, end: int) -> bool:
     """Whether the clause around the characters ``start`` to ``end`` denies what they name, or tells of the wish to learn it."""
-    before = _ASIDE.sub(r"\1 ", _BULLET.sub(_ITEMISED, text[max(0, start - REACH) : start]))
+    before = _BULLET.sub(_ITEMISED, text[max(0, start - REACH) : start])
+    if (aside := _ASIDE.search(before)) and _AGAIN.search(before, 0, aside.start()):
+        before = f"{before[: aside.start()]} {before[aside.end() :]}"
     cuts = list(_CLAUSE.finditer(before))
     clause = before[cuts[-1].end() if cuts else 0 :]
     if cuts and cuts[-1][0] == ":":  # belum menguasai: Python, SQL
@@ -137,7 +140,8 @@ def denied(text: str, start: int, end: int) -> bool:
         clause = f"{head}, {clause.replace(_ITEMISED, ', ')}" if _denies(f"{head},") else clause
     if _denies(clause) or _wishes(clause):
         return not (_NOBODY_AT.search(clause) and _SURPASSED.match(text, end))
-    return any(after.match(text, end, end + REACH) for after in (_DENIED_AFTER, _GONE))
+    behind = text[end : end + REACH]
+    return bool(_DENIED_AFTER.match(behind) or (_FORGOT.search(behind) and _GONE.match(behind)))
 
 
 def _denies(clause: str) -> bool:
