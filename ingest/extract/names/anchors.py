@@ -35,6 +35,7 @@ _GOVERNED: Final = {
 """Words before a place that tell of which kind it is."""
 _FIELDS: Final = dict.fromkeys(posts.MINISTER, "kementerian") | {"menko": "kementerian koordinator bidang"}
 """Words before a ministry's field."""
+_LEADING: Final = _GOVERNED.keys() | _FIELDS.keys()
 _REGIONS: Final = frozenset({"province", "regency", "city"})
 _STATE: Final = frozenset({"ri", "republik"})
 _OF_STATE: Final = (" ri", " republik indonesia")
@@ -169,7 +170,7 @@ def _anchors(text: _Text, known: Gazetteer) -> Iterator[Name]:
     for at in [at for at, word in enumerate(words) if word[0].isupper() and word != "The"]:
         if at < after or _is_of_a_title(text, at):
             continue
-        may_begin = known.may_begin(words[at]) or (at > 0 and text.lower[at - 1] in _GOVERNED.keys() | _FIELDS.keys())
+        may_begin = known.may_begin(words[at]) or (at > 0 and text.lower[at - 1] in _LEADING)
         if may_begin and (found := _longest(text, at, known))[0]:
             after, label = found
             yield at, after, label
@@ -273,8 +274,13 @@ def _label(name: str, kind: str | None) -> str:
 def _mended(text: _Text, names: list[Name], found: list[Name], covered: set[int]) -> list[Name]:
     """The anchors, whose words are ``covered``, the names beside them, and as somebody else's the capitals that a model had joined to an anchor from behind."""
     words, shouts = text.words, text.text.isupper()
-    kept = [one for one in names if covered.isdisjoint(range(*one[:2]))]
-    joined = {place: one for one in names if not covered.isdisjoint(range(*one[:2])) for place in range(*one[:2])}
+    kept: list[Name] = []
+    joined: dict[int, Name] = {}
+    for one in names:
+        if covered.isdisjoint(places := range(*one[:2])):
+            kept.append(one)
+        else:
+            joined |= dict.fromkeys(places, one)
     starts = {start for start, _, label in kept if label == "PER"}
     made: list[Name] = []
     for anchored in found:

@@ -27,6 +27,8 @@ _YEARS: Final = re.compile(
     re.IGNORECASE,
 )
 """From when until when, years alone: days in a CV are rather somebody's birth."""
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+"""What a line has that may hold years: it is found faster than they are."""
 
 _NAME: Final = words("nama name")
 _APART: Final = words(", - – — | · : di pada at in for")
@@ -56,7 +58,7 @@ def _years(text: View, line: Span) -> Period | None:
     if not 0 < line[1] - line[0] <= _LONGEST:
         return None
     start, end = text.chars(*line)
-    found = _YEARS.search(text.text, start, end)
+    found = _YEARS.search(text.text, start, end) if _YEAR.search(text.text, start, end) else None
     if not found or (text.text[start : found.start()].strip("•*-–( ") and text.text[found.end() : end].strip(").; ")):
         return None
     return Period(found["start"] or found["since"], found["end"])
