@@ -211,7 +211,7 @@ def _mentoring(simpul: Simpul) -> click.Command:
     params: list[click.Parameter] = [
         click.Argument(["mentees"], type=file),
         click.Argument(["mentors"], type=file),
-        click.Option(["--decisions"], type=file, help=N_("Pairs to pin, forbid or keep: a table, or the draft of before.")),
+        click.Option(["--decisions"], type=file, help=N_("Pairs to pin, forbid or keep: a table, or the previous draft.")),
         click.Option(["--quota"], type=(str, click.IntRange(min=0)), multiple=True, metavar="INSTITUTION N", help=N_("The most places of an institution's mentees.")),
         click.Option(["--place-quota"], type=(str, click.IntRange(min=0)), multiple=True, metavar="PLACE N", help=N_("The most places of a place's mentees.")),
         click.Option(["--worst-off-first"], is_flag=True, help=N_("Raise the smallest fit before the sum of all.")),

@@ -1,8 +1,8 @@
 """The pages: designed ones for finding people, and one derived for every question; Indonesian at ``/``, English at ``/en``."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, get_args
@@ -30,6 +30,7 @@ from graph.errors import AskError, Moved, NotFound, SimpulError
 from graph.language import LANGUAGES, N_, Opening, catalogue, label, say, translate, word
 from graph.lists import Lists
 from graph.nodes import Sector
+from graph.values import date
 from queries.experts import AskExperts
 from queries.facets import AskFacets, Facet
 from queries.institution import AskInstitution
@@ -166,7 +167,7 @@ def ways(request: Request, asking: AskingDep) -> Response:
     question = questions()["paths"]
     given: dict[str, Any] = {**dict.fromkeys(AskPaths.model_fields), "language": asking.language, **_given(request, question)}
     context: dict[str, Any] = {
-        "asked": given, "named": {}, "rows": [], "notes": (), "next": "", "drawn": None, "told": told, "years": years,
+        "asked": given, "named": {}, "rows": [], "notes": (), "next": "", "drawn": None, "told": told, "years": lambda reason: years(reason, asking.language),
         "weakest": weakest, "strong": STRONG, "medium": MEDIUM,
     }  # fmt: skip
     try:
@@ -398,7 +399,7 @@ def _rendered(request: Request, language: str, template: str, *, english: frozen
     return _environment(language).get_template(template).render(
         lang=language, url=url, path=bare or "/", other=other, elsewhere=elsewhere + query, query=query,
         table=lambda rows: table(rows, type(rows[0]), language, english) if rows else None, words=lambda row, name: words(row, name, language), foreign=lambda row, name: foreign(row, name, language, english),
-        spoken=spoken, english_lists=names.ENGLISH, day=date.today().isoformat(), address=str(request.url),
+        spoken=spoken, english_lists=names.ENGLISH, day=datetime.date.today().isoformat(), address=str(request.url),
         shown=lambda value: shown(value, language), href=lambda row, name: node_href(row, name), noted=lambda note, given: linked(note, language, given, bare or "/", url, spoken), every_question=questions(), **context,
     )  # fmt: skip
 
@@ -413,5 +414,6 @@ def _environment(language: str) -> Environment:
     made.filters["t"] = lambda message: translate(message, language)
     made.filters["label"] = lambda name: label(str(name), language)
     made.filters["said"] = lambda note: say(note.message, language, note.values)
+    made.filters["day"] = lambda when: date.readable(when, language)
     made.filters["spoken"] = lambda code: Locale(language).languages.get(code, code)
     return made

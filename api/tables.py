@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from api.fields import choices
 from graph.language import N_, figure, label, translate
+from graph.values import date
 
 TARGETS: Final = {"Person": "/person/", "Institution": "/institution/", "Skill": "/skill/"}
 """Where a node has its page."""
@@ -117,7 +118,7 @@ def foreign(row: BaseModel, name: str, language: str, english: Container[str]) -
 
 
 def shown(value: object, language: str) -> str:
-    """A value for reading: numbers with the language's marks."""
+    """A value for reading: numbers with the language's marks, days by the names of its months."""
     match value:
         case None:
             return ""
@@ -127,4 +128,4 @@ def shown(value: object, language: str) -> str:
             return figure(value, language)
         case list() | tuple():
             return ", ".join(shown(part, language) for part in value)
-    return str(value)
+    return date.readable(str(value), language)

@@ -43,7 +43,7 @@ APPROVED: Final = ("keep", "pin")
 """What must be said of each pair of a draft before it is a list to publish."""
 
 NOT_YET: Final = N_(
-    "Nothing was downloaded yet: what you changed makes another draft, this one. Look through its pairs, then take the list home."
+    "Nothing was downloaded yet: what you changed makes another draft, this one. Look through its pairs, then download the list."
 )
 
 WAIT_SECONDS: Final = 30.0

@@ -153,7 +153,7 @@ Relation = Literal["broader", "narrower", "the same", "nearly the same", "builds
 class Relative(Row):
     """A skill that stands near this one in its list, or is its like in another."""
 
-    relation: Annotated[Relation, Field(description=N_("How it stands to this skill."))]
+    relation: Annotated[Relation, Field(description=N_("How it relates to this skill."))]
     id: SkillId
     label: Annotated[str, Field(description=N_("The skill."))]
     label_id: Annotated[str | None, Field(description=N_("The skill in Indonesian."))]

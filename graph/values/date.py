@@ -55,6 +55,7 @@ _FORMS: Final = tuple(
         r"(?P<month>[a-z]+)\.? (?P<day>\d{1,2}),? (?P<year>\d{4})",
     )
 )
+_ISO: Final = re.compile(r"[12][0-9]{3}-[0-9]{2}(?:-[0-9]{2}(?:T.*)?)?")
 _SERIAL: Final = re.compile(r"([0-9]{5})(?:\.[0-9]+)?")
 
 
@@ -98,6 +99,16 @@ def show(date: str, language: str) -> str:
     precise = clean(date)
     pattern = {4: "y", 7: "MMMM y", 10: "d MMMM y"}[len(precise)]
     return format_date(earliest(precise), pattern, locale=language)
+
+
+def readable(text: str | None, language: str) -> str:
+    """A date of a source as people write it in that language, without a time of day; any other text as it stands, and nothing as nothing."""
+    if not text or not _ISO.fullmatch(text):
+        return text or ""
+    try:
+        return show(text, language)
+    except InvalidValue:
+        return text
 
 
 def earliest(date: str) -> datetime.date:

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from graph.language import N_, say
 from graph.nodes import EvidenceKind
+from graph.values import date
 from queries.question import PersonId, Row
 
 BondKind = EvidenceKind | Literal["programme", "unit", "acquaintance", "guides", "guided by", "endorses", "endorsed by", "cites"]
@@ -98,12 +99,14 @@ def told(reason: Reason, one: str, other: str, language: str) -> str:
     return _told(_THEY, reason, language, one=one, other=other)
 
 
-def years(reason: Reason) -> str:
+def years(reason: Reason, language: str) -> str:
     """When it was: one date, or from one to another; empty where it is not known."""
-    since, until = reason.since or "", reason.until or ""
-    if reason.kind in ("unit", "guides", "guided by"):
-        return f"{since or '…'} – {until}".rstrip("– ") + (" –" if not until and since else "")
-    return until or since
+    since, until = (date.readable(when, language) for when in (reason.since, reason.until))
+    if reason.kind not in ("unit", "guides", "guided by") or not (since or until):
+        return until or since
+    if since and until:
+        return f"{since} – {until}"
+    return say(N_("since {when}") if since else N_("until {when}"), language, {"when": since or until})
 
 
 def draft(me: str, home: str | None, steps: Sequence[Step], target: str, at: str | None, topic: str, language: str) -> str:
@@ -153,5 +156,5 @@ def draft(me: str, home: str | None, steps: Sequence[Step], target: str, at: str
 
 
 def _told(texts: Mapping[str, str], reason: Reason, language: str, *, one: str = "", other: str = "") -> str:
-    known = {"what": reason.what, "when": years(reason), "one": one, "other": other}
+    known = {"what": reason.what, "when": years(reason, language), "one": one, "other": other}
     return say(texts.get(reason.kind, texts["training"]), language, known).replace(" ()", "")

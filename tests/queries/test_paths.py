@@ -60,7 +60,7 @@ def test_each_tie_says_why(world: Store) -> None:
     assert "Coastal energy policy analysis" in row.draft
     english = ways(world, "Rini Fiktif", "Dewi Contoh", language="en", topic="energy policy")[0]
     assert english.draft.startswith("Dear Prof. Maya Andai,")
-    assert "We wrote “Analisis kebijakan air” together (2022-05)." in english.draft
+    assert "We wrote “Analisis kebijakan air” together (May 2022)." in english.draft
     assert "Dewi Contoh, PT Listrik (fiksi), about “energy policy”" in english.draft
 
 

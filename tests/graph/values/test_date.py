@@ -82,6 +82,14 @@ def test_it_is_shown_as_people_write_it() -> None:
     assert date.show("2026-01-02", "en") == "2 January 2026"
     assert date.show("2026-05", "id") == "Mei 2026"
     assert date.show("2026", "en") == "2026"
+    assert date.readable("2026-01-02T10:20:30.5+00:00", "id") == "2 Januari 2026"
+    assert [date.readable(text, "id") for text in ("2026", "2026-13", "ISO 2026-01", "", None)] == [
+        "2026",
+        "2026-13",
+        "ISO 2026-01",
+        "",
+        "",
+    ]
 
 
 @given(partial=strategies.partial_dates())
