@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import PydanticUndefined
 
 from graph.errors import AskError
-from graph.language import N_
+from graph.language import N_, Choice
 from queries.question import Ask
 
 _WRONG: Final = {
@@ -147,7 +147,7 @@ def wrong_parameter(kind: str, parameter: str, known: Mapping[str, object], mess
     template = WRITTEN.get(str(known["pattern"])) if kind == "string_pattern_mismatch" else _WRONG.get(kind)
     values = {**known, "parameter": f"{parameter} {known['place']}"[:80] if known.get("place") else parameter}
     if "expected" in known:  # pydantic says it in English: 'id' or 'en'
-        values["expected"] = ", ".join(filter(None, re.findall(r"'([^']*)'", str(known["expected"]))))
+        values["expected"] = [Choice(one) for one in re.findall(r"'([^']+)'", str(known["expected"]))]
     return (
         AskError(template, **values)
         if template

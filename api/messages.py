@@ -47,6 +47,7 @@ def template() -> Catalog:
         for name in (*names(question.ask), *names(question.row)):
             catalog.add(name.replace("_", " "))
     for kind in describe.kinds():
+        catalog.add(kind.name.replace("_", " "))
         catalog.add(kind.description)
         for described in kind.properties:
             catalog.add(described.description)

@@ -1,12 +1,14 @@
 """What pages look up of the graph beside their question: what ids are called, which names are English, whether all is fiction."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, LiteralString, NamedTuple, TypeVar
 
 from fastapi import Request
 
 from api.deps import Asking
-from api.tables import TARGETS
+from api.tables import TARGETS, folded
+from graph.language import translate
+from graph.values.openalex import SUBJECTS
 
 T = TypeVar("T")
 
@@ -16,9 +18,9 @@ ENGLISH: Final = ("esco", "openalex_")
 _ENGLISH: Final[LiteralString] = """
 MATCH (n:Skill|Occupation)
 WHERE n.own IS NULL AND (n.label_id <> n.label OR any(list IN $lists WHERE n.scheme STARTS WITH list))
-RETURN DISTINCT toLower(n.label) AS name
+RETURN toLower(n.label) AS name, min(n.label_id) AS name_id ORDER BY name
 """
-"""The names that are English: those of English lists, and those that have an Indonesian one beside them."""
+"""The names that are English: those of English lists, and those that have an Indonesian one beside them, in any list."""
 
 _FICTION: Final[LiteralString] = (
     "MATCH (i:Institution) WHERE i.own IS NULL AND i.name ENDS WITH '(fiksi)' RETURN i.id AS id LIMIT 1"
@@ -65,12 +67,15 @@ def is_fiction(request: Request, asking: Asking) -> bool:
     return _once(request, asking, "fiction", lambda: bool(asking.store.records(_FICTION)))
 
 
-def english_names(request: Request, asking: Asking) -> frozenset[str]:
-    """The English names of skills and occupations, folded."""
-    return _once(
-        request, asking, "english",
-        lambda: frozenset(row["name"].casefold() for row in asking.store.records(_ENGLISH, lists=ENGLISH)),
-    )  # fmt: skip
+def english_names(request: Request, asking: Asking) -> Mapping[str, str]:
+    """The English names of skills and occupations, folded, each with the Indonesian one that some list has for it, else with nothing."""
+
+    def look_up() -> Mapping[str, str]:
+        found = [(folded(row["name"]), row["name_id"]) for row in asking.store.records(_ENGLISH, lists=ENGLISH)]
+        subjects = {folded(name): translate(name, "id") for name in SUBJECTS}
+        return {name: subjects.get(name, "") for name, _ in found} | {name: told for name, told in found if told}
+
+    return _once(request, asking, "english", look_up)
 
 
 def _once(request: Request, asking: Asking, name: str, look_up: Callable[[], T]) -> T:

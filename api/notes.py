@@ -6,10 +6,11 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from api.tables import TARGETS
-from graph.language import Message, Said, say
+from graph.language import Message, Said, Term, say
 from queries.question import Candidate, Note
 
 Url = Callable[..., str]
+Naming = Callable[[str], str]
 
 
 def instead(values: Mapping[str, object], given: Mapping[str, Any]) -> list[tuple[Candidate, dict[str, Any]]]:
@@ -32,16 +33,18 @@ def _renamed(given: Mapping[str, Any], name: object, meant: str) -> dict[str, An
     return None
 
 
-def linked(note: Note, language: str, given: Mapping[str, Any], path: str, url: Url, spoken: Callable[[str], str]) -> Markup:
-    """A note in a language, whom or what it names being links; ``spoken`` tells the language of a name where it is another."""
+def linked(note: Note, language: str, given: Mapping[str, Any], path: str, url: Url, spoken: Naming, local: Naming) -> Markup:
+    """A note in a language, whom or what it names being links; ``spoken`` tells the language of a name where it is another, ``local`` the name in the page's."""
     addresses = {one: url(path, **asked) for one, asked in instead(note.values, given)}
 
     def shown(value: object) -> object:
+        if isinstance(value, Term):
+            return Markup('<span lang="{}">{}</span>').format(spoken(value), value) if spoken(value) else escape(local(value))
         if isinstance(value, Candidate):
             own = TARGETS.get(value.kind.capitalize())
             href = addresses.get(value) or (url(own + value.id) if own else "")
             other = Markup(' lang="{}"').format(spoken(value.name)) if spoken(value.name) else ""
-            name = Markup('<a href="{}"{}>{}</a>').format(href, other, value.name) if href else escape(value.name)
+            name = Markup('<a href="{}"{}>{}</a>').format(href, other, local(value.name)) if href else escape(local(value.name))
             return name + f", {value.where}" if value.where else name
         if isinstance(value, (list, tuple)):
             return [shown(part) for part in value]

@@ -24,7 +24,7 @@ from api.fields import once, parameters, wrong
 from api.forms import in_words, parted
 from api.names import called, english_names, is_fiction
 from api.notes import instead, linked
-from api.tables import foreign, node_href, shown, table, words
+from api.tables import folded, foreign, node_href, shown, table, words
 from graph import describe
 from graph.errors import AskError, Moved, NotFound, SimpulError
 from graph.language import LANGUAGES, N_, Opening, catalogue, label, say, translate, word
@@ -295,9 +295,7 @@ def derived(request: Request, name: str, asking: AskingDep) -> Response:
 def problem(request: Request, status: int, detail: str, language: str, headers: Mapping[str, str]) -> Response:
     """What was wrong, on a page that needs no graph."""
     title = translate(TITLES.get(status, TITLES[500]), language)
-    text = _rendered(
-        request, language, "problem.html", fiction=False, english=frozenset(), title=title, detail=detail, status=status
-    )
+    text = _rendered(request, language, "problem.html", fiction=False, english={}, title=title, detail=detail, status=status)
     return HTMLResponse(text, status, problem_headers(status, language, headers))
 
 
@@ -368,7 +366,7 @@ def _no_question(name: str) -> SimpulError:
 
 def _page(request: Request, asking: Asking, template: str, status: int = 200, *, state: str = "", **context: Any) -> Response:
     """A page that a browser may keep until a load, ``state`` or the day changes: printed, it tells its day."""
-    tag = rest.etag(asking, request, f"html{state}{date.today()}")
+    tag = rest.etag(asking, request, f"html{state}{datetime.date.today()}")
     head = {"ETag": tag, "Cache-Control": "private, no-cache", "Content-Language": asking.language}
     if status == 200 and tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=head)
@@ -377,11 +375,11 @@ def _page(request: Request, asking: Asking, template: str, status: int = 200, *,
 
 def rendered(request: Request, asking: Asking, template: str, **context: Any) -> str:
     """A page as HTML, with a word above it where the graph holds the fictional nation."""
-    english = english_names(request, asking) if asking.language == "id" else frozenset[str]()
+    english = english_names(request, asking) if asking.language == "id" else {}
     return _rendered(request, asking.language, template, fiction=is_fiction(request, asking), english=english, **context)
 
 
-def _rendered(request: Request, language: str, template: str, *, english: frozenset[str], **context: Any) -> str:
+def _rendered(request: Request, language: str, template: str, *, english: Mapping[str, str], **context: Any) -> str:
     prefix = "" if language == LANGUAGES[0] else f"/{language}"
     path = request.url.path
     bare = path.removeprefix("/en") if path == "/en" or path.startswith("/en/") else path
@@ -391,16 +389,19 @@ def _rendered(request: Request, language: str, template: str, *, english: frozen
         return (prefix + to if to != "/" else prefix or "/") + (f"?{urlencode(kept, doseq=True)}" if kept else "")
 
     def spoken(name: str) -> str:
-        return "en" if language == "id" and name.casefold() in english else ""
+        return "en" if english.get(folded(name)) == "" else ""
+
+    def local(name: str) -> str:
+        return english.get(folded(name)) or name
 
     other = next(one for one in LANGUAGES if one != language)
     elsewhere = (f"/{other}{bare}" if other != LANGUAGES[0] else bare).rstrip("/") or "/"
     query = f"?{request.url.query}" if request.url.query else ""
     return _environment(language).get_template(template).render(
         lang=language, url=url, path=bare or "/", other=other, elsewhere=elsewhere + query, query=query,
-        table=lambda rows: table(rows, type(rows[0]), language, english) if rows else None, words=lambda row, name: words(row, name, language), foreign=lambda row, name: foreign(row, name, language, english),
-        spoken=spoken, english_lists=names.ENGLISH, day=datetime.date.today().isoformat(), address=str(request.url),
-        shown=lambda value: shown(value, language), href=lambda row, name: node_href(row, name), noted=lambda note, given: linked(note, language, given, bare or "/", url, spoken), every_question=questions(), **context,
+        table=lambda rows: table(rows, type(rows[0]), language, english) if rows else None, words=lambda row, name: words(row, name, language, english), foreign=lambda row, name: foreign(row, name, language, english),
+        spoken=spoken, local=local, english_lists=names.ENGLISH, day=datetime.date.today().isoformat(), address=str(request.url),
+        shown=lambda value: shown(value, language), href=lambda row, name: node_href(row, name), noted=lambda note, given: linked(note, language, given, bare or "/", url, spoken, local), every_question=questions(), **context,
     )  # fmt: skip
 
 

@@ -1,17 +1,31 @@
 """Rows for reading: as tables whose ids are links, whose choices are words, and whose lists are tables of their own."""
 
-from collections.abc import Container, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
 from api.fields import choices
+from graph import describe
 from graph.language import N_, figure, label, translate
 from graph.values import date
 
+NOTHING: Final[Mapping[str, str]] = {}
+
 TARGETS: Final = {"Person": "/person/", "Institution": "/institution/", "Skill": "/skill/"}
 """Where a node has its page."""
+
+
+LISTS: Final = {
+    "esco": N_("ESCO"), "openalex_topic": N_("OpenAlex topics"), "openalex_concept": N_("OpenAlex concepts"),
+    "openalex_keyword": N_("OpenAlex keywords"), "permenpanrb-38-2017": N_("PermenPANRB 38/2017"),
+    "simpul-id": N_("Simpul's list of public service"), "skj-fiksi": N_("Standards of posts (fictional)"),
+}  # fmt: skip
+"""What the lists of skills and occupations are called; one that an institution has loaded by its code."""
+
+KINDS: Final = frozenset(kind.name for kind in describe.kinds())
 
 
 class Cell(NamedTuple):
@@ -40,8 +54,8 @@ class Table:
     rows: list[list[Cell]]
 
 
-def table(rows: list[Any], row: type[BaseModel], language: str, english: Container[str] = ()) -> Table:
-    """Rows of a class as a table; columns that say nothing are left out. ``english`` are the names of skills that are English, folded."""
+def table(rows: list[Any], row: type[BaseModel], language: str, english: Mapping[str, str] = NOTHING) -> Table:
+    """Rows of a class as a table; columns that say nothing are left out. ``english`` are the names of skills that are English, folded, with the Indonesian ones known for them."""
     links = _links(row)
     names = [
         name
@@ -82,11 +96,11 @@ def _links(row: type[BaseModel]) -> dict[str, str]:
     return found
 
 
-def _cell(row: Any, name: str, links: Mapping[str, str], language: str, english: Container[str]) -> Cell:
+def _cell(row: Any, name: str, links: Mapping[str, str], language: str, english: Mapping[str, str]) -> Cell:
     value = getattr(row, name)
     if isinstance(value, list) and value and isinstance(value[0], BaseModel):
         return Cell("", inner=table(value, type(value[0]), language, english))
-    return Cell(words(row, name, language), node_href(row, links.get(name, "")), foreign(row, name, language, english))
+    return Cell(words(row, name, language, english), node_href(row, links.get(name, "")), foreign(row, name, language, english))
 
 
 def node_href(row: BaseModel, name: str) -> str:
@@ -97,24 +111,46 @@ def node_href(row: BaseModel, name: str) -> str:
     return TARGETS[node] + str(identifier) if node in TARGETS else ""
 
 
-def words(row: BaseModel, name: str, language: str) -> str:
-    """What a field says, in a language; in Indonesian by the field beside it that says so, where that is told."""
+def words(row: BaseModel, name: str, language: str, english: Mapping[str, str] = NOTHING) -> str:
+    """What a field says, in a language; in Indonesian by the field beside it that says so, where that is told, else by what some list says for it."""
     value = getattr(row, name)
     told = indonesian(type(row)).get(name) if language == "id" else None
     if told and getattr(row, told):
         return shown(getattr(row, told), language)
     if isinstance(value, str) and value in choices(type(row).model_fields[name].annotation):
         return label(value, language)
-    return shown(value, language)
+    if name in ("scheme", "schemes"):
+        codes = [value] if isinstance(value, str) else value or ()
+        return ", ".join(dict.fromkeys(translate(LISTS.get(code, code), language) for code in codes))
+    if name.endswith("kind") and value in KINDS:
+        return kind(value, language)
+    return _called(row, name, language, english) or shown(value, language)
 
 
-def foreign(row: BaseModel, name: str, language: str, english: Container[str]) -> str:
+def kind(value: str, language: str) -> str:
+    """A kind of node or edge in words, its name in the graph behind them where that is another."""
+    said = label(value, language)
+    said = said.lower() if value.isupper() else said
+    return said if said == value else f"{said} ({value})"
+
+
+def foreign(row: BaseModel, name: str, language: str, english: Mapping[str, str]) -> str:
     """The language of what a field says where it is not the page's: ``en`` for a skill whose English name is shown here; else empty."""
+    return "en" if _called(row, name, language, english) == "" else ""
+
+
+def folded(name: str) -> str:
+    """A name without what lists write differently: capitals, spaces and hyphens."""
+    return re.sub(r"[\s-]+", "", name.casefold())
+
+
+def _called(row: BaseModel, name: str, language: str, english: Mapping[str, str]) -> str | None:
+    """What some list calls in Indonesian a skill of which this row has the English name alone: empty where none does; None for what is no such name."""
     named, value = indonesian(type(row)), getattr(row, name)
     if language != "id" or all(getattr(row, one) != value for one in named) or (name in named and getattr(row, named[name])):
-        return ""
+        return None
     chosen = value in choices(type(row).model_fields[name].annotation)
-    return "en" if not chosen and str(value).casefold() in english else ""
+    return None if chosen else english.get(folded(str(value)))
 
 
 def shown(value: object, language: str) -> str:

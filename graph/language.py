@@ -32,6 +32,18 @@ def N_(message: str) -> Message:  # noqa: N802  (gettext's own name for "transla
     return Message(message)
 
 
+class Choice(str):
+    """A value that may be chosen: said in words, the value itself behind them where it is another."""
+
+    __slots__ = ()
+
+
+class Term(str):
+    """A name out of a list, in English where the list has one; a page says it in its own language where it knows it."""
+
+    __slots__ = ()
+
+
 class Opening(Message):
     """A message that opens a sentence: it is said with a capital."""
 
@@ -85,6 +97,9 @@ def _filling(value: object, language: str) -> object:
     if isinstance(value, Message):
         said = translate(value, language)
         return said[:1].upper() + said[1:] if isinstance(value, Opening) else said
+    if isinstance(value, Choice):
+        said = label(value, language)
+        return said if said == value else f"{said} ({value})"
     if isinstance(value, (list, tuple)):
         return "; ".join(str(_filling(part, language)) for part in value)
     if isinstance(value, Said):

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final, Literal, LiteralString, NamedTuple
 from pydantic import Field
 
 from graph.errors import AskError
-from graph.language import N_
+from graph.language import N_, Term
 from graph.store import Store
 from queries.people import person_id
 from queries.question import Answer, Ask, HomeId, HomeName, HomeSector, Note, PersonId, Question, Row, Viewer, cursor
@@ -252,7 +252,10 @@ def mentors(store: Store, ask: AskMentors, viewer: Viewer) -> Answer[Mentor]:
 
 def _notes(ask: AskMentors, topics: list[str], judged: list[dict[str, Any]]) -> Iterator[Note]:
     if not ask.goal.strip():
-        yield Note(N_("No goal is told; looked for people further on the same way: {topics}."), {"topics": "; ".join(topics)})
+        yield Note(
+            N_("No goal is told; looked for people further on the same way: {topics}."),
+            {"topics": [Term(topic) for topic in topics]},
+        )
     if not judged and not ask.unasked:
         yield Note(N_("Nobody who agreed to guide fits. People who were never asked can be looked at, too."))
 

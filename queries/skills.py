@@ -32,7 +32,9 @@ class AskSkills(Ask):
             examples=["Menyusun kebijakan air dan melatih auditor."],
         ),
     ]
-    scheme: Annotated[str | None, Field(max_length=60, description=N_("Only skills of this list: esco, openalex_topic …"))] = None
+    scheme: Annotated[
+        str | None, Field(max_length=60, description=N_("Only skills of this list: esco, openalex_topic, simpul-id …"))
+    ] = None
     language: Annotated[Literal["id", "en"] | None, Field(description=N_("The language of the text; else its words tell."))] = (
         None
     )

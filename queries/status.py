@@ -52,7 +52,6 @@ class Count(Row):
 class Run(Row):
     """A load whose facts hold now."""
 
-    run: Annotated[str, Field(description=N_("Id of the run."))]
     source: Annotated[str, Field(description=N_("The source."))]
     scope: Annotated[str, Field(description=N_("What it speaks for: an agency, a file."))]
     visibility: Annotated[Visibility, Field(description=N_("Who may see the people in it."))]
@@ -65,6 +64,7 @@ class Run(Row):
     rejects: Annotated[
         list[str], Field(description=N_("Where the first rejected rows are, and why; told to the operator alone."))
     ]
+    run: Annotated[str, Field(description=N_("Id of the run."))]
 
 
 class Status(Row):

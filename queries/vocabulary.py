@@ -34,7 +34,9 @@ class AskVocabulary(Ask):
     name: Annotated[
         str, Field(max_length=300, description=N_("A skill, or how one of its words begins."), examples=["kebijakan"])
     ] = ""
-    scheme: Annotated[str | None, Field(max_length=60, description=N_("Only skills of this list: esco, openalex_topic …"))] = None
+    scheme: Annotated[
+        str | None, Field(max_length=60, description=N_("Only skills of this list: esco, openalex_topic, simpul-id …"))
+    ] = None
 
 
 class Listed(Row):

@@ -19,6 +19,20 @@ _KINDS: Final[dict[str, Kind]] = {
 }  # fmt: skip
 _FORM: Final = plain.loose(r"(?:(?:https?://)?(?:api\.|explore\.)?openalex\.org/(?:[a-z]+/)?)?([wasicpftkg][1-9]\d{0,14})/?")
 
+SUBJECTS: Final = (
+    N_("Health Sciences"), N_("Life Sciences"), N_("Physical Sciences"), N_("Social Sciences"),
+    N_("Agricultural and Biological Sciences"), N_("Arts and Humanities"), N_("Biochemistry, Genetics and Molecular Biology"),
+    N_("Business, Management and Accounting"), N_("Chemical Engineering"), N_("Chemistry"), N_("Computer Science"),
+    N_("Decision Sciences"), N_("Dentistry"), N_("Earth and Planetary Sciences"), N_("Economics, Econometrics and Finance"),
+    N_("Energy"), N_("Engineering"), N_("Environmental Science"), N_("Health Professions"), N_("Immunology and Microbiology"),
+    N_("Materials Science"), N_("Mathematics"), N_("Medicine"), N_("Neuroscience"), N_("Nursing"),
+    N_("Pharmacology, Toxicology and Pharmaceutics"), N_("Physics and Astronomy"), N_("Psychology"), N_("Veterinary"),
+)  # fmt: skip
+"""The four domains of OpenAlex's topics and their twenty-six fields, of which one is called as its domain.
+
+The Indonesian names are for pages alone: so broad a name would widen every topic that has its words.
+"""
+
 
 def clean(text: str) -> str:
     """The id in its short form, such as ``W2741809807``, from an address or itself.

@@ -55,7 +55,7 @@ _WE: Final = {
     "project": N_("We worked together on “{what}” ({when})."),
     "award": N_("We were both honoured with “{what}” ({when})."),
     "training": N_("We both took part in “{what}” ({when})."),
-    "unit": N_("We worked in the same unit, {what} ({when})."),
+    "unit": N_("We have worked in the same unit, {what} ({when})."),
     "acquaintance": N_("We know each other: {what}."),
     "guides": N_("I have guided you as a mentor ({when})."),
     "guided by": N_("You have guided me as a mentor ({when})."),

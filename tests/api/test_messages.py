@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from api import messages
 from graph.console import language_of
-from graph.language import DOMAIN, LANGUAGES, LOCALE, N_, Opening, figure, label, preferred, say, word
+from graph.language import DOMAIN, LANGUAGES, LOCALE, N_, Choice, Opening, figure, label, preferred, say, word
 from queries.question import questions
 
 
@@ -100,6 +100,13 @@ def test_what_somebody_wrote_stands_as_it_is() -> None:
     assert say("Nothing here speaks of {words}.", "id", {"words": ["“title”"]}) == "Tidak ada di sini yang menyebut “title”."
     assert say("{parameter} is needed.", "id", {"parameter": word("title")}).startswith("judul ")
     assert say("{parameter} is needed.", "id", {"parameter": Opening("title")}).startswith("Judul ")
+
+
+def test_a_choice_is_said_in_words_with_its_value() -> None:
+    """Whoever chose wrongly learns both what is meant and what to write."""
+    offered = [Choice("central_government"), Choice("private")]
+    assert say("{expected}", "id", {"expected": offered}) == "pemerintah pusat (central_government); swasta (private)"
+    assert say("{expected}", "en", {"expected": offered}) == "central government (central_government); private"
 
 
 @pytest.mark.parametrize(

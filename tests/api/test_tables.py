@@ -2,7 +2,8 @@
 
 import pytest
 
-from api.tables import table
+from api.tables import shown, table, words
+from queries.status import Count
 from queries.vocabulary import Listed
 
 
@@ -18,4 +19,19 @@ from queries.vocabulary import Listed
 def test_an_english_name_is_marked(label: str, indonesian: str | None, language: str, marked: str) -> None:
     """On an Indonesian page what has an English name alone is marked as English, so that it is read aloud right."""
     row = Listed(id="s", label=label, label_id=indonesian, scheme="esco", evidence=1)
-    assert [cell.lang for cell in table([row], Listed, language, {"governance"}).rows[0]] == [marked, "", ""]
+    assert [cell.lang for cell in table([row], Listed, language, {"governance": ""}).rows[0]] == [marked, "", ""]
+
+
+def test_a_name_of_another_list_stands_for_an_english_one() -> None:
+    """Where a list has no Indonesian name and another one has, that is shown and nothing is marked; lists are called by their names."""
+    row = Listed(id="s", label="Cyber-security", label_id=None, scheme="permenpanrb-38-2017", evidence=1)
+    [[name, where, _]] = table([row], Listed, "id", {"cybersecurity": "keamanan siber"}).rows
+    assert (name.text, name.lang, where.text) == ("keamanan siber", "", "PermenPANRB 38/2017")
+
+
+def test_what_is_read_is_no_code() -> None:
+    """Kinds of the graph are words with their names behind them, and days are written out."""
+    row = Count(kind="WORKS_AT", count=1)
+    assert [words(row, "kind", language) for language in ("id", "en")] == ["bekerja di (WORKS_AT)", "works at (WORKS_AT)"]
+    assert words(Count(kind="Person", count=1), "kind", "en") == "Person"
+    assert (shown("2019-06-24", "id"), shown("2019", "id"), shown("12-34", "id")) == ("24 Juni 2019", "2019", "12-34")
