@@ -20,7 +20,7 @@ def missing(store: Store, terms: Terms, rows: Sequence[dict[str, Any]]) -> list[
     lacking = [terms.missing(f"{piece['title']} {piece['text'] or ''}" for piece in row["evidence"]) for row in rows]
     further = sorted({piece for row, words in zip(rows, lacking, strict=True) if words for piece in row["found"]})
     read = store.records(TEXTS, pieces=further) if further else []
-    had = {row["piece"]: set(terms.matched(row["text"])) for row in read}
+    had = {row["piece"]: terms.spoken(row["text"]) for row in read}
     return [
         [word for word in words if not any(word in had[piece] for piece in row["found"])]
         for row, words in zip(rows, lacking, strict=True)

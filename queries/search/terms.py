@@ -75,6 +75,8 @@ class Terms:
     counts: dict[str, int]
     others: tuple[tuple[str, ...], ...] = ()
     """Other names of what the topic names, in this language and the other: each counts where all its words stand."""
+    meant: tuple[frozenset[str], ...] = ()
+    """For each other name, the topic's words that name the same: a text that has the one lacks none of the others."""
 
     @classmethod
     def of(cls, topic: str) -> "Terms":
@@ -93,9 +95,14 @@ class Terms:
         return [(stem, float(count)) for word, count in every for stem in sorted(_stems(word))]
 
     def missing(self, texts: Iterable[str]) -> list[str]:
-        """The words that none of the texts has."""
-        had = {word for text in texts for word in self.matched(text)}
+        """The words of which none of the texts speaks."""
+        had = {word for text in texts for word in self.spoken(text)}
         return [word for word in self.counts if word not in had]
+
+    def spoken(self, text: str) -> set[str]:
+        """The words that a text contains, or says by another name of what they name."""
+        had = set(self.matched(text))
+        return had.union(*(meant for name, meant in zip(self.others, self.meant, strict=False) if had.issuperset(name)))
 
     def matched(self, text: str) -> list[str]:
         """The words whose stem a text contains."""

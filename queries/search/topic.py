@@ -81,13 +81,18 @@ def bridged(store: Store, viewer: Viewer, topic: str) -> Terms:
     def has(word: str) -> bool:
         return not own.isdisjoint(stems(word))
 
-    others: dict[tuple[str, ...], None] = {}
+    others: dict[tuple[str, ...], frozenset[str]] = {}
     for skill in skills:
         names = [name for name in (skill["label"], skill["label_id"], *skill["synonyms"], *skill["synonyms_id"]) if name]
-        if any((said := words(name)) and all(map(has, said)) for name in names):
-            told = [tuple(words(name)) for name in names[:6]]
-            others |= {name: None for name in told if not all(map(has, name))}
-    return Terms(terms.counts, tuple(list(others)[:12]))
+        if said := {
+            stem for name in names if (every := words(name)) and all(map(has, every)) for word in every for stem in stems(word)
+        }:
+            meant = frozenset(word for word in terms.counts if not said.isdisjoint(stems(word)))
+            for name in (tuple(words(name)) for name in names[:6]):
+                if not all(map(has, name)):
+                    others[name] = others.get(name, frozenset()) | meant
+    named = list(others.items())[:12]
+    return Terms(terms.counts, tuple(name for name, _ in named), tuple(meant for _, meant in named))
 
 
 def corrections(store: Store, viewer: Viewer, topic: str, terms: Terms) -> list[Note]:
