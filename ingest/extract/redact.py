@@ -119,10 +119,13 @@ _STREETS: Final = _group(
     ("address", r"(?<!\b[Kk]etua )\b(?:RT|rt)\b\.?\s?\d{1,3}\s?(?:/\s?|[,/]?\s?(?:RW|rw)\b\.?\s?)\d{1,3}\b"),
 )  # fmt: skip
 
+_STREET: Final = r"(?<![\w.,/-])(?!(?:19|20)\d\d\b)\d{1,4}[A-Z]?,?\s(?:(?!(?:Wall|Silk|Toll|Belt)\b)[A-Z][\w'-]{0,29}\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Boulevard|St\.|Rd\.|Ave\.)(?!\w)"
 _ENGLISH_STREETS: Final = _group(
     r"[SRALDB](?<!\w.)(?:(?<=S)(?:treet|t\.)|(?<=R)(?:oad|d\.)|(?<=A)ve(?:nue|\.)|(?<=L)ane|(?<=D)rive|(?<=B)oulevard)(?!\w)",
-    110, 8,
-    ("address", r"(?<![\w.,/-])(?!(?:19|20)\d\d\b)\d{1,4}[A-Z]?,?\s(?!Wall\b)(?:[A-Z][\w'-]{0,29}\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Boulevard|St\.|Rd\.|Ave\.)(?!\w)"),
+    130, 12,
+    # What is counted may be called so too (17 sections of a road): words before, or a town or nothing more behind, tell an address
+    ("address", rf"\b(?i:at|address|alamat|lives?|tinggal|resid(?:es|ing)|located|office)\b:?\s(?:(?:at|in|on|di)\s)?({_STREET})"),
+    ("address", rf"{_STREET}(?=[ \t]{{0,2}}(?:,[ \t]{{0,2}}[A-Z\d]|[;)\n]|$))"),
 )  # fmt: skip
 
 _ODD: Final = re.compile(r"[^\D0-9]|[\uff01-\uff5e\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")

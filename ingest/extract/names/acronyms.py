@@ -46,7 +46,7 @@ _INSIDE: Final = re.compile(rf"\s*(?:{_CALLED})?[\"“]?({_SHORT}(?:\s{_SHORT})?
 _AHEAD: Final = re.compile(rf"(?<![\w&-])({_SHORT})\s?$")
 _NAMED: Final = re.compile(rf"\s{_CALLED}[\"“]?({_SHORT})(?![\w&-])")
 _FULL: Final = re.compile(
-    r"\s*[,(–-]?\s*(?:(?:adalah|ialah|yaitu|yakni|(?:singkatan|kepanjangan)(?:nya)?(?:\s+(?:dari|adalah))?|stands\s+for)\s+)?(?=[^\W\d_])",
+    r"\s{0,3}[,(–-]?\s{0,3}(?:(?:adalah|ialah|yaitu|yakni|(?:singkatan|kepanjangan)(?:nya)?(?:\s{1,3}(?:dari|adalah))?|stands\s{1,3}for)\s{1,3})?(?=[^\W\d_])",
     re.IGNORECASE,
 )
 """What may stand between a short form and its long form behind."""

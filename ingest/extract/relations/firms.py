@@ -16,6 +16,8 @@ _LONGEST: Final = 3
 _NO_PART: Final = posts.SAID | posts.NEVER_NAMES | posts.HONORIFICS | posts.HEADS.keys() | posts.STOPS
 """Words with a capital behind ``PT`` that are not of its name."""
 
+_OF_PLACES: Final = PLACES | DIRECTIONS
+
 
 def with_firms(text: View) -> View:
     """The same words with such names whole; in a text without any the view itself."""
@@ -91,7 +93,7 @@ def _form_end(text: View, start: int, end: int) -> int:
 
 def _label(text: View, start: int, end: int) -> str:
     """Whose name it is that stood behind a legal form: a place's, if all of it is one, nobody's, if a code of the stock exchange is in it, else somebody's."""
-    if all(word in PLACES | DIRECTIONS for word in text.lower[start:end]):
+    if _OF_PLACES.issuperset(text.lower[start:end]):
         return "LOC"
     is_code = end - start == 1 if text.shouts else any(text.is_short_form(at) for at in range(start, end))
     return "" if is_code else "PER"

@@ -38,6 +38,9 @@ _MADE: Final = words(
 _FAR: Final = 12
 """Words before a post among which it is said that somebody was made it."""
 
+_BEHIND: Final = 120
+"""Characters behind a post among which its dates stand."""
+
 
 class Period(NamedTuple):
     """Since when, and until when; as ISO 8601, None where it is not told."""
@@ -49,7 +52,8 @@ class Period(NamedTuple):
 def period(text: View, title: Title) -> Period:
     """What the words behind a title say of when it is held; only a year that stands within it, where they say nothing."""
     last = max(title.role[1], title.institution[1] if title.institution else 0)
-    behind = text.text[text.chars(last - 1, last)[1] :][:120]
+    at = text.chars(last - 1, last)[1]
+    behind = text.text[at : at + _BEHIND]
     found = _WHEN.match(behind)
     if not found or (found["on"] and not _is_made(text, title.role)):
         return Period(title.date)

@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -44,11 +45,12 @@ def held(text: View, titles: Sequence[Title]) -> Iterator[tuple[Span, Title, Per
     if len(dated) < _FEWEST or not (owner := _owner(text, lines)):
         return
     found = []
+    places = [title.role[0] for title in titles]
     for line, years in dated:
-        inside = [title for title in titles if line[0] <= title.begin < line[1]]
-        named = any(text.label(at) == "PER" for at in range(*line))
-        if inside and not named:
-            found.append((inside[0], line, years))
+        first = bisect_left(places, line[0])
+        is_anothers = any(text.label(at) == "PER" for at in range(*line))
+        if first < len(titles) and places[first] < line[1] and not is_anothers:
+            found.append((titles[first], line, years))
     for title, line, years in found if len(found) >= _FEWEST else ():
         yield owner, _placed(text, title, line), years
 

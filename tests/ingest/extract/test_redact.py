@@ -84,6 +84,8 @@ def test_what_goes(text: str, gone: str) -> None:
         "Jalan panjang reformasi birokrasi menuju nomor 1, Jalan Trans Papua 100 km, Blok Masela 2020, UU Jalan Tol Nomor 38 Tahun 2004",
         "Peningkatan Jalan Trans Kalimantan KM 35, Pengeboran Blok A No 5, stirred at RT 24, 48 and 72 h, Ketua RT 05/RW 03",
         "transfer sebesar 150000000 rupiah, penjualan HP 1.500.000 perangkat",
+        "65 Silk Road countries and 17 Trans Java Toll Road sections, 3 Gradient Descent Lane models",
+        "pada 25 Mei St. Petersburg menjadi tuan rumah",
         "Kampung Inggris nomor satu, apartemen itu di lantai 5, in 2020 Wall Street fell, Main Street 12",
         "628500 orang, 62.812.345 jiwa, rekening 203.123.456 nasabah, transfer ke daerah Rp 857590000000, bank 2010-2015",
     ],

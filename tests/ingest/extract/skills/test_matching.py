@@ -197,3 +197,8 @@ def test_spans_are_the_text(parts: list[str]) -> None:
 def test_one_word_without_end() -> None:
     """A word of a million letters, and a million different words, are read and not remembered."""
     assert MATCHER.find("a" * 1_000_000 + " PPK")[0].code == "ppk"
+
+
+def test_a_short_form_before_much_of_nothing_costs_little() -> None:
+    """What stands behind a short form is looked for nearby: a hundred thousand blanks are read at once."""
+    assert [hit.text for hit in MATCHER.find("Rapat PPK" + " " * 100_000 + "1")] == ["PPK"]
