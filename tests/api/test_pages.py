@@ -234,6 +234,17 @@ def test_a_name_in_the_search_field_leads_to_the_person(client: TestClient) -> N
     assert 'class="empty"' not in page
 
 
+def test_a_derived_page_links_what_its_notes_name(client: TestClient) -> None:
+    """A note that lists whom or what a name may mean stands on the page of any question, too."""
+    for address, link in (
+        ("experts?topic=Rini+Fiktif", "/person/"),
+        ("why?topic=audit&person=Dewi+Contoh&skill=energy", "/questions/why?topic=audit&skill=energy+policy"),
+    ):
+        page = client.get(f"/questions/{address}")
+        assert page.status_code == 200
+        assert re.search(rf'<p class="note">[^\n]*<a href="{re.escape(link)}', unescape(page.text)), address
+
+
 def test_what_is_asked_beside_the_topic_is_shown(client: TestClient) -> None:
     """Further topics, whether all count, an institution left out, and the spread stand in the form and as what can be taken away, one by one."""
     asked = {"topic": "energy policy", "also": ["audit", "water"], "match": "all", "not_at": "Universitas Laut", "spread": "true"}
