@@ -5,7 +5,7 @@ Nothing is kept here: the page carries the call, and what was decided of it.
 
 import json
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any, Final, TypeVar
@@ -304,9 +304,13 @@ def _kept(told: str) -> Iterator[Decision]:
         return
 
 
-def _merged(file: Iterable[Decision], page: Iterable[Decision], mentee: str, mentor: str) -> list[Decision]:
-    """What the page says of a pair outranks what the file does, and a pair that must be what only should; contradictions stay, to be told."""
-    last = {(one.mentee, one.mentor): one for one in page}
+def _merged(file: Sequence[Decision], page: Iterable[Decision], mentee: str, mentor: str) -> list[Decision]:
+    """What was chosen on the page of a pair outranks what the file says, and that what the page says of every pair of its draft, to keep it.
+
+    A pair that must be outranks what only should; contradictions stay, to be told.
+    """
+    told = {(one.mentee, one.mentor) for one in file}
+    last = {(one.mentee, one.mentor): one for one in page if one.decision != "keep" or (one.mentee, one.mentor) not in told}
     found = [*(one for one in file if (one.mentee, one.mentor) not in last), *last.values()]
     if mentee.strip() or mentor.strip():
         pin = Decision(mentee=mentee, mentor=mentor, decision="pin")

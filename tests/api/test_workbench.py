@@ -63,6 +63,16 @@ def test_a_file_is_the_same_draft(client: TestClient) -> None:
     assert list(MentorshipRow.model_fields)[1:] == sent(client, **call, do="approved").text.splitlines()[0].split(",")
 
 
+def test_a_file_outranks_what_the_page_only_keeps(client: TestClient) -> None:
+    """A pair of the draft that a file rules out, given in with the page, is ruled out, shown with a choice or not; what was chosen on the page stands."""
+    call = carried(sent(client, files=FILES).text)
+    [pair, *_] = json.loads(call["kept"])
+    file = {"decisions": ("d.csv", "mentee,mentor,decision\n" + ",".join([*pair, "forbid"]))}
+    for decision, held in ((call["decision"], False), ([], False), ([json.dumps(["pin", *pair])], True)):
+        page = sent(client, files=file, **{**call, "decision": decision}).text
+        assert (pair in json.loads(carried(page)["kept"]), "Ruled out" in page) == (held, not held)
+
+
 def test_only_what_was_seen_is_published(client: TestClient) -> None:
     """What was ruled out or set free makes another draft, which is shown before its pairs can be taken home."""
     call = carried(sent(client, files=FILES).text)
