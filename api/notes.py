@@ -1,13 +1,15 @@
 """What a note or an error names, on a page: each as a link, to its own page or to the same question with it in place of what was given."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from api.fields import SUGGESTED, parameters
 from api.tables import TARGETS
 from graph.language import Message, Said, Term, say
-from queries.question import Candidate, Note
+from queries.question import Candidate, Note, questions
 
 Url = Callable[..., str]
 Naming = Callable[[str], str]
@@ -16,12 +18,24 @@ Naming = Callable[[str], str]
 def instead(values: Mapping[str, object], given: Mapping[str, Any]) -> list[tuple[Candidate, dict[str, Any]]]:
     """Each candidate that a message lists for the name that was given, with what is asked where it is meant."""
     told = [one for value in values.values() if isinstance(value, list) for one in value if isinstance(one, Candidate)]
-    return [(one, asked) for one in told if (asked := _renamed(given, values.get("name"), one.id))]
+    return [(one, asked) for one in told if (asked := _renamed(given, values.get("name"), one))]
 
 
-def _renamed(given: Mapping[str, Any], name: object, meant: str) -> dict[str, Any] | None:
-    """What was given, with another name for one of its values or lines, its level or weight kept; none where no value is that name."""
-    for parameter, value in given.items():
+@cache
+def _taking(kind: str) -> frozenset[str]:
+    """The parameters, of any question, that name one of a kind."""
+    finder = SUGGESTED["Occupation" if kind == "role" else kind.capitalize()]
+    every = (parameter for question in questions().values() for parameter in parameters(question.ask))
+    return frozenset(parameter.name for parameter in every if finder in parameter.suggested.split())
+
+
+def _renamed(given: Mapping[str, Any], name: object, one: Candidate) -> dict[str, Any] | None:
+    """What was given, with whom or what is meant for one of its values or lines, its level or weight kept; none where no value is that name.
+
+    A topic may have the same words: what names one of this kind comes first.
+    """
+    meant = one.id
+    for parameter, value in sorted(given.items(), key=lambda item: item[0] not in _taking(one.kind)):
         lines = [value] if isinstance(value, str) else list(value or ()) if isinstance(value, (list, tuple)) else []
         parts = [(line, *line.partition("=")) for line in lines]
         if any(name in (line[:80], head.strip()[:80]) for line, head, _, _ in parts):

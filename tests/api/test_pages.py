@@ -245,6 +245,12 @@ def test_a_derived_page_links_what_its_notes_name(client: TestClient) -> None:
         assert re.search(rf'<p class="note">[^\n]*<a href="{re.escape(link)}', unescape(page.text)), address
 
 
+def test_what_is_meant_takes_the_place_of_what_names_its_kind(client: TestClient) -> None:
+    """Where a topic has the words of a skill that nobody knows, the link that offers another skill keeps the topic."""
+    page = unescape(client.get("/en", params={"topic": "energy", "skill": "energy"}).text)
+    assert re.search(r'<p class="note">[^\n]*<a href="/en\?topic=energy&skill=energy\+policy">', page)
+
+
 def test_what_is_asked_beside_the_topic_is_shown(client: TestClient) -> None:
     """Further topics, whether all count, an institution left out, and the spread stand in the form and as what can be taken away, one by one."""
     asked = {"topic": "energy policy", "also": ["audit", "water"], "match": "all", "not_at": "Universitas Laut", "spread": "true"}
