@@ -36,7 +36,6 @@ from queries.ranking.missing import missing
 from queries.ranking.reasons import Behind, Reason
 from queries.ranking.relevance import Speaking
 from queries.ranking.scores import FOUND, FRESH, MOST_FIRST, REASON, SPEAKS, SUM, Found, found, parameters
-from queries.search.framing import unframed
 from queries.search.topic import corrections
 
 AMONG: Final[Mapping[str, LiteralString]] = {
@@ -282,11 +281,10 @@ def experts(store: Store, ask: AskExperts, viewer: Viewer) -> Answer[Expert]:
 
 def _meant(store: Store, viewer: Viewer, topic: str, told: Found, *, met: bool) -> list[Note]:
     """Who is called as the topic says; else, where no text has all its words, what else it may mean."""
-    name = unframed(topic)
-    called = namesakes(store, viewer, name)
+    called = namesakes(store, viewer, topic)
     if called or met:
         return called
-    return [*namesakes(store, viewer, name, letters=1), *corrections(store, viewer, topic, told.terms[0])]
+    return [*namesakes(store, viewer, topic, letters=1), *corrections(store, viewer, topic, told.terms[0])]
 
 
 def ordered(store: Store, asked: dict[str, Any], ask: AskExperts) -> list[dict[str, Any]]:

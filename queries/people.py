@@ -3,6 +3,7 @@
 And whom a text names: a person by id, or by a name that only one visible person bears.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Annotated, Any, Final, LiteralString
 
@@ -10,12 +11,14 @@ from pydantic import Field
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from graph.errors import AskError, Moved, NotFound
+from graph.errors import AskError, InvalidValue, Moved, NotFound
 from graph.language import N_
 from graph.nodes import Name, Person
 from graph.store import Store
+from graph.values import person_name
 from queries.question import Answer, Ask, Candidate, HomeId, HomeName, HomeSector, Note, PersonId, Question, Row, Viewer, page
 from queries.search import fulltext
+from queries.search.framing import LONGEST, unframed
 from queries.search.terms import SHORT, words
 
 BEGUN: Final[LiteralString] = (
@@ -128,11 +131,12 @@ def person_id(store: Store, viewer: Viewer, text: str) -> str:
 
 
 def namesakes(store: Store, viewer: Viewer, text: str, letters: int = 0) -> list[Note]:
-    """The visible people whose name has every word of a text, those called most like it first, as a note.
+    """The visible people whose name has every word of one that a text asks for, those called most like it first, as a note.
 
-    With ``letters`` so many of each word may be others, and the text has to have several. An initial alone is no name.
+    With ``letters`` so many of each word may be others, and the name has to have several. An initial or a title alone is no name.
     """
-    asked = words(text)
+    name = _asked_for(text)
+    asked = words(name)
     if len(asked) > SHORT or max(map(len, asked), default=0) < _NAME or len(asked) <= bool(letters):
         return []
     rows = [
@@ -143,8 +147,21 @@ def namesakes(store: Store, viewer: Viewer, text: str, letters: int = 0) -> list
     if not rows:
         return []
     people = _listed(store, viewer, sorted(rows, key=lambda row: -_alike(row, asked)))
-    said = N_("Nobody is called “{called}”, but nearly so: {people}") if letters else N_("People called “{called}”: {people}")
-    return [Note(said, {"called": text.strip(), "people": people, "count": len(rows)})]
+    told: dict[str, object] = {"called": name, "people": people}
+    if letters:
+        return [Note(N_("Nobody is called “{called}”, but nearly so: {people}"), told)]
+    return [Note(N_("People called “{called}”: {people}"), {**told, "count": len(rows)})]
+
+
+def _asked_for(text: str) -> str:
+    """The name in a short text, without its titles and the words that ask for somebody; empty where there is none."""
+    if len(text) > LONGEST or not (kept := unframed(text).split()):
+        return ""
+    begins = re.search(rf"\b{re.escape(kept[0])}\b", text)
+    try:
+        return unframed(person_name.parse(text[begins.start() :].rstrip("?! ")).name) if begins else ""
+    except InvalidValue:
+        return ""
 
 
 def _has(form: list[str], asked: list[str], letters: int) -> bool:

@@ -251,6 +251,17 @@ def test_what_is_meant_takes_the_place_of_what_names_its_kind(client: TestClient
     assert re.search(r'<p class="note">[^\n]*<a href="/en\?topic=energy&skill=energy\+policy">', page)
 
 
+def test_all_of_a_name_are_offered_where_somebody_bears_it(store: Store, load_facts: Loader) -> None:
+    """Of those who share a name a few are listed, and all are behind a link; not of a name that only resembles theirs: nobody is found by it."""
+    load_facts([*tiny.world(), *(one for n in range(7) for one in tiny.person(f"z{n}", "Sri Wahyuni", "laut"))])
+    with served_by(store) as client:
+        page = client.get("/en", params={"topic": "Dr. Sri Wahyuni"}).text
+        [everybody] = re.findall(r'<a href="([^"]*)">All of them', page)
+        assert len(set(re.findall(r'"/en/person/\w+"', client.get(unescape(everybody)).text))) == 7
+        page = client.get("/en", params={"topic": "Sri Wahyuny"}).text
+        assert ("but nearly so" in page, "All of them" in page) == (True, False)
+
+
 def test_what_is_asked_beside_the_topic_is_shown(client: TestClient) -> None:
     """Further topics, whether all count, an institution left out, and the spread stand in the form and as what can be taken away, one by one."""
     asked = {"topic": "energy policy", "also": ["audit", "water"], "match": "all", "not_at": "Universitas Laut", "spread": "true"}

@@ -307,15 +307,26 @@ def test_a_correction_is_another_word_and_of_the_whole_topic(load_facts: Loader,
 
 
 def test_who_is_called_as_the_topic_says_is_told(world: Store) -> None:
-    """A topic that is all of a name, or part of it, names who bears it; nearly a name of several words too, where nothing else has it; nobody hidden."""
+    """A topic that is all of a name, or part of it, with any titles, names who bears it; nearly a name of several words too, where nothing else has it; nobody hidden."""
 
     def told(topic: str) -> list[str]:
         notes = experts(world, AskExperts(topic=topic), PUBLIC).notes
         return [str(note.values["people"][0].name) for note in notes if "people" in note.values]  # type: ignore[index]
 
-    for topic in ("Rini Fiktif", "siapa fiktif rini?", "rini", "Rini Fiktiv"):
+    for topic in ("Rini Fiktif", "siapa fiktif rini?", "rini", "Rini Fiktiv", "siapakah Dr. Rini Fiktif, M.Sc.?", "Bu Rini"):
         assert told(topic) == ["Rini Fiktif"], topic
-    for topic in ("Rini kebijakan", "analisis kebijakan", "rinj", "Sari Rekaan", "Sari Rekan", "prof"):
+    for topic in ("Prof. Maya Andai", "Maya Andai, Ph.D.", "who is Prof. Dr. H. Maya Andai"):
+        assert told(topic) == ["Prof. Maya Andai"], topic
+    for topic in (
+        "Rini kebijakan",
+        "analisis kebijakan",
+        "rinj",
+        "Sari Rekaan",
+        "Dr. Sari Rekaan",
+        "Sari Rekan",
+        "prof",
+        "Prof. Dr.",
+    ):
         assert told(topic) == [], topic
 
 
