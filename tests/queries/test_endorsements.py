@@ -139,7 +139,7 @@ def test_an_endorsement_is_a_weak_tie(load_facts: Loader, store: Store) -> None:
     said = [fact for subject in ("Audit air", "Irigasi") for fact in tiny.endorsed("joko", "budi", subject)]
     load_facts([*tiny.world(), *said])
     for me, other, kind, words in (
-        ("Joko Ibarat", "Budi Khayal", "endorsed by", "merekomendasikan saya"), ("Budi Khayal", "Joko Ibarat", "endorses", "merekomendasikan Anda"),
+        ("Joko Ibarat", "Budi Khayal", "endorsed by", "merekomendasikan saya"), ("Budi Khayal", "Joko Ibarat", "endorses", "merekomendasikan Bapak/Ibu"),
     ):  # fmt: skip
         [row] = paths(store, AskPaths(me=me, person=other, limit=1), Viewer.of()).rows
         [reason] = row.steps[0].why

@@ -73,5 +73,5 @@ def test_why_there_is_no_team(world: Store) -> None:
     assert AskTeam(skills=("audit",), size=20).limit >= 20
     [*_, elsewhere] = asked(world, "manajemen talenta", size=1, not_at="LAUT").notes
     assert "Nobody there shows" in str(elsewhere)
-    with pytest.raises(AskError, match="must be above 0"):
+    with pytest.raises(AskError, match="must be a number above 0"):
         asked(world, "audit=0")
