@@ -3,10 +3,11 @@
 Records of one kind that a register gave the same strong identifier are one; so are records that share with
 one of those. What identifiers leave apart, other grounds may join, each with a reason and a score. Each cluster
 keeps the id that most of its records had before, so that ids survive a re-resolution; where two have as much
-claim, it stays with whose it was at first. Nobody has an id twice.
+claim, it stays with whose it was at first. Nobody has an id twice. Only the strongest have a say: not who came by
+another ground where a table or a register knows the others, and none that is hidden where others are open.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +18,7 @@ from networkx.utils import UnionFind
 from graph.ids import SEPARATOR, opaque_sql
 from graph.nodes import NODES, Recorded
 from ingest.resolve import offices, official_names
-from ingest.resolve.join import Judgement, see
+from ingest.resolve.join import OPEN, Join, Judgement, see
 
 RECORDED: Final = [name for name, kind in NODES.items() if issubclass(kind, Recorded)]
 
@@ -33,8 +34,9 @@ _GROUNDS: Final[Mapping[str, Callable[[duckdb.DuckDBPyConnection], Judgement]]] 
 _TEXT: Final = pa.string()
 _CLUSTER: Final = {"source": _TEXT, "kind": _TEXT, "record": _TEXT, "founder": _TEXT}
 _WHY: Final = {"kind": _TEXT, "founder": _TEXT, "reason": _TEXT, "score": pa.float64()}
+_LED: Final = {"kind": _TEXT, "founder": _TEXT}
 
-RULES: Final = 2
+RULES: Final = 3
 """Raise it when what is joined changes: a home is then resolved anew at its next load."""
 
 
@@ -54,6 +56,7 @@ def resolve(connection: duckdb.DuckDBPyConnection, previous: Path) -> dict[str, 
         else "SELECT * FROM record, (SELECT NULL AS entity) WHERE false"
     )
     connection.execute(f"CREATE OR REPLACE TEMP TABLE known AS SELECT source, kind, record, entity FROM ({known})")
+    connection.execute(_SAYING)
     connection.execute(_ASSIGN)
     return apart
 
@@ -65,7 +68,7 @@ def records(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _clusters(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
-    """Fill the tables ``cluster`` and ``joined``; people are joined once it is known which institutions are one."""
+    """Fill the tables ``cluster``, ``follows`` and ``joined``; people are joined once it is known which institutions are one."""
     clusters = _identified(connection)
     connection.execute(_EMPTY)
     for kind in _GROUNDS:
@@ -76,6 +79,7 @@ def _clusters(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
         found = judge(connection)
         for join in found.joins:
             clusters[kind].union(*map(_member, join.founders))
+        _fill(connection, "led", _LED, _led(kind, found.joins, clusters[kind]))
         why = [(kind, one, join.reason, join.score) for join in found.joins for one in join.founders[1:]]
         _fill(connection, "why", _WHY, why)
         connection.execute(_JOINED)
@@ -84,6 +88,13 @@ def _clusters(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
             apart[kind] = sorted(found.apart)
     _fill(connection, "cluster", _CLUSTER, [row for kind, joined in clusters.items() for row in _rows(kind, joined)])
     return apart
+
+
+def _led(kind: str, joins: Iterable[Join], clusters: "UnionFind[_Member]") -> list[tuple[str, str]]:
+    """The founders that are joined with one that a table or a register knows, and so have no say in the id."""
+    known = {clusters[_member(join.founders[0])]: join.founders[0] for join in joins if join.known}
+    founders = sorted({founder for join in joins for founder in join.founders})
+    return [(kind, one) for one in founders if known.get(clusters[_member(one)], one) != one]
 
 
 def _identified(connection: duckdb.DuckDBPyConnection) -> "dict[str, UnionFind[_Member]]":
@@ -136,7 +147,8 @@ def _fill(connection: duckdb.DuckDBPyConnection, name: str, columns: dict[str, p
 
 _EMPTY: Final = """
 CREATE OR REPLACE TEMP TABLE grouped (source VARCHAR, kind VARCHAR, record VARCHAR, founder VARCHAR);
-CREATE OR REPLACE TEMP TABLE joined (source VARCHAR, kind VARCHAR, record VARCHAR, reason VARCHAR, score DOUBLE)
+CREATE OR REPLACE TEMP TABLE joined (source VARCHAR, kind VARCHAR, record VARCHAR, reason VARCHAR, score DOUBLE);
+CREATE OR REPLACE TEMP TABLE follows (source VARCHAR, kind VARCHAR, record VARCHAR)
 """
 
 _GROUPED: Final = f"""
@@ -148,22 +160,48 @@ WHERE r.kind = ?
 
 _JOINED: Final = """
 INSERT INTO joined
-SELECT g.source, g.kind, g.record, w.reason, max(w.score) FROM grouped g JOIN why w USING (kind, founder) GROUP BY ALL
+SELECT g.source, g.kind, g.record, w.reason, max(w.score) FROM grouped g JOIN why w USING (kind, founder) GROUP BY ALL;
+INSERT INTO follows
+SELECT g.source, g.kind, g.record FROM grouped g JOIN led USING (kind, founder)
 """
+
+_HEARD: Final = " UNION ALL ".join(
+    f"""
+    SELECT DISTINCT k.source, '{kind}' AS kind, k.record
+    FROM "{kind}" k LEFT JOIN seen s ON s.source = k.source AND s.record = k.about WHERE k.about = '' OR s.tier = {OPEN}
+    """
+    for kind in RECORDED
+    if NODES[kind].joined_by
+)
+"""The records of which anybody may hear, of the kinds that are joined."""
+
+_SAYING: Final = f"""
+CREATE OR REPLACE TEMP TABLE member AS
+WITH found AS (
+    SELECT r.source, r.kind, r.record, coalesce(c.founder, r.source || chr({ord(SEPARATOR)}) || r.record) AS grouped, c.founder IS NULL AS alone,
+        h.record IS NOT NULL AS open, f.record IS NULL AS leads
+    FROM record r
+    LEFT JOIN cluster c USING (source, kind, record)
+    LEFT JOIN ({_HEARD}) h USING (source, kind, record)
+    LEFT JOIN follows f USING (source, kind, record)
+), saying AS (
+    SELECT *, alone OR rank() OVER (PARTITION BY kind, grouped ORDER BY leads DESC, open DESC) = 1 AS says FROM found
+), called AS (
+    SELECT kind, grouped, min(source || chr({ord(SEPARATOR)}) || record) AS founder FROM saying WHERE says GROUP BY ALL
+)
+SELECT s.source, s.kind, s.record, c.founder, s.says, s.open, k.entity AS before
+FROM saying s JOIN called c USING (kind, grouped) LEFT JOIN known k USING (source, kind, record)
+"""
+"""Every record with its cluster's founder, and whether it has a say in the cluster's id."""
 
 _ASSIGN: Final = f"""
 CREATE OR REPLACE TEMP TABLE identity AS
-WITH member AS (
-    SELECT r.source, r.kind, r.record, coalesce(c.founder, r.source || chr(31) || r.record) AS founder, k.entity AS before
-    FROM record r
-    LEFT JOIN cluster c USING (source, kind, record)
-    LEFT JOIN known k USING (source, kind, record)
-), vote AS (
-    SELECT kind, founder, before, count(*) AS votes FROM member WHERE before IS NOT NULL GROUP BY ALL
+WITH vote AS (
+    SELECT kind, founder, before, count(*) AS votes, bool_or(open) AS open FROM member WHERE says AND before IS NOT NULL GROUP BY ALL
 ), kept AS (
     SELECT kind, founder, before FROM vote
     QUALIFY row_number() OVER (
-        PARTITION BY kind, before ORDER BY votes DESC, before = {opaque_sql("kind", "founder")} DESC, founder
+        PARTITION BY kind, before ORDER BY open DESC, votes DESC, before = {opaque_sql("kind", "founder")} DESC, founder
     ) = 1
 ), chosen AS (
     SELECT kind, founder, before AS entity FROM kept JOIN vote USING (kind, founder, before)

@@ -23,6 +23,8 @@ class Join:
     founders: tuple[str, ...]
     reason: str
     score: float
+    known: bool
+    """Whether a table or a register knows the first: then the id is the first's to keep."""
 
 
 @dataclass
@@ -49,7 +51,25 @@ WITH tier AS (
 SELECT g.source, g.record, g.founder, tier.tier FROM grouped g JOIN tier USING (founder) WHERE g.kind = 'Person'
 """
 
+_HEARD: Final = f"""
+CREATE OR REPLACE TEMP TABLE heard AS
+WITH home AS (
+    SELECT DISTINCT s.founder, g.founder AS institution
+    FROM (SELECT source, start, "end" FROM EmployedBy UNION SELECT source, start, "end" FROM WorksAt) e
+    JOIN seen s ON s.source = e.source AND s.record = e.start AND s.tier = {OWN}
+    JOIN grouped g ON g.kind = 'Institution' AND g.source = e.source AND g.record = e."end"
+)
+SELECT s.source, s.record AS about, CASE s.tier WHEN {OPEN} THEN '' ELSE coalesce(home.institution, s.founder) END AS owner
+FROM seen s LEFT JOIN home USING (founder)
+WHERE s.tier > {CLOSED}
+"""
+
 
 def see(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fill the table ``seen``: who sees each person, by record; the strictest source of a cluster holds."""
+    """Fill the tables ``seen``, who sees each person, by record, where the strictest source of a cluster holds; and ``heard``.
+
+    ``heard`` tells who hears what is said of a person: each institution that the person is of, or the person where none is
+    known; everybody is an empty owner. What is said of closed people nobody hears.
+    """
     connection.execute(_SEEN)
+    connection.execute(_HEARD)

@@ -152,7 +152,7 @@ def _join(same: Iterable[_Holding]) -> Join:
     for held in sorted(same, key=lambda held: (not held.registered, held.founder)):
         sure[held.founder] = max(held.confidence, sure.get(held.founder, 0.0))
     first, second, *_ = sorted(sure.values(), reverse=True)
-    return Join("Person", tuple(sure), REASON, round(first * second, 2))
+    return Join("Person", tuple(sure), REASON, round(first * second, 2), any(held.registered for held in same))
 
 
 def _without_bridges(found: Judgement, holders: dict[str, _Holding]) -> Judgement:

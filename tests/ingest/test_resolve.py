@@ -42,6 +42,15 @@ def keyed(of: Institution, key: str) -> list[Statement]:
     return [identifier, IdentifiedBy(start=of.ref, end=identifier.ref)]
 
 
+def keeping(who: str, *institutions: Institution, key: str = "") -> list[Statement]:
+    """What the row of somebody whom an institution keeps to itself says of institutions; ``key`` is of all of them."""
+    said = [fact for one in institutions for fact in (one, *(keyed(one, key) if key else []))]
+    return [
+        Person(record=who, about=who, name=f"{who.title()} Rekaan", visibility="institution"),
+        *(fact.model_copy(update={"about": who}) for fact in said),
+    ]
+
+
 def test_official_name_joins(store: Store, load_facts: Loader, home: Home) -> None:
     """Who bears the official name of one whole institution of the table is that one, in whatever order they come; two of one
     register, of another kind, or of a name that returns in every region are not, and it is told. What an agency keeps to itself
@@ -56,10 +65,8 @@ def test_official_name_joins(store: Store, load_facts: Loader, home: Home) -> No
     )
     kas = Institution(record="B2", name="Badan Kas")
     college = Institution(record="sekolah", name="Universitas Arunika", kind="academy")
-    kept = Institution(record="C3", name="Perum Bulir (fiksi)")
-    own = [fact.model_copy(update={"about": "sari"}) for fact in (kept, *keyed(kept, "bkn:C3"))]
-    sari = Person(record="sari", about="sari", name="Sari Rekaan", visibility="institution")
-    others = [bulir, *keyed(bulir, "bkn:B47"), laut, dinas, kas, *keyed(kas, "bkn:B2"), college, sari, *own]
+    own = keeping("sari", Institution(record="C3", name="Perum Bulir (fiksi)"), key="bkn:C3")
+    others = [bulir, *keyed(bulir, "bkn:B47"), laut, dinas, kas, *keyed(kas, "bkn:B2"), college, *own]
     load_facts(others, scope="rows")
     report = load_facts(table, scope="table")
     found = entities(home, "Institution")
@@ -69,8 +76,53 @@ def test_official_name_joins(store: Store, load_facts: Loader, home: Home) -> No
     assert report.apart == {"Institution": apart}
     before = contents(store)
     load_facts([], scope="rows", force=True)
+    assert contents(store) != before
     load_facts(others, scope="rows")
     assert contents(store) == before
+
+
+def test_nothing_hidden_parts(store: Store, load_facts: Loader, home: Home) -> None:
+    """Neither a key that a closed person's row gives an open institution, nor what another agency keeps to itself, parts it from the table."""
+    table = [*listed("bulir", "Perum Bulir", "bumn", "T1"), *listed("kas", "Badan Kas", "agency")]
+    bare = Institution(record="x", name="Perum Bulir")
+    cla = Person(record="cla", about="cla", name="Cla Rekaan", visibility="closed")
+    key = [fact.model_copy(update={"about": "cla"}) for fact in keyed(bare, "bkn:X9")]
+    ana, bea = (
+        keeping(who, Institution(record=of, name="Badan Kas"), key=f"bkn:{of}") for who, of in (("ana", "A1"), ("bea", "B1"))
+    )
+    load_facts([*table, bare, cla, *key, *ana, *bea])
+    found = entities(home, "Institution")
+    assert found["x"] == found["bulir"]
+    assert found["A1"] == found["kas"]
+
+
+def test_nothing_hidden_names(store: Store, load_facts: Loader, home: Home) -> None:
+    """No row that an agency keeps to itself changes an open institution's id, however many there are: neither by its name nor by
+    its key, when it comes, where it was before, nor when it goes its own way again."""
+    count = 6
+    table = [fact for at in range(count) for fact in listed(f"t{at}", f"Universitas {at}", "university", f"K{at}")]
+    load_facts(table, scope="table")
+    before = entities(home, "Institution")
+
+    def rows(name: str, key: str) -> list[Statement]:
+        own = [fact for at in range(count) for fact in keeping("sari", Institution(record=f"s{at}", name=f"{name} {at}"))]
+        keyed_own = [
+            fact
+            for at in range(count)
+            for one in ("a", "b")
+            for fact in keeping("sari", Institution(record=f"{one}{at}", name=f"Kampus {at}"), key=f"bkn:{key}{at}")
+        ]
+        return [*own, *keyed_own]
+
+    for name, key in (("Universitas Lama", "L"), ("Universitas", "K"), ("Universitas Lama", "L")):
+        load_facts(rows(name, key), scope="rows")
+        found = entities(home, "Institution")
+        assert {record: found[record] for record in before} == before
+        assert all((found[f"t{at}"] == found[f"s{at}"] == found[f"a{at}"]) == (key == "K") for at in range(count))
+    home.identities.unlink()
+    load_facts(rows("Universitas", "K"), scope="rows")
+    found = entities(home, "Institution")
+    assert found["t0"] == found["s0"] == found["a0"] == before["t0"]
 
 
 def told(article: str, name: str, title: str, at: str, day: str, visibility: Visibility = "open") -> list[Statement]:
