@@ -1,7 +1,8 @@
 """People who are one because they bear one full name in one office of one institution.
 
 Articles know people by their names alone. Such people, whom no register knows, are joined with each other, and with the one
-person of a register who bears the name in that office there. Two whom registers know are never joined by it.
+person of a register who bears the name in that office there. Two whom registers know are never joined by it. Only offices
+count of which an institution has one at a time: namesakes among nurses, or heads of villages, are not told by theirs.
 """
 
 from collections import Counter, defaultdict
@@ -13,25 +14,53 @@ from networkx.utils import UnionFind
 
 from graph.nodes import Person
 from graph.values import spelling
-from ingest.extract.lexicon import english_posts, posts
 from ingest.extract.names import institutions
 from ingest.resolve.join import OPEN, Join, Judgement, folded
 
 REASON: Final = "full name and office"
 
 _USUAL: Final = {
-    "head": "kepala", "minister": "menteri", "rector": "rektor", "chancellor": "rektor", "dean": "dekan", "dirut": "direktur utama",
-    "president director": "direktur utama", "chief executive officer": "direktur utama", "chief executive": "direktur utama",
-    "ceo": "direktur utama", "managing director": "direktur utama", "finance director": "direktur keuangan",
-    "director of finance": "direktur keuangan", "chief financial officer": "direktur keuangan", "cfo": "direktur keuangan",
-    "director general": "direktur jenderal", "dirjen": "direktur jenderal", "secretary general": "sekretaris jenderal",
-    "sekjen": "sekretaris jenderal", "regional secretary": "sekretaris daerah", "sekda": "sekretaris daerah", "mayor": "wali kota",
-    "walikota": "wali kota", "governor": "gubernur", "regent": "bupati", "chair": "ketua", "chairman": "ketua", "chairwoman": "ketua",
-    "chairperson": "ketua", "general chair": "ketua", "general chairman": "ketua", "ketua umum": "ketua", "ketum": "ketua",
+    "head": "kepala", "minister": "menteri", "rector": "rektor", "chancellor": "rektor", "dirut": "direktur utama",
+    "president director": "direktur utama", "presiden direktur": "direktur utama", "chief executive officer": "direktur utama",
+    "chief executive": "direktur utama", "ceo": "direktur utama", "managing director": "direktur utama",
+    "finance director": "direktur keuangan", "director of finance": "direktur keuangan", "chief financial officer": "direktur keuangan",
+    "cfo": "direktur keuangan", "director general": "direktur jenderal", "dirjen": "direktur jenderal",
+    "secretary general": "sekretaris jenderal", "sekjen": "sekretaris jenderal", "principal secretary": "sekretaris utama",
+    "sestama": "sekretaris utama", "regional secretary": "sekretaris daerah", "sekda": "sekretaris daerah",
+    "inspector general": "inspektur jenderal", "irjen": "inspektur jenderal", "mayor": "wali kota", "walikota": "wali kota",
+    "governor": "gubernur", "regent": "bupati", "chair": "ketua umum", "chairman": "ketua umum", "chairwoman": "ketua umum",
+    "chairperson": "ketua umum", "general chair": "ketua umum", "general chairman": "ketua umum", "ketum": "ketua umum",
 }  # fmt: skip
 """What else offices are called, in English or short; typed from general knowledge."""
 
-_HOLDINGS: Final = f"""
+_MINISTRY: Final = ("kementerian", "kementrian", "kemenko", "ministry")
+
+_ONE: Final[dict[str, tuple[str, ...]]] = {
+    "gubernur": (), "bupati": (), "wali kota": (), "sekretaris daerah": (), "rektor": (), "direktur utama": (), "direktur keuangan": (),
+    "direktur eksekutif": (), "ketua umum": (), "bendahara umum": (), "sekretaris jenderal": (), "sekretaris utama": (),
+    "inspektur utama": (), "jaksa agung": (), "kapolri": (), "menteri": _MINISTRY, "inspektur jenderal": _MINISTRY,
+    "direktur jenderal": ("direktorat jenderal", "directorate general"),
+    "ketua": ("komisi", "mahkamah", "pengadilan", "dewan perwakilan", "majelis permusyawaratan", "dpr", "dprd", "mpr", "kpu", "kpk", "bawaslu"),
+    "kepala": (
+        "badan", "lembaga", "dinas", "kantor", "balai", "pusat", "perpustakaan", "arsip", "museum", "otoritas", "agency", "institute",
+        "bappenas", "bkn", "bmkg", "bnn", "bnpb", "bpk", "bpkp", "bpom", "bps", "bpip", "brin", "bssn", "lan",
+    ),
+}  # fmt: skip
+"""Offices of which an institution has one, and how the names of those begin that have; nothing where all do.
+
+Elsewhere the same words are said of many: a ministry's *kepala* is one of its units', whichever.
+"""
+
+_ONE_EACH: Final[dict[str, tuple[str, ...]]] = {
+    "direktur jenderal": (), "dekan fakultas": (), "kepala badan": (), "kepala biro": (), "kepala dinas": (),
+    "kepala pusat": (*_MINISTRY, "badan", "lembaga", "universitas"),
+}  # fmt: skip
+"""The same of offices of which an institution has one under each name that follows."""
+
+_WORDS: Final = sorted({office.split()[0] for office in (*_USUAL, *_ONE, *_ONE_EACH)})
+"""What titles of such offices begin with."""
+
+_HOLDINGS: Final = rf"""
 WITH register AS (
     SELECT DISTINCT s.founder FROM IdentifiedBy e JOIN seen s ON s.source = e.source AND s.record = e.start
     WHERE e.start_kind = 'Person' AND list_contains($schemes, split_part(e."end", ':', 1))
@@ -44,30 +73,31 @@ WITH register AS (
     QUALIFY registered OR row_number() OVER (PARTITION BY source, record ORDER BY length(name) DESC, name) = 1
 ), wanted AS (
     SELECT DISTINCT name FROM form WHERE NOT registered AND contains(name, ' ')
-), held AS (
-    SELECT DISTINCT f.founder, f.registered, f.name, h.source, h.about, h."end" AS post, h.assignment, h.valid_from, h.valid_to, h.stated,
-        h.confidence
-    FROM form f JOIN wanted USING (name) JOIN HoldsPosition h ON h.source = f.source AND h.start = f.record AND h.about = f.record
+), led AS (
+    SELECT DISTINCT source, about, record AS post, title FROM Position
+    WHERE list_contains($words, lower(regexp_extract(title, '\w+')))
 ), part AS (
-    SELECT source, about, start_kind, start, end_kind, "end" AS place FROM PartOf WHERE about IN (SELECT about FROM held)
+    SELECT source, about, start_kind, start, end_kind, "end" AS place FROM PartOf WHERE (source, about) IN (SELECT (source, about) FROM led)
 ), site AS (
-    SELECT source, about, start AS post, place FROM part WHERE start_kind = 'Position' AND end_kind = 'Institution'
+    SELECT source, about, start AS post, place, false AS within FROM part WHERE start_kind = 'Position' AND end_kind = 'Institution'
     UNION
-    SELECT a.source, a.about, a.start, b.place
+    SELECT a.source, a.about, a.start, b.place, true
     FROM part a JOIN part b ON b.source = a.source AND b.about = a.about AND b.start_kind = a.end_kind AND b.start = a.place
     WHERE a.start_kind = 'Position' AND a.end_kind = 'Unit' AND b.end_kind = 'Institution'
+), held AS (
+    SELECT DISTINCT f.founder, f.registered, f.name, g.founder AS site, l.title, i.name AS institution, s.within, h.assignment,
+        coalesce(h.valid_from, CASE WHEN h.valid_to IS NULL THEN h.stated END) AS since,
+        coalesce(h.valid_to, h.stated) AS until, h.confidence
+    FROM led l
+    JOIN site s USING (source, about, post)
+    JOIN HoldsPosition h ON h.source = l.source AND h.about = l.about AND h."end" = l.post AND h.start = l.about
+    JOIN form f ON f.source = h.source AND f.record = h.start
+    JOIN grouped g ON g.kind = 'Institution' AND g.source = s.source AND g.record = s.place
+    JOIN Institution i ON i.source = s.source AND i.record = s.place AND i.about IN ('', l.about)
 )
-SELECT DISTINCT h.founder, h.registered, h.name, g.founder AS site, p.title, i.name AS institution, h.assignment,
-    coalesce(h.valid_from, CASE WHEN h.valid_to IS NULL THEN h.stated END) AS since,
-    coalesce(h.valid_to, h.stated) AS until, h.confidence
-FROM held h
-JOIN site s ON s.source = h.source AND s.about = h.about AND s.post = h.post
-JOIN Position p ON p.source = h.source AND p.about = h.about AND p.record = h.post
-JOIN grouped g ON g.kind = 'Institution' AND g.source = s.source AND g.record = s.place
-JOIN Institution i ON i.source = s.source AND i.record = s.place AND i.about IN ('', h.about)
-ORDER BY ALL
+FROM held WHERE site IN (SELECT site FROM held JOIN wanted USING (name)) ORDER BY ALL
 """
-"""Which offices those hold whose full name somebody bears whom no register knows; only people whom anybody may see.
+"""Who holds or held which such office, wherever somebody does whose full name one bears whom no register knows; only people whom anybody may see.
 
 Who is registered is known by all forms of the name, others by the fullest.
 """
@@ -82,6 +112,8 @@ class _Holding(NamedTuple):
     site: str
     title: str
     institution: str
+    within: bool
+    """Whether it is an office of a unit of the institution."""
     assignment: str
     since: str | None
     """When the person is known to have held it, from then on; nothing where a text only says that it was before."""
@@ -92,13 +124,13 @@ class _Holding(NamedTuple):
 def judge(connection: duckdb.DuckDBPyConnection) -> Judgement:
     """Which people are one, from the lake's views and the tables ``grouped`` and ``seen``."""
     offices: defaultdict[tuple[str, str], list[_Holding]] = defaultdict(list)
-    for row in connection.execute(_HOLDINGS, {"schemes": list(Person.joined_by)}).fetchall():
+    for row in connection.execute(_HOLDINGS, {"schemes": list(Person.joined_by), "words": _WORDS}).fetchall():
         held = _Holding(*row)
-        if office := _office(held.title, held.institution):
+        if office := _office(held):
             offices[held.site, office].append(held)
     found = Judgement()
     for holdings in offices.values():
-        for name in sorted({held.name for held in holdings}):
+        for name in sorted({held.name for held in holdings if " " in held.name}):
             same = [held for held in holdings if held.name == name]
             if len({held.founder for held in same}) > 1 and not all(held.registered for held in same):
                 if _is_one(same, holdings):
@@ -108,21 +140,23 @@ def judge(connection: duckdb.DuckDBPyConnection) -> Judgement:
     return _without_bridges(found, {held.founder: held for group in offices.values() for held in group})
 
 
-def _office(title: str, institution: str) -> str:
-    """An office in its usual words, without the institution at its end; empty where several hold it at once."""
-    words, name = spelling.plain(title).split(), institutions.key(institution).split()
-    for whole in (
-        name,
-        name[1:],
-        name[2:],
-    ):  # "Kepala Badan X", "Menteri X" at Kementerian X, "Bupati X" at Pemerintah Kabupaten X
-        if whole and len(whole) < len(words) and words[-len(whole) :] == whole:
-            words = words[: -len(whole)]
-            break
-    if words[:1] and (words[0] in posts.MANY or words[-1] in english_posts.MANY):
-        return ""
-    office = " ".join(words)
-    return _USUAL.get(office, office)
+def _office(held: _Holding) -> str:
+    """An office in its usual words, without the institution at its end; empty where several may hold it at once."""
+    words, name = spelling.plain(held.title).split(), institutions.key(held.institution)
+    # "Kepala Badan X", "Menteri X" at Kementerian X, "Bupati X" at Pemerintah Kabupaten X
+    tails = (name.split()[skipped:] for skipped in range(3))
+    whole = next((tail for tail in tails if tail and len(tail) < len(words) and words[-len(tail) :] == tail), [])
+    said = " ".join(words[: len(words) - len(whole)])
+    office = _USUAL.get(said, said)
+    if office in _ONE:
+        itself = bool(whole) or not (held.within and _ONE[office])
+        return office if itself and _begins(name, _ONE[office]) else ""
+    return office if any(office.startswith(f"{one} ") and _begins(name, where) for one, where in _ONE_EACH.items()) else ""
+
+
+def _begins(name: str, ways: tuple[str, ...]) -> bool:
+    """Whether a name begins in one of some ways; any does where there are none."""
+    return not ways or f"{name} ".startswith(tuple(f"{way} " for way in ways))
 
 
 def _is_one(same: list[_Holding], holdings: list[_Holding]) -> bool:
@@ -133,10 +167,11 @@ def _is_one(same: list[_Holding], holdings: list[_Holding]) -> bool:
     if not times:
         return True
     since, until = min(held.since or "" for held in times), max(held.until or "9999" for held in times)
+    alike = {held.founder for held in holdings if _alike(held.name, same[0].name)}
     return not any(
         other.assignment == "D" and other.since and other.since <= until and since <= (other.until or "9999")
         for other in holdings
-        if not _alike(other.name, same[0].name)
+        if other.founder not in alike
     )
 
 

@@ -146,18 +146,24 @@ def held(who: str, office: str, day: str = "2025", at: str = "alam", **seen: Vis
 
 def test_full_name_and_office_join(store: Store, load_facts: Loader, home: Home) -> None:
     """One full name in one office is one person, and the one of that name there whom a register knows. Namesakes whom registers
-    know, a single word, an office of many, another holder in their time, and who is not seen by all join nobody."""
+    know, a single word, an office of many, another holder in their time whom any source knows, and who is not seen by all join nobody."""
     joined = [
         [held("Rio Alvin Laksono", "Kepala Badan Alam", "2024"), held("Rio Alvin Laksono", "Head", "2025")],
-        [held("Tini Rohaeti", "Sekretaris", "2024"), held("Tini Rohaeti", "Sekretaris Badan Alam", "2026")],
+        [held("Tini Rohaeti", "Sekretaris Utama", "2024"), held("Tini Rohaeti", "Sekretaris Utama Badan Alam", "2026")],
     ]
+    many = ("Perawat", "Guru Besar", "Perencana Ahli Muda", "Kepala Desa Alam", "Kapolsek", "Kepala Bidang", "Sekretaris")
     apart = [
-        held("Eko", "Bendahara", "2024"), held("Eko", "Bendahara"), held("Siti Nur", "Guru Besar", "2024"), held("Siti Nur", "Guru Besar"),
-        held("Adi Wira", "Rektor", "2024"), held("Budi Tama", "Rektor", "2025"), held("Adi Wira", "Rektor", "2026"),
-        held("Nia Sari", "Inspektur", "2024"), held("Nia Sari", "Inspektur", "2025", visibility="closed"),
-        held("Oka Putra", "Direktur", "2024"), held("Oka Putra", "Direktur", "2025", "laut"), held("Ayu Dewi", "Camat"),
+        *(held("Siti Nur", office, day) for office in many for day in (f"{office}1", f"{office}2")),
+        held("Eko", "Bendahara Umum", "2024"), held("Eko", "Bendahara Umum"),
+        held("Adi Wira", "Rektor", "2024"), held("Adi Wira", "Rektor", "2026"),
+        held("Nia Sari", "Inspektur Utama", "2024"), held("Nia Sari", "Inspektur Utama", "2025", visibility="closed"),
+        held("Oka Putra", "Direktur Utama", "2024"), held("Oka Putra", "Direktur Utama", "2025", "laut"), held("Ayu Dewi", "Bupati"),
+        held("Ika Lestari", "Kepala", "2024", "laut"), held("Ika Lestari", "Kepala", "2025", "laut"),
     ]  # fmt: skip
-    registered = [("r1", "Tini Rohaeti", "Sekretaris"), ("r2", "Ayu Dewi", "Camat"), ("r3", "Ayu Dewi", "Camat")]
+    registered = [
+        ("r1", "Tini Rohaeti", "Sekretaris Utama"), ("r2", "Ayu Dewi", "Bupati"), ("r3", "Ayu Dewi", "Bupati"),
+        ("r4", "Budi Tama", "Rektor"),
+    ]  # fmt: skip
     personnel: list[Statement] = []
     for place, (record, name, office) in enumerate(registered):
         row = [fact.model_copy(update={"about": record}) for fact in told("x", name, office, "alam", "2025")]
