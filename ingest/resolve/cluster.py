@@ -4,7 +4,8 @@ Records of one kind that a register gave the same strong identifier are one; so 
 one of those. What identifiers leave apart, other grounds may join, each with a reason and a score. Each cluster
 keeps the id that most of its records had before, so that ids survive a re-resolution; where two have as much
 claim, it stays with whose it was at first. Nobody has an id twice. Only the strongest have a say: not who came by
-another ground where a table or a register knows the others, and none that is hidden where others are open.
+another ground where a table or a register knows the others, and of institutions none that is hidden where others are open;
+of people all, whose former ids lead on (``former``).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -179,7 +180,7 @@ _SAYING: Final = f"""
 CREATE OR REPLACE TEMP TABLE member AS
 WITH found AS (
     SELECT r.source, r.kind, r.record, coalesce(c.founder, r.source || chr({ord(SEPARATOR)}) || r.record) AS grouped, c.founder IS NULL AS alone,
-        h.record IS NOT NULL AS open, f.record IS NULL AS leads
+        h.record IS NOT NULL OR r.kind = 'Person' AS open, f.record IS NULL AS leads
     FROM record r
     LEFT JOIN cluster c USING (source, kind, record)
     LEFT JOIN ({_HEARD}) h USING (source, kind, record)
