@@ -10,10 +10,11 @@ from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from api import pages, rest
+from api import rest
 from api.deps import Asking, AskingDep
 from api.errors import Busy, same_site
 from api.names import called
+from api.rendering import rendered
 from graph.errors import AskError
 from graph.language import N_, say
 from ingest.extract.articles.article import from_html, is_html
@@ -151,7 +152,7 @@ def page(
 
 def _shown(request: Request, asking: Asking, status: int = 200, **context: Any) -> Response:
     whole = {"wrong": "", "reading": None, "longest": LONGEST, "held": HELD, "makers": MAKERS, **context}
-    written = pages.rendered(request, asking, "extract.html", **whole)
+    written = rendered(request, asking, "extract.html", **whole)
     return HTMLResponse(written, status, {"Cache-Control": "no-store", "Content-Language": asking.language})
 
 

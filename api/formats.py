@@ -17,6 +17,16 @@ from graph.language import figure, label, say
 from graph.values import cell
 from queries.question import Answer, Row
 
+MEDIA: Final = {
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "jsonl": "application/jsonl",
+    "graphml": "application/graphml+xml",
+    "parquet": "application/zip",
+}
+"""How each format is called in ``Content-Type``; tables of Parquet come zipped."""
+
 _NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ID: Final = re.compile(r"[0-9a-f]{24}")
 

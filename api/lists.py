@@ -2,15 +2,15 @@
 
 import io
 from typing import Annotated, Any, Final, Literal
-from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from api import pages
 from api.deps import Asking, AskingDep
+from api.downloads import download
 from api.errors import same_site
 from api.formats import write_csv, write_xlsx
+from api.rendering import rendered
 from graph.errors import AskError
 from graph.language import LANGUAGES, N_, say
 from graph.lists import LONGEST_NAME, LONGEST_NOTE, Kept, Lists
@@ -116,16 +116,9 @@ def _to(asking: Asking, path: str) -> Response:
 
 
 def _shown(request: Request, asking: Asking, status: int = 200, **context: Any) -> Response:
-    whole = {
-        "wrong": "",
-        "lists": None,
-        "found": None,
-        "there": False,
-        "longest_name": LONGEST_NAME,
-        "longest_note": LONGEST_NOTE,
-        **context,
-    }
-    written = pages.rendered(request, asking, "lists.html", **whole)
+    nothing = {"wrong": "", "lists": None, "found": None, "there": False}
+    whole = {**nothing, "longest_name": LONGEST_NAME, "longest_note": LONGEST_NOTE, **context}
+    written = rendered(request, asking, "lists.html", **whole)
     return HTMLResponse(written, status, {"Cache-Control": "no-store", "Content-Language": asking.language})
 
 
@@ -134,14 +127,7 @@ def _download(people: list[Kept], name: str, form: str) -> Response:
     if form == "csv":
         out = io.StringIO()
         write_csv(answer, Kept, out)
-        content, kind = out.getvalue().encode(), "text/csv; charset=utf-8"
-    else:
-        book = io.BytesIO()
-        write_xlsx(answer, Kept, book)
-        content = book.getvalue()
-        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    head = {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(f'{name}.{form}', safe='')}",
-        "Cache-Control": "no-store",
-    }
-    return Response(content, media_type=kind, headers=head)
+        return download(out.getvalue().encode(), name, form)
+    book = io.BytesIO()
+    write_xlsx(answer, Kept, book)
+    return download(book.getvalue(), name, form)

@@ -3,18 +3,14 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any, Final, get_args
 from urllib.parse import quote, urlencode
 
-from babel import Locale
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel, ValidationError
 
-from api import names, rest
+from api import rendering, rest
 from api.careers import homes, posts
 from api.deps import Asking, AskingDep
 from api.drawings import ego, sector_map, timeline, ways_map
@@ -22,15 +18,13 @@ from api.errors import TITLES, problem_headers
 from api.examples import examples
 from api.fields import once, parameters, wrong
 from api.forms import in_words, parted
-from api.names import called, english_names, is_fiction
-from api.notes import instead, linked
-from api.tables import folded, foreign, node_href, shown, table, words
+from api.names import called
+from api.notes import instead
 from graph import describe
 from graph.errors import AskError, Moved, NotFound, SimpulError
-from graph.language import LANGUAGES, N_, Opening, catalogue, label, say, translate, word
+from graph.language import N_, Opening, say, translate, word
 from graph.lists import Lists
 from graph.nodes import Sector
-from graph.values import date
 from queries.experts import AskExperts
 from queries.facets import AskFacets, Facet
 from queries.institution import AskInstitution
@@ -41,8 +35,6 @@ from queries.question import Answer, Question, paragraph, questions
 from queries.skill import AskSkill
 from queries.status import AskStatus
 from queries.ways.introduction import MEDIUM, STRONG, told, weakest, years
-
-TEMPLATES: Final = Path(__file__).parent / "templates"
 
 TOPICS: Final = ("keamanan siber", "manajemen talenta", "analisis kebijakan", "energi terbarukan")
 """What the front page proposes to ask."""
@@ -295,7 +287,7 @@ def derived(request: Request, name: str, asking: AskingDep) -> Response:
 def problem(request: Request, status: int, detail: str, language: str, headers: Mapping[str, str]) -> Response:
     """What was wrong, on a page that needs no graph."""
     title = translate(TITLES.get(status, TITLES[500]), language)
-    text = _rendered(request, language, "problem.html", fiction=False, english={}, title=title, detail=detail, status=status)
+    text = rendering.bare(request, language, "problem.html", fiction=False, english={}, title=title, detail=detail, status=status)
     return HTMLResponse(text, status, problem_headers(status, language, headers))
 
 
@@ -370,51 +362,4 @@ def _page(request: Request, asking: Asking, template: str, status: int = 200, *,
     head = {"ETag": tag, "Cache-Control": "private, no-cache", "Content-Language": asking.language}
     if status == 200 and tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=head)
-    return HTMLResponse(rendered(request, asking, template, **context), status, head)
-
-
-def rendered(request: Request, asking: Asking, template: str, **context: Any) -> str:
-    """A page as HTML, with a word above it where the graph holds the fictional nation."""
-    english = english_names(request, asking) if asking.language == "id" else {}
-    return _rendered(request, asking.language, template, fiction=is_fiction(request, asking), english=english, **context)
-
-
-def _rendered(request: Request, language: str, template: str, *, english: Mapping[str, str], **context: Any) -> str:
-    prefix = "" if language == LANGUAGES[0] else f"/{language}"
-    path = request.url.path
-    bare = path.removeprefix("/en") if path == "/en" or path.startswith("/en/") else path
-
-    def url(to: str, **query: object) -> str:
-        kept = {name: value for name, value in query.items() if value not in (None, "", [])}
-        return (prefix + to if to != "/" else prefix or "/") + (f"?{urlencode(kept, doseq=True)}" if kept else "")
-
-    def spoken(name: str) -> str:
-        return "en" if english.get(folded(name)) == "" else ""
-
-    def local(name: str) -> str:
-        return english.get(folded(name)) or name
-
-    other = next(one for one in LANGUAGES if one != language)
-    elsewhere = (f"/{other}{bare}" if other != LANGUAGES[0] else bare).rstrip("/") or "/"
-    query = f"?{request.url.query}" if request.url.query else ""
-    return _environment(language).get_template(template).render(
-        lang=language, url=url, path=bare or "/", other=other, elsewhere=elsewhere + query, query=query,
-        table=lambda rows: table(rows, type(rows[0]), language, english) if rows else None, words=lambda row, name: words(row, name, language, english), foreign=lambda row, name: foreign(row, name, language, english),
-        spoken=spoken, local=local, english_lists=names.ENGLISH, day=datetime.date.today().isoformat(), address=str(request.url),
-        shown=lambda value: shown(value, language), href=lambda row, name: node_href(row, name), noted=lambda note, given: linked(note, language, given, bare or "/", url, spoken, local), every_question=questions(), **context,
-    )  # fmt: skip
-
-
-@cache
-def _environment(language: str) -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )  # fmt: skip
-    made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
-    made.filters["t"] = lambda message: translate(message, language)
-    made.filters["label"] = lambda name: label(str(name), language)
-    made.filters["said"] = lambda note: say(note.message, language, note.values)
-    made.filters["day"] = lambda when: date.readable(when, language)
-    made.filters["spoken"] = lambda code: Locale(language).languages.get(code, code)
-    return made
+    return HTMLResponse(rendering.rendered(request, asking, template, **context), status, head)

@@ -24,16 +24,6 @@ from queries.question import Answer, Ask, Question, paragraph, questions
 
 PREFIX: Final = "/api/v1"
 
-MEDIA: Final = {
-    "json": "application/json",
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "jsonl": "application/jsonl",
-    "graphml": "application/graphml+xml",
-    "parquet": "application/zip",
-}
-"""How each format is called in ``Content-Type``; tables of Parquet come zipped."""
-
 _EXPORTING: Final = threading.Lock()
 
 WRONG: Final[dict[int | str, dict[str, Any]]] = {
@@ -61,7 +51,7 @@ def router() -> APIRouter:
 def _add(routes: APIRouter, question: Question[Any, Any]) -> None:
     handler = _handler(question)
     said: dict[str, Any] = {"name": question.name, "summary": question.title, "description": paragraph(question.answer.__doc__)}
-    content: dict[str, Any] = {MEDIA[form].partition(";")[0]: {} for form in ("csv", "xlsx", "jsonl", *question.exports)}
+    content: dict[str, Any] = {formats.MEDIA[form].partition(";")[0]: {} for form in ("csv", "xlsx", "jsonl", *question.exports)}
     responses: dict[int | str, dict[str, Any]] = {
         200: {"description": "The answer.", "content": content},
         304: {"description": "The answer is what If-None-Match says."},
@@ -127,7 +117,7 @@ def respond(
         following = request.url.include_query_params(after=answer.next)
         head = {**head, "Link": f'<{following.path}?{following.query}>; rel="next"'}
     return Response(
-        _written(question, answer, form, asking.language), media_type=MEDIA[form], headers=_named(head, question, form)
+        _written(question, answer, form, asking.language), media_type=formats.MEDIA[form], headers=_named(head, question, form)
     )
 
 
@@ -158,7 +148,7 @@ def _exported(asking: Asking, question: Question[Any, Any], ask: Ask, form: str,
             content = files[0].read_bytes()
         else:
             content = Path(shutil.make_archive(str(Path(folder) / question.name), "zip", whole)).read_bytes()
-    return Response(content, media_type=MEDIA[form], headers=_named(head, question, form if len(files) == 1 else "zip"))
+    return Response(content, media_type=formats.MEDIA[form], headers=_named(head, question, form if len(files) == 1 else "zip"))
 
 
 @contextlib.contextmanager
@@ -208,7 +198,7 @@ def _accepted(request: Request, question: Question[Any, Any]) -> str:
             wishes.append((-float(quality or 1), name.partition(";")[0].strip().lower()))
         except ValueError:
             continue
-    offered = {MEDIA[form].partition(";")[0]: form for form in ("json", "csv", "xlsx", "jsonl", *question.exports)}
+    offered = {formats.MEDIA[form].partition(";")[0]: form for form in ("json", "csv", "xlsx", "jsonl", *question.exports)}
     for _, name in sorted(wishes, key=lambda wish: wish[0]):
         if name in {"*/*", "application/*"}:
             return "json"

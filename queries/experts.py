@@ -14,7 +14,7 @@ from graph.nodes import EvidenceKind
 from graph.store import Store
 from queries.cross_sector import skill_ids
 from queries.institution import institution_id
-from queries.people import namesakes
+from queries.people import called_so
 from queries.question import (
     Answer,
     Ask,
@@ -281,10 +281,10 @@ def experts(store: Store, ask: AskExperts, viewer: Viewer) -> Answer[Expert]:
 
 def _meant(store: Store, viewer: Viewer, topic: str, told: Found, *, met: bool) -> list[Note]:
     """Who is called as the topic says; else, where no text has all its words, what else it may mean."""
-    called = namesakes(store, viewer, topic)
+    called = called_so(store, viewer, topic)
     if called or met:
         return called
-    return [*namesakes(store, viewer, topic, letters=1), *corrections(store, viewer, topic, told.terms[0])]
+    return [*called_so(store, viewer, topic, letters=1), *corrections(store, viewer, topic, told.terms[0])]
 
 
 def ordered(store: Store, asked: dict[str, Any], ask: AskExperts) -> list[dict[str, Any]]:

@@ -130,7 +130,7 @@ def person_id(store: Store, viewer: Viewer, text: str) -> str:
     raise NotFound(N_("There is no person “{name}” here."), name=text[:80])
 
 
-def namesakes(store: Store, viewer: Viewer, text: str, letters: int = 0) -> list[Note]:
+def called_so(store: Store, viewer: Viewer, text: str, letters: int = 0) -> list[Note]:
     """The visible people whose name has every word of one that a text asks for, those called most like it first, as a note.
 
     With ``letters`` so many of each word may be others, and the name has to have several. An initial or a title alone is no name.

@@ -19,7 +19,7 @@ from networkx.utils import UnionFind
 from graph.ids import SEPARATOR, opaque_sql
 from graph.nodes import NODES, Recorded
 from ingest.resolve import offices, official_names
-from ingest.resolve.join import OPEN, Join, Judgement, see
+from ingest.resolve.join import Join, Judgement, see
 
 RECORDED: Final = [name for name, kind in NODES.items() if issubclass(kind, Recorded)]
 
@@ -166,10 +166,10 @@ INSERT INTO follows
 SELECT g.source, g.kind, g.record FROM grouped g JOIN led USING (kind, founder)
 """
 
-_HEARD: Final = " UNION ALL ".join(
+_OPENLY: Final = " UNION ALL ".join(
     f"""
     SELECT DISTINCT k.source, '{kind}' AS kind, k.record
-    FROM "{kind}" k LEFT JOIN seen s ON s.source = k.source AND s.record = k.about WHERE k.about = '' OR s.tier = {OPEN}
+    FROM "{kind}" k LEFT JOIN heard h USING (source, about) WHERE k.about = '' OR h.owner = ''
     """
     for kind in RECORDED
     if NODES[kind].joined_by
@@ -183,7 +183,7 @@ WITH found AS (
         h.record IS NOT NULL OR r.kind = 'Person' AS open, f.record IS NULL AS leads
     FROM record r
     LEFT JOIN cluster c USING (source, kind, record)
-    LEFT JOIN ({_HEARD}) h USING (source, kind, record)
+    LEFT JOIN ({_OPENLY}) h USING (source, kind, record)
     LEFT JOIN follows f USING (source, kind, record)
 ), saying AS (
     SELECT *, alone OR rank() OVER (PARTITION BY kind, grouped ORDER BY leads DESC, open DESC) = 1 AS says FROM found

@@ -7,7 +7,7 @@ from ingest.extract.lexicon.posts import words
 from ingest.extract.relations.titles import Title, after_honorifics
 from ingest.extract.view import Span, View
 
-_NAMES: Final = words("nama name")
+NAMES: Final = words("nama name")
 _POSTS: Final = words("jabatan posisi position title")
 _INSTITUTIONS: Final = words(
     "instansi institusi lembaga kerja perusahaan kantor institution organisation organization company employer"
@@ -18,24 +18,24 @@ _FAR: Final = 60
 
 def bearer(text: View, title: Title) -> Span | None:
     """Whom the form names whose field for the post the title is; what it calls the institution becomes the title's."""
-    if not _is_field(text, title.begin - 1, _POSTS):
+    if not is_field(text, title.begin - 1, _POSTS):
         return None
     begin = title.begin
-    while begin > max(0, title.begin - _FAR) and not _is_field(text, begin, _NAMES):
+    while begin > max(0, title.begin - _FAR) and not is_field(text, begin, NAMES):
         begin -= 1
     end = title.end
-    while end < min(len(text), title.end + _FAR) and not _is_field(text, end, _NAMES | _POSTS):
+    while end < min(len(text), title.end + _FAR) and not is_field(text, end, NAMES | _POSTS):
         end += 1
-    person = text.starts(after_honorifics(text, begin + 1), "PER") if _is_field(text, begin, _NAMES) else None
-    if person and any(_is_field(text, at, _POSTS) for at in range(begin, title.begin - 1)):
+    person = text.starts(after_honorifics(text, begin + 1), "PER") if is_field(text, begin, NAMES) else None
+    if person and any(is_field(text, at, _POSTS) for at in range(begin, title.begin - 1)):
         return None  # the next form's, whose name is not read
-    fields = (at for at in range(begin, end) if person and _is_field(text, at, _INSTITUTIONS))
+    fields = (at for at in range(begin, end) if person and is_field(text, at, _INSTITUTIONS))
     if institution := next((span for at in fields if (span := text.starts(at + 1, "ORG"))), None):
         _set_institution(text, title, institution)
     return person
 
 
-def _is_field(text: View, colon: int, names: frozenset[str]) -> bool:
+def is_field(text: View, colon: int, names: frozenset[str]) -> bool:
     """Whether the colon here ends the name of such a field: ``Nama``, ``Nama lengkap``."""
     return text.is_at(colon, {":"}) and text.is_at(colon - 1 - text.is_at(colon - 1, {"lengkap", "sekarang"}), names)
 

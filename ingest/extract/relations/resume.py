@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ingest.extract.lexicon.posts import words
-from ingest.extract.relations.periods import Period
+from ingest.extract.relations.fields import NAMES, is_field
+from ingest.extract.relations.periods import STILL, UNTIL, Period
 from ingest.extract.relations.titles import Title, after_honorifics
 from ingest.extract.view import Span, View
 
@@ -22,8 +23,7 @@ _LONGEST: Final = 30
 
 _MONTH: Final = r"(?:[^\W\d]{3,9}\.?\s|\d{1,2}[/.-])?"
 _YEARS: Final = re.compile(
-    rf"{_MONTH}(?<!\d)(?P<start>(?:19|20)\d\d)\s?(?:[-–—/]|hingga|sampai(?:\sdengan)?|s\.d\.|s/d|to|until)\s?"
-    rf"(?:{_MONTH}(?P<end>(?:19|20)\d\d)(?!\d)|sekarang|saat\sini|kini|present|now|current)"
+    rf"{_MONTH}(?<!\d)(?P<start>(?:19|20)\d\d)\s?{UNTIL}\s?(?:{_MONTH}(?P<end>(?:19|20)\d\d)(?!\d)|{STILL})"
     r"|(?:sejak|since)\s(?P<since>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
@@ -31,7 +31,6 @@ _YEARS: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 """What a line has that may hold years: it is found faster than they are."""
 
-_NAME: Final = words("nama name")
 _APART: Final = words(", - – — | · : di pada at in for")
 """What parts a post from its institution."""
 _CLOSED: Final = words(", | · ( ) ;")
@@ -72,9 +71,9 @@ def _owner(text: View, lines: Sequence[Span]) -> Span | None:
         if start >= _HEAD:
             return None
         colon = next((at for at in range(start, min(end, start + 4)) if text.words[at] == ":"), 0)
-        is_field = bool(colon) and text.is_at(start, _NAME)
-        name = text.starts(after_honorifics(text, colon + 1 if is_field else start), "PER")
-        if name and (is_field or name[1] >= end or text.is_at(name[1], {","})):
+        named = is_field(text, colon, NAMES)
+        name = text.starts(after_honorifics(text, colon + 1 if named else start), "PER")
+        if name and (named or name[1] >= end or text.is_at(name[1], {","})):
             return name
     return None
 
