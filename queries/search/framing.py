@@ -9,7 +9,7 @@ import re
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from queries.search.function_words import FUNCTION_WORDS
+from ingest.extract.lexicon.function_words import FUNCTION_WORDS
 
 _ROLES: Final = {
     # a: who asks, or asks for whom

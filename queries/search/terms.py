@@ -25,6 +25,7 @@ _FUNCTION_WORDS: Final = frozenset({
     "what", "which", "who", "with", "ada", "adalah", "agar", "atau", "bagi", "dalam", "dan", "dari", "dengan", "di", "ini", "itu",
     "karena", "ke", "oleh", "pada", "para", "sebagai", "serta", "tentang", "untuk", "yang",
 })  # fmt: skip
+"""The few of all function words (``ingest.extract.lexicon``) that nothing is looked for by, be it a text or a name; names may hold the others (*Nanti*)."""
 
 _REPEATED: Final = 1.5
 """How much a word's repetition in a long topic weighs, as a power of its count: on judged queries of the length of an

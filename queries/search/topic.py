@@ -10,10 +10,10 @@ from graph.language import N_
 from graph.nodes import Institution, Skill, Unit
 from graph.schema import name_index
 from graph.store import Store
+from ingest.extract.lexicon.function_words import FUNCTION_WORDS
 from queries.question import Note, Viewer
 from queries.search.framing import unframed
 from queries.search.fulltext import NAMES, indexes, named, near, written
-from queries.search.function_words import FUNCTION_WORDS
 from queries.search.terms import SHORT, Terms, stems, words
 
 _SKILLS: Final[LiteralString] = """

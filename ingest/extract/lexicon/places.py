@@ -56,3 +56,6 @@ DIRECTIONS: Final = words(
     "barat timur utara selatan tengah tenggara laut daya raya kota kabupaten kepulauan hulu hilir ulu ilir baru besar serikat"
 )
 """Words that go on with such a name and begin none."""
+
+PLACE_WORDS: Final = PLACES | DIRECTIONS
+"""All words that such a name may have."""

@@ -2,17 +2,38 @@
 
 from typing import Final
 
-FUNCTION: Final = frozenset(
-    """a about after all also an and any are as at be been but by can could do does for from had has have how if in into is it its
-    may more most must no not of on one or other our out over own shall should so some such than that the their them then there
-    these they this those through to under up use used using was we were what when where which while who will with within would
-    you your ada adalah agar akan antara atas atau bagi bahwa baik banyak beberapa belum bisa bukan dalam dan dapat dari demi
-    dengan di dia harus hingga ia ini itu juga kami karena kata ke kepada kita lain lebih maka masih melalui mereka menjadi namun
-    oleh pada para pun saat saja salah sambil sampai sangat saya sebagai sebuah secara sedang sehingga sejak selain selama seluruh
-    semua seperti serta setelah setiap sudah tahun tanpa telah tentang terhadap tersebut tetapi tidak untuk yaitu yakni
-    yang""".split()  # noqa: SIM905  (a list is longer and says no more)
+from ingest.extract.lexicon.function_words import FUNCTION_WORDS
+
+FUNCTION: Final = FUNCTION_WORDS.union(
+    [
+        "all",
+        "atas",
+        "baik",
+        "banyak",
+        "it",
+        "kata",
+        "may",
+        "more",
+        "most",
+        "no",
+        "one",
+        "out",
+        "over",
+        "own",
+        "saat",
+        "salah",
+        "seluruh",
+        "tahun",
+        "through",
+        "under",
+        "up",
+        "use",
+        "used",
+        "using",
+        "will",
+    ]
 )
-"""Words that hold sentences together, in English and Indonesian; and ``use`` and its like, in which half of all labels begin."""
+"""Words that hold sentences together; and ``use`` and its like, in which half of all labels begin."""
 
 COMMON: Final = frozenset(
     """experience sample sampling innovation lead go plan report design draw guide process processes search browse persist lecture cooperate bargain sing paint dance

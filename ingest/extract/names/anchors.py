@@ -12,9 +12,9 @@ from typing import Final
 from spacy.tokens import Doc
 
 from ingest.extract.lexicon import english_posts, posts
-from ingest.extract.lexicon.places import DIRECTIONS, PLACES
+from ingest.extract.lexicon.places import PLACE_WORDS
 from ingest.extract.names.institutions import TODAY, UNNAMED, Gazetteer, Match, key, parts
-from ingest.extract.relations.mending import is_called
+from ingest.extract.relations.name_words import is_called
 from ingest.extract.tokens import BEGINS, DOUBTS, STARTS, TEXT, WORDS
 from ingest.extract.view import Name
 
@@ -319,7 +319,7 @@ def _is_of_a_body(words: list[str]) -> bool:
 
 def _label_of(words: list[str], name: Name | None) -> str:
     """Whose name it is that stood behind an anchor: a place's, if all of it is one; else somebody's, but not with a short form in it."""
-    if all(word.lower() in PLACES | DIRECTIONS for word in words):
+    if all(word.lower() in PLACE_WORDS for word in words):
         return "LOC"
     return name[2] if name and any(word.isupper() and len(word.strip(".")) > 2 for word in words) else "PER"
 

@@ -8,8 +8,9 @@ from typing import Final
 from ingest.extract import languages
 from ingest.extract.lexicon import posts
 from ingest.extract.lexicon.places import DIRECTIONS, PLACES
-from ingest.extract.lexicon.word_kinds import COMMON, FAMILY, GIVEN, MIXED, NAME, RARE, UNKNOWN, known
-from ingest.extract.relations.titles import is_verb
+from ingest.extract.lexicon.word_kinds import COMMON, MIXED, NAME, RARE, UNKNOWN, known
+from ingest.extract.relations.heads import is_verb
+from ingest.extract.relations.name_words import is_called
 from ingest.extract.view import View
 
 _SHORT: Final = posts.words("""bi bkkbn bkn bnn bpip bpk bps brin bssn bumn dki diy dpd dpr dprd esdm iain ipb ipdn itb its kai kpai kpk kpu ky lan lbh lipi lsi
@@ -84,6 +85,6 @@ def _is_of_a_name(word: str, last: str, *, is_behind: bool) -> bool:
     if word in _NEVER or len(word) < 2 or not word.isalpha() or is_verb(word):
         return False
     kind, about = known(word)
-    if not {GIVEN, FAMILY}.isdisjoint(about.partition(":")[0]) and (about[0] == NAME or kind != COMMON):
+    if is_called(word) and (about[0] == NAME or kind != COMMON):
         return True
     return is_behind and about[0] in {NAME, MIXED, RARE} and last not in posts.INSTITUTIONS

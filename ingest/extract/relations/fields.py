@@ -4,7 +4,8 @@ from typing import Final
 
 from ingest.extract.lexicon import posts
 from ingest.extract.lexicon.posts import words
-from ingest.extract.relations.titles import Title, after_honorifics
+from ingest.extract.relations.heads import after_honorifics
+from ingest.extract.relations.titles import Title
 from ingest.extract.view import Span, View
 
 NAMES: Final = words("nama name")

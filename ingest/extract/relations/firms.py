@@ -8,15 +8,13 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.extract.lexicon import posts
-from ingest.extract.lexicon.places import DIRECTIONS, PLACES
+from ingest.extract.lexicon.places import PLACE_WORDS
 from ingest.extract.view import Name, View
 
 _LONGEST: Final = 3
 """Words between ``PT`` and a name that is its rest."""
 _NO_PART: Final = posts.SAID | posts.NEVER_NAMES | posts.HONORIFICS | posts.HEADS.keys() | posts.STOPS
 """Words with a capital behind ``PT`` that are not of its name."""
-
-_OF_PLACES: Final = PLACES | DIRECTIONS
 
 
 def with_firms(text: View) -> View:
@@ -93,7 +91,7 @@ def _form_end(text: View, start: int, end: int) -> int:
 
 def _label(text: View, start: int, end: int) -> str:
     """Whose name it is that stood behind a legal form: a place's, if all of it is one, nobody's, if a code of the stock exchange is in it, else somebody's."""
-    if _OF_PLACES.issuperset(text.lower[start:end]):
+    if PLACE_WORDS.issuperset(text.lower[start:end]):
         return "LOC"
     is_code = end - start == 1 if text.shouts else any(text.is_short_form(at) for at in range(start, end))
     return "" if is_code else "PER"

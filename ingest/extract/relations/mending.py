@@ -7,26 +7,19 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ingest.extract.lexicon import english_posts, posts
-from ingest.extract.lexicon.english_words import english_about
-from ingest.extract.lexicon.places import DIRECTIONS, PLACES
-from ingest.extract.lexicon.word_kinds import COMMON, FAMILY, GIVEN, known
+from ingest.extract.lexicon import posts
+from ingest.extract.lexicon.word_kinds import COMMON, known
 from ingest.extract.relations.capitals import with_capitals
 from ingest.extract.relations.firms import with_firms
-from ingest.extract.relations.titles import is_number_of_post, is_of_a_list, is_verb
+from ingest.extract.relations.heads import is_number_of_post, is_of_a_list, is_verb
+from ingest.extract.relations.name_words import VILLAGES, is_called, is_english, is_headline, is_place, may_be_a_name
 from ingest.extract.tagger.entities import spans
 from ingest.extract.view import Name, Span, View, of_words
 
 _LONGEST: Final = 3
 """Words that a name may be short of."""
-_WHILE: Final = 12
-"""Words before and behind that show whether a name stands in a headline."""
 _OFFICES: Final = (posts.STATE - posts.ROYAL) | posts.MINISTER | posts.words("ketua wapres kapolri sekjen")
 _NO_END: Final = posts.STOPS | posts.FROM | posts.SAID | posts.JOINS
-_NO_NAMES: Final = (
-    posts.BODIES | posts.PORTFOLIOS | posts.NO_NAMES | posts.NEVER_NAMES | posts.AFTER | PLACES | DIRECTIONS | posts.PLACES
-    | frozenset(posts.HEADS) | english_posts.NO_NAMES | {"kabinet", "perjuangan"}
-)  # fmt: skip
 _HOW: Final = posts.words("plt plh plth pj pjs pgs penjabat")
 """Words that say how a post is held, with which no name begins."""
 _RANKS: Final = posts.HONORIFICS - posts.ROYAL - posts.words("h haji hajjah habib tengku romo ki sr gen col hon ms")
@@ -303,8 +296,6 @@ def _behind_place(text: View, start: int, end: int) -> int:
     )
 
 
-VILLAGES: Final = posts.words("camat lurah kades desa")
-"""Last words of posts whose places are too many for any list."""
 _POSTS: Final = posts.HEADS.keys() | posts.AFTER
 _BEFORE_SHORT: Final = _POSTS | posts.ORGANS | posts.words("dari partai")
 """Words before a short form that say that somebody's title is told."""
@@ -312,38 +303,17 @@ _BEFORE_SHORT: Final = _POSTS | posts.ORGANS | posts.words("dari partai")
 
 def _lengthened(text: View, end: int, free_to: int) -> int:
     """One past the capitals behind a name that are of it; in a headline capitals tell nothing."""
-    if _is_headline(text, end):
+    if is_headline(text, end):
         return end
     last = end
     while (
         last < min(free_to, end + _LONGEST)
         and _is_missing(text, last)
         and len(text.words[last]) > 1
-        and not _is_english(text.lower[last])
+        and not is_english(text.lower[last])
     ):
         last += 1
     return last
-
-
-def _is_headline(text: View, at: int) -> bool:
-    """Whether every long word around begins with a capital, as far as the sentence goes or for a while."""
-    for some in (text.words[at : at + _WHILE], reversed(text.words[max(0, at - _WHILE) : at])):
-        for word in some:
-            if word in posts.ENDS:
-                break
-            if len(word) > 3 and word[0].islower():
-                return False
-    return True
-
-
-def _is_english(word: str) -> bool:
-    """Whether English has a word in small letters nine times of ten, and nobody is called so: ``Ani Khayal | Leaves Office``."""
-    return english_about(word)[:1] == "0" and not is_called(word)
-
-
-def is_called(word: str) -> bool:
-    """Whether people are called so, as far as our lists tell."""
-    return not {GIVEN, FAMILY}.isdisjoint(known(word).about.partition(":")[0])
 
 
 def _is_first_name(text: View, at: int) -> bool:
@@ -362,19 +332,3 @@ def _is_first_name(text: View, at: int) -> bool:
 def _is_missing(text: View, at: int) -> bool:
     """Whether a word outside of any name can be of the name beside it."""
     return may_be_a_name(text, at) and text.lower[at].rstrip(".") not in _NO_PART
-
-
-def is_place(text: View, at: int) -> bool:
-    """Whether a word is a place's that is known, or its direction's (``Jawa Barat``)."""
-    word = text.lower[at]
-    return word in PLACES or (word in DIRECTIONS and at > 0 and text.lower[at - 1] in PLACES | DIRECTIONS)
-
-
-def may_be_a_name(text: View, at: int, *, within: bool = False) -> bool:
-    """Whether a word can be of a person's name, as far as its form and our lists tell."""
-    word, written = text.lower[at], text.words[at]
-    if (text.entity[at] >= 0 and not within) or not written[0].isupper() or text.shouts:
-        return False
-    if not (any(map(str.islower, written)) or len(written.rstrip(".")) == 1):
-        return False
-    return word not in _NO_NAMES

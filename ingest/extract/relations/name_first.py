@@ -5,7 +5,8 @@ from typing import Final
 
 from ingest.extract.lexicon import posts
 from ingest.extract.lexicon.posts import words
-from ingest.extract.relations import english_titles, fields, titles
+from ingest.extract.relations import english_titles, fields
+from ingest.extract.relations.heads import after_honorifics, is_of_a_list, is_verb
 from ingest.extract.relations.titles import Title
 from ingest.extract.tokens import is_degree
 from ingest.extract.view import Span, View
@@ -107,7 +108,7 @@ def apposition(text: View, title: Title, owners: Owners) -> Span | None:
     while text.is_at(at - 1, {"salah", "satu", "seorang", "yang", "juga", "selaku", "kini", "sekarang"}) and title.begin - at < 4:
         at -= 1
     if not text.is_at(at - 1, {",", "(", "-", "–", "—", "|", "·"}) or not (
-        title.end >= len(text) or text.is_at(title.end, CLOSED) or titles.is_of_a_list(text, title.end)
+        title.end >= len(text) or text.is_at(title.end, CLOSED) or is_of_a_list(text, title.end)
     ):
         return None
     if is_bare(title) and (text.has_capital(title.role[0]) or text.is_at(title.end, {":"})):
@@ -117,7 +118,7 @@ def apposition(text: View, title: Title, owners: Owners) -> Span | None:
         return None  # every teacher knows Budi, officers said
     if text.has_capital(title.begin) and not text.shouts and text.is_at(at - 1, {","}) and person in owners.people:
         return None  # a list of offices with their holders: the next one's
-    followed = text.is_at(title.end, {","}) and text.starts(titles.after_honorifics(text, title.end + 1), "PER")
+    followed = text.is_at(title.end, {","}) and text.starts(after_honorifics(text, title.end + 1), "PER")
     return None if followed and person in owners.people else person
 
 
@@ -206,7 +207,7 @@ def _subject(text: View, person: Span, links: list[str]) -> Span | None:
     ):
         at -= 1
     if text.is_at(at - 1, _AGENT) and not text.is_at(at - 2, _FOLLOWED):
-        return text.ends(at - 2, "PER") if at > 1 and titles.is_verb(text.lower[at - 2]) else None
+        return text.ends(at - 2, "PER") if at > 1 and is_verb(text.lower[at - 2]) else None
     if text.is_at(at - 1, {"from"}) and text.is_at(at - 2, {"over"}):  # took over from Budi as ...
         return None
     if text.is_at(at - 1, _IS_MADE | _REPLACES) and links[0] != "yang":
@@ -260,7 +261,7 @@ def _before_degrees(text: View, at: int) -> Span | None:
 def _far(text: View, at: int, links: list[str]) -> tuple[Span | None, bool]:
     """The subject of ``mencalonkan diri sebagai ...`` or ``tugasnya sebagai ...``, and whether the post is only sought."""
     before = text.lower[at - 1] if at else ""
-    is_own = before.endswith("nya") and before not in _OTHERS and not titles.is_verb(before)
+    is_own = before.endswith("nya") and before not in _OTHERS and not is_verb(before)
     if links[0] != "sebagai" or not (before in {"diri", "dirinya"} or is_own):
         return None, False
     for back in range(at - 1, max(-1, at - 25), -1):

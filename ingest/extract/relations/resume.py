@@ -10,8 +10,9 @@ from typing import Final
 
 from ingest.extract.lexicon.posts import words
 from ingest.extract.relations.fields import NAMES, is_field
+from ingest.extract.relations.heads import after_honorifics
 from ingest.extract.relations.periods import STILL, UNTIL, Period
-from ingest.extract.relations.titles import Title, after_honorifics
+from ingest.extract.relations.titles import Title
 from ingest.extract.view import Span, View
 
 _FEWEST: Final = 2

@@ -5,9 +5,10 @@ from typing import Final
 
 from ingest.extract.lexicon import posts
 from ingest.extract.lexicon.posts import words
-from ingest.extract.relations import english_titles, titles
-from ingest.extract.relations.mending import VILLAGES, is_called, is_place, may_be_a_name
+from ingest.extract.relations import english_titles
+from ingest.extract.relations.heads import after_honorifics
 from ingest.extract.relations.name_first import ROW, Owners, apposition, is_bare
+from ingest.extract.relations.name_words import VILLAGES, is_called, is_place, may_be_a_name
 from ingest.extract.relations.titles import Title
 from ingest.extract.view import Span, View
 
@@ -42,11 +43,11 @@ def holders(text: View, title: Title, owners: Owners) -> list[Span]:
         return []
     if is_bare(title) and title.head in posts.MINISTER and text.is_at(title.begin - 1, {"menjadi", "jadi"}):
         return []
-    if person := text.starts(titles.after_honorifics(text, at), "PER"):
+    if person := text.starts(after_honorifics(text, at), "PER"):
         return _beside(text, title, person)
     if _is_anothers(text, title):
         return []
-    if text.is_at(at, {","}) and (person := text.starts(titles.after_honorifics(text, at + 1), "PER")):
+    if text.is_at(at, {","}) and (person := text.starts(after_honorifics(text, at + 1), "PER")):
         is_theirs = _may_have_a_comma(text, title, person) and not apposition(text, title, owners)
         return row_of(text, person) if is_theirs else []
     after = at + text.is_at(at, {"itu", "tersebut", "kini", "sekarang"})
@@ -55,7 +56,7 @@ def holders(text: View, title: Title, owners: Owners) -> list[Span]:
         after += 1
         while text.is_at(after, {"oleh", "pasangan", ","}):
             after += 1
-        if person := text.starts(titles.after_honorifics(text, after), "PER"):
+        if person := text.starts(after_honorifics(text, after), "PER"):
             return row_of(text, person)
     return _supplied(text, title)
 
@@ -178,7 +179,7 @@ def _behind_comma(text: View, title: Title) -> list[Span]:
 
 def _titled(text: View, at: int) -> list[Span]:
     """The words with capitals behind an honorific or a rank."""
-    begin = titles.after_honorifics(text, at)
+    begin = after_honorifics(text, at)
     if begin == at or not any(text.lower[word].rstrip(".") in posts.TITLED for word in range(at, begin)):
         return []
     end = begin
@@ -240,7 +241,7 @@ def row_of(text: View, person: Span) -> list[Span]:
             after = text.closing(after) + 1
         while text.is_at(after, ROW) and after - at < 9:
             after += 1
-        following = text.starts(titles.after_honorifics(text, after), "PER")
+        following = text.starts(after_honorifics(text, after), "PER")
         if after == at or not following:
             break
         people.append(following)

@@ -1,4 +1,4 @@
-"""Words that hold a sentence together, in Indonesian and English: nobody is asked what they know about *can* or *saya*.
+"""Words that hold a sentence together, in Indonesian and English: they name no skill, and nobody is asked what they know about *can* or *saya*.
 
 They are the closed classes (pronouns, auxiliaries, prepositions, conjunctions, question words) of the stop words that Lucene leaves
 out of Indonesian texts and that spaCy lists for English. What both lists also hold, and what names something in this field, is none:
