@@ -225,16 +225,15 @@ def _similar(
         every = np.flatnonzero(chosen)
         held, said = model.of_kind(every, "position"), model.of_kind(every, "endorsement")
         done, posts, voices = every[~held & ~said], every[held], every[said]
-        near: list[tuple[NDArray[np.int64], Floats]] = []
+        nearness: Floats = np.zeros(0, np.float32)
         measure: Measure | None = None
         for rows in (done, posts, voices):
             if not len(rows):
                 continue
-            if rows is posts and measure:
-                nearness = model.likeness(posts, done, near[0][1], measure)
+            if rows is posts and measure:  # by what was done, whose nearness was told last
+                nearness = model.likeness(posts, done, nearness, measure)
             else:
                 nearness, measure = model.similarity(rows, point, told, weights, short, measure)
-            near.append((rows, nearness))
             pieces += _nearest(model, rows, nearness, hit[rows], short, count)
     return whole, pieces
 
