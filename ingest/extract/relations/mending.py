@@ -5,6 +5,7 @@ All that is read of a text is read from these names.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from ingest.extract.lexicon import posts
@@ -42,9 +43,10 @@ _PARTICLES: Final = posts.words("al el bin binti ibn van von de der")
 
 
 def mended(text: View) -> View:
-    """The same words with their names mended, in time linear in the names."""
+    """The same words with their names mended, in time linear in the names; of what is no name nothing is doubted."""
     text = with_firms(with_capitals(text))
     names: list[Name] = []
+    none: set[Span] = set()
     for number, marked in enumerate(text.spans):
         free_to = text.spans[number + 1][0] if number + 1 < len(text.spans) else len(text)
         start, end, label = _trimmed(text, *marked)
@@ -56,7 +58,9 @@ def mended(text: View) -> View:
             names.append((start, cut or end, label))
             if cut:
                 names.append((cut, _lengthened(text, end, free_to), "PER"))
-    return text.named(names)
+        else:
+            none.add(text.chars(*marked[:2]))
+    return replace(text.named(names), doubts=tuple(one for one in text.doubts if one not in none))
 
 
 def mended_tags(words: Sequence[str], tags: Sequence[str]) -> list[str]:

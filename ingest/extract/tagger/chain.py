@@ -53,6 +53,12 @@ class Likelihoods:
             coming = (self.weights[:, at + 1] * self.behind[:, at + 1]) @ self.step.T / self.totals[:, at + 1]
             self.behind[:, at] = np.where(inside > at + 1, coming, 1)
 
+    def each(self) -> Floats:
+        """How likely each label is for each word, (sentences, words, labels)."""
+        both = self.ahead * self.behind
+        found: Floats = both / np.maximum(both.sum(axis=2, keepdims=True), np.float32(1e-30))
+        return found
+
     def of(self, sentence: int, begin: int, path: Sequence[int], continuing: int | None) -> float:
         """How likely the words from ``begin`` have the labels of ``path``, and the one after them, if there is one, not the label ``continuing``; None: any."""
         weights, totals, end = self.weights[sentence], self.totals[sentence], begin + len(path)

@@ -1,7 +1,10 @@
-"""People, institutions and places: a linear-chain CRF (Lafferty et al. 2001), one for Indonesian and one for English.
+"""People, institutions and places: a linear-chain CRF (Lafferty et al. 2001), one for Indonesian, with a small network beside it, and one for English.
 
 python-crfsuite finds the weights; they are summed here, once for each word and then by whole arrays, since asking
 its tagger word by word is what takes the time. The model is a file of arrays: no code comes out of it.
+
+CRF and network are experts of one product (Hinton 2002): a labelling is as likely as the CRF says it is to the power of 1 - ``SHARE``, times what the network
+says of each label to the power of ``SHARE``; so the CRF's scores and moves are scaled, and the network's logarithms are added.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,8 +18,10 @@ from numpy.typing import NDArray
 
 from ingest.extract import languages
 from ingest.extract.lexicon.english_posts import NO_NAMES
+from ingest.extract.tagger import network
 from ingest.extract.tagger.chain import Floats, Likelihoods, viterbi
 from ingest.extract.tagger.features import EDGE, PLACES, Genre, about, about_features, is_cased, normal, seen, word_features
+from ingest.extract.tagger.network import SHARE, Network
 
 MODEL: Final = Path(__file__).parents[1] / "model" / "entities.npz"
 ENGLISH_MODEL: Final = MODEL.with_name("english.npz")
@@ -26,14 +31,20 @@ SHAPES: Final = (0, 1)
 CHAINS: Final = (*(f"ww{place}" for place in PAIRS), *(f"ss{place}" for place in SHAPES), "sss")
 """The tables of pairs and triples: ``ww`` of words, ``ss`` and ``sss`` of shapes, and from which place they are seen."""
 
-_KNOWN: Final = 100_000
+_KNOWN: Final = 50_000
 """Words whose weights are kept; beyond it all are forgotten and summed anew, so that memory stays bounded."""
 
 _JUDGED: Final = 500
 """Words by which a genre is judged."""
 
 _TOGETHER: Final = 256
-"""Sentences that are tagged at once."""
+"""Sentences that are tagged at once …"""
+
+_AT_ONCE: Final = 16_384
+"""… and words, counted as many in each as in the longest, but for one sentence that has more by itself."""
+
+_ENDLESS: Final = 1_000
+"""Words of a sentence beyond which the CRF alone tags it: none in a text is as long, and the network would read it word by word."""
 
 Integers = NDArray[np.int64]
 
@@ -94,14 +105,16 @@ def load(path: Path = MODEL) -> Model:
 class _View:
     """The words met so far under one reading of capitals and one genre: the sum of their weights from each place."""
 
-    def __init__(self, model: Model, cased: bool, genre: Genre) -> None:
-        self.model, self.cased = model, cased
+    def __init__(self, model: Model, beside: Network | None, cased: bool, genre: Genre) -> None:
+        self.model, self.beside, self.cased = model, beside, cased
         self.genre: Genre = genre
+        self.moves = model.moves * (1 - SHARE) if beside else model.moves
         self.known: dict[str, int] = {}
         size = 1024
         self.rows = np.zeros((size, len(PLACES), len(model.labels)), np.float32)
         self.pair = np.zeros((2, size), np.int64)
-        self.about: dict[str, Floats] = {}
+        self.inputs = np.zeros((size, len(beside.base) if beside else 0), np.float16)
+        self.about: dict[str, tuple[Floats, list[str]]] = {}
 
     def numbers(self, words: Sequence[str]) -> list[int]:
         """The row of each word, learnt where it is new."""
@@ -117,27 +130,35 @@ class _View:
         while first + len(words) > len(self.rows):
             self.rows = np.concatenate([self.rows, np.zeros_like(self.rows)])
             self.pair = np.concatenate([self.pair, np.zeros_like(self.pair)], axis=1)
+            self.inputs = np.concatenate([self.inputs, np.zeros_like(self.inputs)])
         where, rows = list[int](), list[int]()
-        sums = self.rows[first : first + len(words)]
-        sums[:] = [self._about(about(word, self.genre)) for word in words]
+        sums, shown = self.rows[first : first + len(words)], list[list[str]]()
         for at, word in enumerate(words, first):
+            sums[at - first], of_itself = self._about(about(word, self.genre))
+            shown.append([*of_itself])
             for place, name in word_features(word, self.cased, self.genre):
                 row = self.model.words.get(f"{place}{name}")
                 if row is not None:
-                    where.append(at * len(PLACES) + place - PLACES[0])
+                    where.append((at - first) * len(PLACES) + place - PLACES[0])
                     rows.append(row)
+                if place == 0:
+                    shown[-1].append(name)
             self.pair[0, at] = self.model.vocabulary.get(normal(word), 0)
             self.pair[1, at] = self.model.shapes.get(seen(word, self.cased, self.genre), 0)
             self.known[word] = at
-        np.add.at(sums.reshape(-1, sums.shape[2]), np.array(where, np.int64) - first * len(PLACES), self.model.weights[rows])
+        np.add.at(sums.reshape(-1, sums.shape[2]), np.array(where, np.int64), self.model.weights[rows])
+        if self.beside:
+            self.inputs[first : first + len(words)] = self.beside.inputs(words, shown, self.cased)
 
-    def _about(self, what: str) -> Floats:
-        """The weights of a class and traits from each place, (places, labels): few differ, so that each sum is made once."""
+    def _about(self, what: str) -> tuple[Floats, list[str]]:
+        """The weights of a class and traits from each place, (places, labels), and what they show of the word itself: few differ, so that each sum is made once."""
         if what not in self.about:
-            sums = np.zeros(self.rows.shape[1:], np.float32)
+            sums, of_itself = np.zeros(self.rows.shape[1:], np.float32), list[str]()
             for place, name in about_features(what):
                 sums[place - PLACES[0]] += self.model.weights[self.model.words.get(f"{place}{name}", -1)]
-            self.about[what] = sums
+                if place == 0:
+                    of_itself.append(name)
+            self.about[what] = (sums, of_itself)
         return self.about[what]
 
 
@@ -162,15 +183,21 @@ class Tagger:
     """Tags sentences of words with IOB tags: ``B-PER``, ``I-PER``, …, ``O``."""
 
     def __init__(self, indonesian: Model | None = None, english: Model | None = None) -> None:
-        """Take models, or those that are shipped; the English one is read when there is something English."""
+        """Take models, without a network, or those that are shipped; the English one and the network are read when there is something to read by them."""
         self.indonesian = indonesian or load()
+        self._is_shipped = indonesian is None
         self._given = english
-        self._views: dict[tuple[bool, Genre], _View] = {}
+        self._views: dict[tuple[bool, Genre, bool], _View] = {}
 
     @cached_property
     def english(self) -> Model:
         """The model for English."""
         return self._given or load(ENGLISH_MODEL)
+
+    @cached_property
+    def beside(self) -> Network | None:
+        """The network beside the Indonesian model."""
+        return network.load() if self._is_shipped else None
 
     def genre(self, words: Sequence[str]) -> Genre:
         """Whether an Indonesian text reads like news or like an encyclopaedia: a naive Bayes classifier over its words."""
@@ -193,7 +220,7 @@ class Tagger:
             named = [place for place, names in enumerate(marked) if names]
             if not named:
                 continue
-            likely = Likelihoods(batch.scores[named], [batch.lengths[place] for place in named], batch.view.model.moves)
+            likely = Likelihoods(batch.scores[named], [batch.lengths[place] for place in named], batch.view.moves)
             for at, place in enumerate(named):
                 words, path = sentences[batch.members[place]], batch.paths[place]
                 names = found[batch.members[place]] = []
@@ -202,26 +229,40 @@ class Tagger:
                     names.append((first, end, label, likely.of(at, first, path[first:end], batch.view.model.inside(label))))
         return found
 
+    def likelihoods(self, sentences: Sequence[Sequence[str]], genres: Sequence[Genre]) -> list[Floats]:
+        """How likely each label is for each word of each sentence, (words, labels)."""
+        found: list[Floats] = [np.zeros((0, 0), np.float32)] * len(sentences)
+        for batch in self._batches(sentences, genres):
+            each = Likelihoods(batch.scores, batch.lengths, batch.view.moves).each()
+            for at, length, likely in zip(batch.members, batch.lengths, each, strict=True):
+                found[at] = likely[:length]
+        return found
+
     def _alone(self, words: Sequence[str]) -> Genre:
         """That of a sentence of which nothing else is known."""
         return "english" if languages.of(words) == "en" else self.genre(words)
 
-    def _view(self, cased: bool, genre: Genre) -> _View:
-        if (cased, genre) not in self._views:
-            self._views[cased, genre] = _View(self.english if genre == "english" else self.indonesian, cased, genre)
-        return self._views[cased, genre]
+    def _view(self, cased: bool, genre: Genre, endless: bool) -> _View:
+        key = (cased, genre, endless)
+        if key not in self._views:
+            is_english = genre == "english"
+            beside = None if is_english or endless else self.beside
+            self._views[key] = _View(self.english if is_english else self.indonesian, beside, cased, genre)
+        return self._views[key]
 
     def _batches(self, sentences: Sequence[Sequence[str]], genres: Sequence[Genre]) -> Iterator[_Batch]:
         """Sentences of one view and about one length together."""
-        views: dict[tuple[bool, Genre], list[int]] = {}
+        views: dict[tuple[bool, Genre, bool], list[int]] = {}
         for at, (words, genre) in enumerate(zip(sentences, genres, strict=True)):
             if words:
-                views.setdefault((is_cased(words), genre), []).append(at)
+                views.setdefault((is_cased(words), genre, len(words) > _ENDLESS), []).append(at)
         for key, members in views.items():
-            members.sort(key=lambda at: len(sentences[at]))
-            for first in range(0, len(members), _TOGETHER):
-                some = members[first : first + _TOGETHER]
+            members.sort(key=lambda at: len(sentences[at]), reverse=True)
+            first = 0
+            while first < len(members):
+                some = members[first : first + max(1, min(_TOGETHER, _AT_ONCE // len(sentences[members[first]])))]
                 yield _batch(self._view(*key), some, [sentences[at] for at in some])
+                first += len(some)
 
 
 def _batch(view: _View, members: list[int], sentences: list[Sequence[str]]) -> _Batch:
@@ -232,23 +273,32 @@ def _batch(view: _View, members: list[int], sentences: list[Sequence[str]]) -> _
         begins.append(len(row))
         row += words
     row += (EDGE, EDGE)
-    scores = _scores(view, row)
+    numbers = np.array(view.numbers(row))
     lengths = [len(words) for words in sentences]
-    padded = np.zeros((len(sentences), max(lengths), len(view.model.labels)), np.float32)
+    padded = _padded(_scores(view, numbers), begins, lengths)
+    if view.beside:
+        inputs = _padded(view.inputs[numbers].astype(np.float32), begins, lengths)
+        padded *= 1 - SHARE
+        padded += SHARE * view.beside.likelihoods(inputs, lengths)
+    return _Batch(view, members, lengths, padded, list(viterbi(padded, lengths, view.moves)))
+
+
+def _padded(rows: Floats, begins: Sequence[int], lengths: Sequence[int]) -> Floats:
+    """The rows of each sentence, (sentences, words, …), as many as the longest has."""
+    found = np.zeros((len(lengths), max(lengths), rows.shape[1]), np.float32)
     for at, (begin, length) in enumerate(zip(begins, lengths, strict=True)):
-        padded[at, :length] = scores[begin : begin + length]
-    return _Batch(view, members, lengths, padded, list(viterbi(padded, lengths, view.model.moves)))
+        found[at, :length] = rows[begin : begin + length]
+    return found
 
 
 def _tags(model: Model, path: Sequence[int]) -> list[str]:
     return valid([model.labels[label] for label in path])
 
 
-def _scores(view: _View, row: list[str]) -> Floats:
+def _scores(view: _View, numbers: Integers) -> Floats:
     """What all features say of every word for each label, (words, labels)."""
-    numbers = np.array(view.numbers(row))
     seen_from = view.rows[numbers]
-    scores = np.zeros((len(row), len(view.model.labels)), np.float32)
+    scores = np.zeros((len(numbers), len(view.model.labels)), np.float32)
     for at, place in enumerate(PLACES):
         _add(scores, seen_from[:, at], -place)
     vocabulary, shapes = view.pair[:, numbers]

@@ -1,7 +1,8 @@
 """What the tagger learns from: public sets and sentences of our own, without what they share with the evaluation."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -12,6 +13,9 @@ from ingest.extract.tokens import STARTS, WORDS, Words
 
 GRAM: Final = 7
 """Words in a row that two sentences share only if one is a copy of the other."""
+
+LONGEST: Final = 60
+"""Words of an untagged sentence at most: longer ones are lists."""
 
 _LABELS: Final = {"PERSON": "PER", "PLACE": "LOC", "ORGANISATION": "ORG"}
 """The sets' words for ours."""
@@ -99,6 +103,27 @@ def annotated(folder: Path) -> dict[Genre, list[Sentence]]:
     without = held_out(folder)
     sources = {"news": read(folder / IDNER), "book": read(folder / NERGRIT), "own": marked(INDONESIAN)}
     return {genre: [one for one in dict.fromkeys(sources[genre]) if without.isdisjoint(grams(one.words))] for genre in GENRES}
+
+
+def kumparan() -> Iterator[tuple[list[str], list[str]]]:
+    """The sentences of kumparan's news, which people tagged: a word and its part of speech a line, an empty line between."""
+    path = distribution("nlp-id").locate_file("nlp_id/data/dataset_postag.txt")
+    words: list[str] = []
+    tags: list[str] = []
+    for line in [*Path(str(path)).read_text(encoding="utf-8").split("\n"), ""]:
+        word, _, tag = line.partition("\t")
+        if word.strip() and tag.strip():
+            words.append(word.strip())
+            tags.append(tag.strip())
+        elif not line.strip() and words:
+            yield words, tags
+            words, tags = [], []
+
+
+def untagged(sentences: Iterable[Sequence[str]], without: Set[Gram]) -> list[tuple[str, ...]]:
+    """Sentences to be marked by others than people: none twice, none that is a list, none that shares a row of words with the evaluation."""
+    distinct = dict.fromkeys(tuple(words) for words in sentences)
+    return [words for words in distinct if len(words) <= LONGEST and without.isdisjoint(grams(words))]
 
 
 def lower(sentence: Sentence) -> Sentence:

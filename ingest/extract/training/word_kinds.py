@@ -8,7 +8,6 @@ import pkgutil
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
-from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -43,7 +42,7 @@ from ingest.extract.lexicon.word_kinds import (
 )
 from ingest.extract.tagger.features import normal
 from ingest.extract.training.clusters import clusters
-from ingest.extract.training.corpora import Gram, grams
+from ingest.extract.training.corpora import Gram, grams, kumparan
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LATIN: Final = re.compile(r"[\x00-ɏḀ-ỿ’]+")
@@ -73,7 +72,7 @@ def make(without: Set[Gram] = frozenset()) -> str:
         ModuleNotFoundError: the packages with the lists are not installed (``make model`` installs them).
     """
     kinds = dict.fromkeys(dictionary("id"), COMMON) | listed()
-    corpus = [(words, tags) for words, tags in _tagged() if without.isdisjoint(grams(words))]
+    corpus = [(words, tags) for words, tags in kumparan() if without.isdisjoint(grams(words))]
     classes = dict(_classes(corpus))
     grouped = clusters([[normal(word) for word in words] for words, _ in corpus])
     traits: defaultdict[str, set[str]] = defaultdict(set)
@@ -196,18 +195,3 @@ def _classes(corpus: Iterable[tuple[list[str], list[str]]]) -> Iterator[tuple[st
                 yield word, MIXED
             else:
                 yield word, _CLASSES.get(first, JOINING)
-
-
-def _tagged() -> Iterator[tuple[list[str], list[str]]]:
-    """The sentences of kumparan's news, which people tagged: a word and its part of speech a line, an empty line between."""
-    path = distribution("nlp-id").locate_file("nlp_id/data/dataset_postag.txt")
-    words: list[str] = []
-    tags: list[str] = []
-    for line in [*Path(str(path)).read_text(encoding="utf-8").split("\n"), ""]:
-        word, _, tag = line.partition("\t")
-        if word.strip() and tag.strip():
-            words.append(word.strip())
-            tags.append(tag.strip())
-        elif not line.strip() and words:
-            yield words, tags
-            words, tags = [], []

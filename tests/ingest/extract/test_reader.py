@@ -310,10 +310,10 @@ def test_ministers_of_other_states_are_not_ours(known: Reader, text: str, instit
     ],
 )
 def test_a_role_is_read_whatever_the_case(reader: Reader, text: str) -> None:
-    """Regions, ranks, short forms and fields bound names in small letters and in capitals as well."""
+    """Regions, ranks, short forms and fields bound names in small letters and in capitals as well; a region is the post's or the institution."""
 
     def told(text: str) -> list[str]:
-        return [f"{one.person}|{one.role}|{one.institution}".lower() for one in reader.read(text).roles]
+        return [f"{one.person}|{one.role} {one.institution or ''}".lower().strip() for one in reader.read(text).roles]
 
     assert told(text)
     assert told(text) == told(text.lower()) == told(text.upper())

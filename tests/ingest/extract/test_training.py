@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 
 from ingest.extract.lexicon import english_words, word_kinds
+from ingest.extract.tagger import network
 from ingest.extract.tagger.entities import ENGLISH_MODEL, MODEL, Tagger, load, valid
 from ingest.extract.tagger.features import Genre, features
 from ingest.extract.training import corpora
@@ -70,7 +71,7 @@ def test_the_same_bytes_each_time(tmp_path: Path) -> None:
 
 def test_the_shipped_models_say_where_they_come_from() -> None:
     """At most ten megabytes together, and their provenance names exactly these bytes."""
-    contents = [path.read_bytes() for path in (MODEL, ENGLISH_MODEL, word_kinds.FILE, english_words.FILE)]
+    contents = [path.read_bytes() for path in (MODEL, ENGLISH_MODEL, network.FILE, word_kinds.FILE, english_words.FILE)]
     assert sum(map(len, contents)) <= 10_000_000
     told = (MODEL.parent / "PROVENANCE.md").read_text()
     assert all(hashlib.sha256(content).hexdigest() in told for content in contents)
@@ -87,6 +88,14 @@ def test_marked_sentences_are_read_with_their_tags(tmp_path: Path) -> None:
         ),
         Sentence(("Nobody", "."), ("O", "O")),
     ]
+
+
+def test_untagged_sentences_share_nothing_with_the_evaluation() -> None:
+    """What the teacher marks is no list, stands there once, and has no seven words in a row of what is measured on."""
+    measured = ("Gubernur", "Khayal", "tiba", "di", "Rekaan", "pada", "hari", "Senin")
+    kept = ("Rektor", "Fiktif", "hadir", ".")
+    copied = (*measured[1:], "lalu", "pulang")
+    assert corpora.untagged([kept, copied, kept, ("dan",) * 61], corpora.grams(measured)) == [kept]
 
 
 def test_no_english_sentence_of_the_evaluation_is_learnt() -> None:
