@@ -5,13 +5,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final, LiteralString, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import ThreadpoolController
 
+from graph.cores import one_core
 from graph.store import Store
 from queries.question import Viewer
 from queries.search.fulltext import indexes, written
@@ -215,7 +214,7 @@ def _similar(
     if not point.any() and not len(told):
         return point, []
     pieces: list[tuple[str, Piece]] = []
-    with _controller().limit(limits=1, user_api="blas"):
+    with one_core():
         mean = weights @ model.points[told].astype(np.float32) if len(told) else point
         whole = unit(point) + unit(mean)
         hit = model.among(hits[known], heard[heard >= 0])
@@ -255,9 +254,3 @@ def _nearest(
         for name, kind, score, near in zip(names_of(model, rows), kinds, scores.tolist(), nearness.tolist(), strict=True)
         if score > 0
     ]
-
-
-@cache
-def _controller() -> ThreadpoolController:
-    """What keeps small products on one core: threads that wait for each other cost more than they save."""
-    return ThreadpoolController()

@@ -43,6 +43,9 @@ _TOGETHER: Final = 256
 _AT_ONCE: Final = 16_384
 """… and words, counted as many in each as in the longest, but for one sentence that has more by itself."""
 
+_SUMMED: Final = 2_000
+"""New words whose rows of the network are gathered at once."""
+
 _ENDLESS: Final = 1_000
 """Words of a sentence beyond which the CRF alone tags it: none in a text is as long, and the network would read it word by word."""
 
@@ -148,7 +151,9 @@ class _View:
             self.known[word] = at
         np.add.at(sums.reshape(-1, sums.shape[2]), np.array(where, np.int64), self.model.weights[rows])
         if self.beside:
-            self.inputs[first : first + len(words)] = self.beside.inputs(words, shown, self.cased)
+            for at in range(0, len(words), _SUMMED):
+                some = slice(at, at + _SUMMED)
+                self.inputs[first : first + len(words)][some] = self.beside.inputs(words[some], shown[some], self.cased)
 
     def _about(self, what: str) -> tuple[Floats, list[str]]:
         """The weights of a class and traits from each place, (places, labels), and what they show of the word itself: few differ, so that each sum is made once."""
@@ -230,7 +235,7 @@ class Tagger:
         return found
 
     def likelihoods(self, sentences: Sequence[Sequence[str]], genres: Sequence[Genre]) -> list[Floats]:
-        """How likely each label is for each word of each sentence, (words, labels)."""
+        """How likely each label is for each word of each sentence, (words, labels); no sentence may be empty."""
         found: list[Floats] = [np.zeros((0, 0), np.float32)] * len(sentences)
         for batch in self._batches(sentences, genres):
             each = Likelihoods(batch.scores, batch.lengths, batch.view.moves).each()
@@ -255,7 +260,7 @@ class Tagger:
         views: dict[tuple[bool, Genre, bool], list[int]] = {}
         for at, (words, genre) in enumerate(zip(sentences, genres, strict=True)):
             if words:
-                views.setdefault((is_cased(words), genre, len(words) > _ENDLESS), []).append(at)
+                views.setdefault((is_cased(words), genre, genre != "english" and len(words) > _ENDLESS), []).append(at)
         for key, members in views.items():
             members.sort(key=lambda at: len(sentences[at]), reverse=True)
             first = 0

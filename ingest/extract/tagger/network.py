@@ -1,21 +1,21 @@
 """A small recurrent network beside the CRF: it reads a sentence from both ends, and knows of a word what its parts mean.
 
-A bidirectional LSTM (Hochreiter & Schmidhuber 1997) over words, each the sum of what the CRF's features show of it by itself and the mean of its
-parts' vectors. It has learnt what a far larger network makes of untagged news (``ingest.extract.training.teacher``; Hinton et al. 2015, "Distilling the
+A bidirectional LSTM (Hochreiter & Schmidhuber 1997) over words, each the sum of what the CRF's features show of it by itself and of its
+parts' vectors, brought to one length. It has learnt what a far larger network makes of untagged news (``ingest.extract.training.teacher``; Hinton et al. 2015, "Distilling the
 knowledge in a neural network"), and errs elsewhere than the CRF does: both together are right more often than either.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import ThreadpoolController
 
+from graph.cores import one_core
 from ingest.extract.tagger.chain import Floats
 from ingest.extract.tagger.features import LONGEST_WORD
 
@@ -46,7 +46,7 @@ def segmenter(parts: Sequence[str], likely: Sequence[float]) -> Any:
 
 def segmented(parts: Any, words: Iterable[str], cased: bool) -> list[list[int]]:
     """The numbers of each word's parts."""
-    texts = [START + (word if cased else word.lower())[:LONGEST_WORD] for word in words]
+    texts = [START + (word if cased else word.lower())[:LONGEST_WORD].encode("utf-8", "replace").decode() for word in words]
     return [one.ids for one in parts.encode_batch(texts, add_special_tokens=False)]
 
 
@@ -88,10 +88,10 @@ class Network:
             cased: whether capitals tell anything.
         """
         rows = [[row for name in dict.fromkeys(names) if (row := self.signs.get(name)) is not None] for names in shown]
-        means = _sums(self.vectors, segmented(self._segmenter, words, cased))
-        means *= np.float32(LENGTH) / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), np.float32(1e-6))
-        with _controller().limit(limits=1, user_api="blas"):
-            found: Floats = np.tanh(self.base + _sums(self.rows, rows) + means @ self.spread)
+        meant = _sums(self.vectors, segmented(self._segmenter, words, cased))
+        meant *= np.float32(LENGTH) / np.maximum(np.linalg.norm(meant, axis=1, keepdims=True), np.float32(1e-6))
+        with one_core():
+            found: Floats = np.tanh(self.base + _sums(self.rows, rows) + meant @ self.spread)
         return found
 
     def likelihoods(self, inputs: Floats, lengths: Sequence[int]) -> Floats:
@@ -102,7 +102,7 @@ class Network:
             lengths: how many words each sentence has.
         """
         inside = np.arange(inputs.shape[1])[:, None, None] < np.array(lengths)[None, :, None]  # words × sentences × 1
-        with _controller().limit(limits=1, user_api="blas"):
+        with one_core():
             ahead, back = (self._read(side, inputs, inside) for side in _SIDES)
             scores = np.concatenate([ahead, back], axis=2) @ self.out + self.out_base
         scores -= scores.max(axis=2, keepdims=True)
@@ -137,12 +137,6 @@ def _sums(table: Floats, rows: Sequence[Sequence[int]]) -> Floats:
     if len(some):
         sums[some] = np.add.reduceat(table[list(chain.from_iterable(rows))], (np.cumsum(sizes) - sizes)[some])
     return sums
-
-
-@cache
-def _controller() -> ThreadpoolController:
-    """What keeps small products on one core: threads that wait for each other cost more than they save."""
-    return ThreadpoolController()
 
 
 def load(path: Path = FILE) -> Network:
@@ -184,7 +178,7 @@ def load(path: Path = FILE) -> Network:
 
 
 def write(path: Path, texts: Mapping[str, Iterable[str]], numbers: Mapping[str, Floats]) -> None:
-    """Write what ``load`` reads: tables in 8 bits with a unit for each row, the rest in 16."""
+    """Write what ``load`` reads: tables in 8 bits with a unit for each row, the rest in 32."""
     arrays: dict[str, NDArray[Any]] = {name: np.frombuffer("\n".join(of).encode(), np.uint8) for name, of in texts.items()}
     for name, found in numbers.items():
         if found.ndim == 2:

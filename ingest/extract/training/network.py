@@ -30,7 +30,7 @@ KINDS: Final = {
 in each step, so that rare ones are not relied on alone."""
 
 TRAITS: Final = ("k", 20)
-"""Of which a word has several."""
+"""What of a word there may be several of, class and traits (``k=``), and by how many numbers they are learnt together."""
 
 COMMON: Final = 6
 """How often what a word shows is seen at least, to have a row: most is seldom seen, and a word's parts tell of it."""
@@ -73,7 +73,7 @@ class Vocabulary(NamedTuple):
     """(parts, numbers)."""
 
     def kept(self, words: Iterable[str]) -> "Vocabulary":
-        """The parts that stand in some of these words or are letters, by which all others can be spelt; their meanings about their mean."""
+        """The parts that stand in some of these words or are Latin letters, by which others can be spelt; their meanings about their mean."""
         known, texts = segmenter(self.parts, self.likely), [*dict.fromkeys(words)]
         standing = {part for of in (*segmented(known, texts, True), *segmented(known, texts, False)) for part in of}
         letters = {at for at, part in enumerate(self.parts) if len(part) == 1 and part.isascii()}

