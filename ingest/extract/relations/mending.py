@@ -19,6 +19,8 @@ from ingest.extract.view import Name, Span, View, of_words
 
 _LONGEST: Final = 3
 """Words that a name may be short of."""
+_TITLE: Final = 6
+"""Words of a title behind its first."""
 _OFFICES: Final = (posts.STATE - posts.ROYAL) | posts.MINISTER | posts.words("ketua wapres kapolri sekjen")
 _NO_END: Final = posts.STOPS | posts.FROM | posts.SAID | posts.JOINS
 _HOW: Final = posts.words("plt plh plth pj pjs pgs penjabat")
@@ -43,10 +45,9 @@ _PARTICLES: Final = posts.words("al el bin binti ibn van von de der")
 
 
 def mended(text: View) -> View:
-    """The same words with their names mended, in time linear in the names; of what is no name nothing is doubted."""
+    """The same words with their names mended, in time linear in the names; where titles show that a name is another one or none, its doubt is settled."""
     text = with_firms(with_capitals(text))
     names: list[Name] = []
-    none: set[Span] = set()
     for number, marked in enumerate(text.spans):
         free_to = text.spans[number + 1][0] if number + 1 < len(text.spans) else len(text)
         start, end, label = _trimmed(text, *marked)
@@ -58,9 +59,8 @@ def mended(text: View) -> View:
             names.append((start, cut or end, label))
             if cut:
                 names.append((cut, _lengthened(text, end, free_to), "PER"))
-        else:
-            none.add(text.chars(*marked[:2]))
-    return replace(text.named(names), doubts=tuple(one for one in text.doubts if one not in none))
+    settled = {text.chars(*one[:2]) for one in set(text.spans).difference(names)}
+    return replace(text.named(names), doubts=tuple(one for one in text.doubts if one not in settled))
 
 
 def mended_tags(words: Sequence[str], tags: Sequence[str]) -> list[str]:
@@ -90,7 +90,7 @@ def _person(text: View, names: list[Name], start: int, end: int) -> Name:
 def _without_body(text: View, names: list[Name], start: int, end: int) -> int:
     """Where a person's name begins behind an institution's short form, or the end of its name, that a title asks for: ``Kepala [LAN Ani Khayal]PER``."""
     is_behind = names and names[-1][1] == start and names[-1][2] == "ORG"
-    if not is_behind and not text.is_at(start - 1, _BEFORE_SHORT):
+    if not is_behind and not text.is_at(start - 1, _BEFORE_SHORT) and not _ends_a_title(text, start):
         return start
     cut = start
     while end - cut > 1 and (text.lower[cut] in posts.NAMED or _ends_a_body(text, cut)):
@@ -98,6 +98,16 @@ def _without_body(text: View, names: list[Name], start: int, end: int) -> int:
     if cut > start:
         names.append((names.pop()[0] if is_behind else start, cut, "ORG"))
     return cut
+
+
+def _ends_a_title(text: View, at: int) -> bool:
+    """Whether a title of several words ends before this word: ``Deputi Bidang Pengkajian Kebijakan [LAN Ani Khayal]PER``."""
+    for before in range(at - 1, max(0, at - 1 - _TITLE) - 1, -1):
+        if text.entity[before] >= 0 or not (text.has_capital(before) or text.lower[before] in posts.JOINS):
+            return False
+        if text.lower[before] in posts.HEADS:
+            return True
+    return False
 
 
 def _ends_a_body(text: View, at: int) -> bool:

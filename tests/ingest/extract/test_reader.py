@@ -298,6 +298,26 @@ def test_ministers_of_other_states_are_not_ours(known: Reader, text: str, instit
     assert role.institution_id == institution
 
 
+@pytest.mark.parametrize("person", ["Yunus Khayal", "Taufiq", "Adi Suryaumpama", "Siti Fiktif Rahayu"])
+@pytest.mark.parametrize(
+    ("role", "institution"),
+    [
+        ("Ketua Dewan Pengarah", "GNIK"),
+        ("Deputi Bidang Pengkajian Kebijakan", "LAN"),
+        ("Kepala", "Badan Kepegawaian Negara"),
+        ("Widyaiswara Ahli Utama", "LAN"),
+    ],
+)
+def test_a_short_form_behind_a_title_is_no_part_of_a_name(reader: Reader, role: str, institution: str, person: str) -> None:
+    """Whoever holds the post: the NER makes one name of a short form that it does not know and the name behind it."""
+    for text in (
+        f"{role} {institution} {person} membuka pelatihan itu.",
+        f"Acara dibuka oleh {role} {institution} {person} di Jakarta.",
+    ):
+        [found] = reader.read(text).roles
+        assert (found.person, f"{found.role} {found.institution}") == (person, f"{role} {institution}")
+
+
 @pytest.mark.parametrize(
     "text",
     [
