@@ -1,10 +1,12 @@
 """A subject model made of what was read: the space, where each piece lies in it, and which ones are neighbours."""
 
+from contextlib import nullcontext
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.cores import one_core
 from queries.subjects.model import SCANNED, WIDTH, Subjects, rows_of
 from queries.subjects.reading import Progress, Read
 from queries.subjects.space import OWN, Floats, Links, Space, learn, place, shorten, unit, vocabulary, widths
@@ -78,8 +80,6 @@ def _links(read: Read) -> Links:
 
 def _space(bags: Any, words: dict[str, int], links: Links, is_open: NDArray[np.bool_], teaches: Floats) -> tuple[Space, Any]:
     """The space learned from what is open, and what smooths over all that is open."""
-    from threadpoolctl import threadpool_limits
-
     opened = np.flatnonzero(is_open)
     seen = links if len(opened) == len(is_open) else Links(links.people[:, opened], links.cites[opened][:, opened])
     known, columns, weights = vocabulary(bags if seen is links else bags[opened], words)
@@ -89,7 +89,7 @@ def _space(bags: Any, words: dict[str, int], links: Links, is_open: NDArray[np.b
         return unlearned, spread
     chosen = _learned(links, opened)
     some = spread if len(chosen) == len(opened) else Links(links.people[:, chosen], links.cites[chosen][:, chosen]).prepared()
-    with threadpool_limits(1 if len(chosen) < SMALL else None):
+    with one_core() if len(chosen) < SMALL else nullcontext():
         basis = learn(unlearned.rows(bags[chosen][:, columns]), some, teaches=teaches[chosen])
     return Space(known, weights, basis, widths(basis.shape[1])) if basis.shape[1] else unlearned, spread
 

@@ -5,33 +5,8 @@ from typing import Final
 from ingest.extract.lexicon.function_words import FUNCTION_WORDS
 
 FUNCTION: Final = FUNCTION_WORDS.union(
-    [
-        "all",
-        "atas",
-        "baik",
-        "banyak",
-        "it",
-        "kata",
-        "may",
-        "more",
-        "most",
-        "no",
-        "one",
-        "out",
-        "over",
-        "own",
-        "saat",
-        "salah",
-        "seluruh",
-        "tahun",
-        "through",
-        "under",
-        "up",
-        "use",
-        "used",
-        "using",
-        "will",
-    ]
+    """all atas baik banyak it kata may more most no one out over own saat salah seluruh tahun through under up use used using
+    will""".split()  # noqa: SIM905
 )
 """Words that hold sentences together; and ``use`` and its like, in which half of all labels begin."""
 

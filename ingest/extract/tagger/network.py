@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import log_softmax
 
 from graph.cores import one_core
 from ingest.extract.tagger.chain import Floats
@@ -105,9 +106,7 @@ class Network:
         with one_core():
             ahead, back = (self._read(side, inputs, inside) for side in _SIDES)
             scores = np.concatenate([ahead, back], axis=2) @ self.out + self.out_base
-        scores -= scores.max(axis=2, keepdims=True)
-        scores -= np.log(np.exp(scores).sum(axis=2, keepdims=True))
-        found: Floats = scores.swapaxes(0, 1)
+        found: Floats = log_softmax(scores, axis=2).swapaxes(0, 1)
         return found
 
     def _read(self, side: str, inputs: Floats, inside: NDArray[np.bool_]) -> Floats:

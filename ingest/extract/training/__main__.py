@@ -20,8 +20,8 @@ from ingest.extract.tagger.entities import ENGLISH_MODEL, MODEL, Tagger, load
 from ingest.extract.tagger.features import Genre, features
 from ingest.extract.training import english_words, network, teacher, word_kinds
 from ingest.extract.training.corpora import ENGLISH, Gram, Sentence, annotated, held_out, kumparan, lower, marked, untagged
+from ingest.extract.training.descent import Progress
 from ingest.extract.training.genre import odds
-from ingest.extract.training.network import Progress
 from ingest.extract.training.pack import pack
 
 DATA: Final = Path(os.environ.get("SIMPUL_DATA", "../shared/data"))

@@ -2,10 +2,9 @@
 
 # pyright: reportMissingImports=false
 
-import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -16,6 +15,7 @@ from ingest.extract.tagger.chain import Floats
 from ingest.extract.tagger.features import Genre, about, about_features, word_features
 from ingest.extract.tagger.network import LENGTH, segmented, segmenter, write
 from ingest.extract.training.corpora import Sentence
+from ingest.extract.training.descent import Descent, Progress
 
 WIDTH: Final = 192
 """Of what a word is by itself; each direction reads half as much."""
@@ -35,8 +35,6 @@ TRAITS: Final = ("k", 20)
 COMMON: Final = 6
 """How often what a word shows is seen at least, to have a row: most is seldom seen, and a word's parts tell of it."""
 
-ROUNDS: Final = 8
-TOGETHER: Final = 48
 SPEED: Final = 3e-3
 DROPPED: Final = 0.25
 """The share of numbers that is hidden in each step, so that none is relied on alone (Srivastava et al. 2014)."""
@@ -47,9 +45,7 @@ GUESSED: Final = 0.7
 AGAIN: Final = 2
 """How often the marked news are shown in each round, of which there are few."""
 
-SEED: Final = 2
-
-Progress = Callable[[str, int, int], None]
+DESCENT: Final = Descent(rounds=8, together=48, apart=1, steepest=5, seed=2)
 
 
 class Lesson(NamedTuple):
@@ -151,7 +147,7 @@ class _Net:
         """Weights by lot."""
         from torch import nn
 
-        self.words, self.hiding = words, np.random.default_rng(SEED)
+        self.words, self.hiding = words, np.random.default_rng(DESCENT.seed)
         self.tables: Any = nn.ModuleDict(
             {kind: nn.Embedding(len(words.rows[kind]) + 1, size) for kind, (size, _) in KINDS.items()}
         )
@@ -225,8 +221,7 @@ def train(lessons: Sequence[Lesson], vocabulary: Vocabulary, labels: Sequence[st
     from torch.nn.utils.rnn import pad_sequence
 
     torch.set_num_threads(1)  # threads that wait for each other cost more than they save
-    torch.manual_seed(SEED)
-    lots = random.Random(SEED)  # noqa: S311  # an order, no secret
+    torch.manual_seed(DESCENT.seed)
     words = _Words(lessons, vocabulary)
     wanted = [torch.from_numpy(np.asarray(one.likely, np.float32) * one.counts) for one in lessons for _ in (True, False)]
     examples = [
@@ -234,25 +229,15 @@ def train(lessons: Sequence[Lesson], vocabulary: Vocabulary, labels: Sequence[st
     ]
     net = _Net(words, len(labels))
     ways = torch.optim.AdamW(net.all.parameters(), lr=SPEED, weight_decay=0.01)
-    steps = ROUNDS * -(-len(examples) // TOGETHER)
-    pace = torch.optim.lr_scheduler.OneCycleLR(ways, SPEED, total_steps=steps + 1)
-    done = 0
-    for _ in range(ROUNDS):
-        order = sorted(range(len(examples)), key=lambda at: (len(examples[at][0]), lots.random()))
-        groups = [order[first : first + TOGETHER] for first in range(0, len(order), TOGETHER)]
-        lots.shuffle(groups)
-        for group in groups:
-            some = [examples[at] for at in group]
-            found = net.likelihoods([numbers for numbers, _ in some])
-            missed = -(found * pad_sequence([likely for _, likely in some], batch_first=True)).sum()
-            loss = missed / sum(len(numbers) for numbers, _ in some)
-            ways.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.all.parameters(), 5.0)
-            ways.step()
-            pace.step()
-            done += 1
-            progress("network", done, steps)
+    pace = torch.optim.lr_scheduler.OneCycleLR(ways, SPEED, total_steps=DESCENT.steps(len(examples)) + 1)
+
+    def loss(group: list[int]) -> Any:
+        some = [examples[at] for at in group]
+        found = net.likelihoods([numbers for numbers, _ in some])
+        missed = -(found * pad_sequence([likely for _, likely in some], batch_first=True)).sum()
+        return missed / sum(len(numbers) for numbers, _ in some)
+
+    DESCENT.run([len(numbers) for numbers, _ in examples], loss, ways, pace, partial(progress, "network"))
     kept = words.vocabulary
     texts = {"labels": labels, "kinds": [*words.rows], "parts": kept.parts}
     texts |= {f"{kind}.signs": [*words.rows[kind]] for kind in words.rows}

@@ -6,11 +6,11 @@ a second; what it makes of 30,000 sentences is what the small network learns (Hi
 
 # pyright: reportMissingImports=false
 
-import random
 import struct
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any, Final
@@ -22,10 +22,14 @@ from ingest.extract.tagger.entities import Tagger
 from ingest.extract.tagger.features import Genre
 from ingest.extract.tagger.network import UNKNOWN, segmented, segmenter
 from ingest.extract.training.corpora import Sentence
-from ingest.extract.training.network import GUESSED, Lesson, Progress, Vocabulary
+from ingest.extract.training.descent import Descent, Progress
+from ingest.extract.training.network import GUESSED, Lesson, Vocabulary
 
-ROUNDS: Final = 4
-TOGETHER: Final = 24
+DESCENT: Final = Descent(rounds=4, together=24, apart=4, steepest=1, seed=2)
+
+TOGETHER: Final = 48
+"""Sentences that are marked at once."""
+
 SPEED: Final = 1e-4
 """Of what is learnt already …"""
 
@@ -47,7 +51,6 @@ LONGEST: Final = 510
 OF_A_WORD: Final = 12
 """Parts of a word that are looked at."""
 
-SEED: Final = 2
 THREADS: Final = 2
 """However many cores there are: sums of more parts would be rounded otherwise."""
 
@@ -126,7 +129,7 @@ class Teacher:
         import torch
 
         torch.set_num_threads(THREADS)
-        torch.manual_seed(SEED)
+        torch.manual_seed(DESCENT.seed)
         self.labels, self.encoder = list(labels), encoder()
         self.segments = segmenter(self.encoder.vocabulary.parts, self.encoder.vocabulary.likely)
         tensors = {name: torch.from_numpy(found) for name, found in self.encoder.tensors.items()}
@@ -146,33 +149,23 @@ class Teacher:
         import torch
         from torch.nn.functional import cross_entropy
 
-        lots = random.Random(SEED)  # noqa: S311  # an order, no secret
         number = {label: at for at, label in enumerate(self.labels)}
         examples = [(self._parts(one.words), genre, [number[tag] for tag in one.tags]) for genre in GENRES for one in gold[genre]]
         ways = torch.optim.AdamW(
             [{"params": [*self.learnt.values()], "lr": SPEED}, {"params": [*self.new.values()], "lr": NEW}], weight_decay=0.01
         )
-        steps = ROUNDS * -(-len(examples) // TOGETHER)
+        steps = DESCENT.steps(len(examples))
         pace = torch.optim.lr_scheduler.LambdaLR(ways, lambda step: min(1, step / WARMING) * max(0.02, 1 - step / steps))
-        done = 0
-        for _ in range(ROUNDS):
-            order = sorted(range(len(examples)), key=lambda at: len(examples[at][0][0]) + 4 * lots.random())
-            groups = [order[first : first + TOGETHER] for first in range(0, len(order), TOGETHER)]
-            lots.shuffle(groups)
-            for group in groups:
-                some = [examples[at] for at in group]
-                found = self._scores([parts for parts, _, _ in some], [genre for _, genre, _ in some], HIDDEN)
-                wanted = torch.full(found.shape[:2], -100)
-                for at, (_, _, tags) in enumerate(some):
-                    wanted[at, : len(tags)] = torch.tensor(tags)
-                loss = cross_entropy(found.flatten(0, 1), wanted.flatten())
-                ways.zero_grad()
-                loss.backward()
-                torch.nn.utils.clip_grad_norm_([*self.learnt.values(), *self.new.values()], 1.0)
-                ways.step()
-                pace.step()
-                done += 1
-                progress("teacher", done, steps)
+
+        def loss(group: list[int]) -> Any:
+            some = [examples[at] for at in group]
+            found = self._scores([parts for parts, _, _ in some], [genre for _, genre, _ in some], HIDDEN)
+            wanted = torch.full(found.shape[:2], -100)
+            for at, (_, _, tags) in enumerate(some):
+                wanted[at, : len(tags)] = torch.tensor(tags)
+            return cross_entropy(found.flatten(0, 1), wanted.flatten())
+
+        DESCENT.run([len(parts) for (parts, _), _, _ in examples], loss, ways, pace, partial(progress, "teacher"))
 
     def likelihoods(self, sentences: Sequence[Sequence[str]], genre: Genre, progress: Progress) -> list[Floats]:
         """The logarithm of how likely each label is for each word of each sentence, (words, labels)."""
@@ -181,8 +174,8 @@ class Teacher:
         found: list[Floats] = [np.zeros((0, len(self.labels)), np.float32)] * len(sentences)
         order = sorted(range(len(sentences)), key=lambda at: len(sentences[at]))
         with torch.no_grad():
-            for first in range(0, len(order), 2 * TOGETHER):
-                some = order[first : first + 2 * TOGETHER]
+            for first in range(0, len(order), TOGETHER):
+                some = order[first : first + TOGETHER]
                 scores = self._scores([self._parts(sentences[at]) for at in some], [genre] * len(some), 0)
                 for at, likely in zip(some, torch.log_softmax(scores, dim=2).numpy(), strict=True):
                     found[at] = likely[: len(sentences[at])]
