@@ -18,8 +18,9 @@ import pycrfsuite
 
 from benchmarks.spans import scores
 from ingest.extract.relations.mending import mended_tags
-from ingest.extract.tagger.entities import Tagger, load
+from ingest.extract.tagger.entities import Tagger
 from ingest.extract.tagger.features import shape
+from ingest.extract.tagger.weights import load
 from ingest.extract.training.corpora import ENGLISH, Sentence, annotated, lower, marked, read
 
 DATA: Final = Path(os.environ.get("SIMPUL_DATA", Path(__file__).parents[2] / "shared" / "data"))

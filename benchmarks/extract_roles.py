@@ -28,8 +28,9 @@ from ingest.extract.names.institutions import Gazetteer
 from ingest.extract.nlp import pipeline
 from ingest.extract.relations.mending import mended
 from ingest.extract.relations.roles import roles
-from ingest.extract.tagger.entities import Tagger, load
+from ingest.extract.tagger.entities import Tagger
 from ingest.extract.tagger.features import Genre
+from ingest.extract.tagger.weights import load
 from ingest.extract.tokens import DOUBTS
 from ingest.extract.training.__main__ import make
 from ingest.extract.training.corpora import Sentence, annotated, grams, unmarked

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from ingest.extract.lexicon.english_words import english_about, english_features, english_kind
 from ingest.extract.lexicon.word_kinds import kind, known
@@ -24,10 +24,36 @@ LONGEST_WORD: Final = 40
 PLACES: Final = (-2, -1, 0, 1, 2)
 """From where a word is seen: by the one two places behind it, …, by itself, …"""
 
+NEAR: Final = (-1, 0, 1)
+ITSELF: Final = (0,)
+BESIDE: Final = (-1, 1)
+
 EDGE: Final = "\x02"
 """Stands before the first and behind the last word of a sentence."""
 
-_RUNS: Final = re.compile(r"(.)\1+")
+LONGEST_COUNTED: Final = 8
+"""Letters of a word that are counted …"""
+
+LONGEST_UPPER: Final = 5
+"""… and of one that is all upper case."""
+
+
+class Looks(NamedTuple):
+    """How a word looks."""
+
+    seen: str
+    """Its shape and kind (``seen``)."""
+    form: str
+    """Its shape (``form``)."""
+    length: int
+    """Letters, as far as they are counted."""
+    upper: int
+    """Likewise, where all are upper case and that tells something."""
+
+
+_RUNS: Final = re.compile(r"(.)\1*(?=\1\1)")
+"""What goes of repetitions."""
+
 _DIGITS: Final = re.compile(r"\d")
 _FEW: Final = 3
 """Words below which a sentence does not show whether capitals mean anything in it."""
@@ -39,13 +65,24 @@ def is_cased(words: Sequence[str]) -> bool:
     return len(letters) < _FEW or not (all(map(str.isupper, letters)) or all(map(str.islower, letters)))
 
 
+def _class(sign: str) -> str:
+    return "X" if sign.isupper() else "x" if sign.islower() else "d" if sign.isdigit() else "a" if sign.isalpha() else sign
+
+
+class _Classes(dict[int, str]):
+    """What stands for a letter in a shape, as ``str.translate`` asks for it."""
+
+    def __missing__(self, code: int) -> str:
+        return _class(chr(code))
+
+
+_CLASSES: Final = _Classes((code, _class(chr(code))) for code in range(0x250))
+
+
+@lru_cache(maxsize=1 << 12)
 def shape(word: str) -> str:
     """The pattern of a word, with repetitions shortened to two: ``Xxx`` for Menteri, ``dd/dd`` for 29/10."""
-    kinds = "".join(
-        "X" if sign.isupper() else "x" if sign.islower() else "d" if sign.isdigit() else "a" if sign.isalpha() else sign
-        for sign in word[:LONGEST_WORD]
-    )
-    return _RUNS.sub(r"\1\1", kinds)
+    return _RUNS.sub("", word[:LONGEST_WORD].translate(_CLASSES))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -77,34 +114,52 @@ def about(word: str, genre: Genre) -> str:
     return f"{told.partition(':')[0]} {english_about(low)}" if genre == "english" else told
 
 
-def about_features(what: str) -> Iterator[tuple[int, str]]:
+Feature = tuple[tuple[int, ...], str]
+"""The places from which a feature is seen, and its name."""
+
+
+def about_features(what: str) -> Iterator[Feature]:
     """What ``about`` tells of a word shows: by itself, so that the sum can be kept for each ``what``."""
     told, *english = what.split(" ")
     signs, *groups = told.split(":")
     names = [*(f"k={sign}" for sign in signs), *(f"g{size}={group}" for size, group in enumerate(groups))]
-    for name in chain(names, *map(english_features, english)):
-        yield from ((place, name) for place in (-1, 0, 1))
+    return ((NEAR, name) for name in chain(names, *map(english_features, english)))
 
 
-def word_features(word: str, cased: bool, genre: Genre) -> Iterator[tuple[int, str]]:
-    """What a word shows from each of its five places beside what ``about`` tells: ``(place, feature)``; place -1 sees it as the word before."""
-    low, looks = normal(word), seen(word, cased, genre)
-    yield from ((place, f"w={low}") for place in (-2, -1, 0, 1, 2))
-    yield from ((place, f"s={looks}") for place in (-2, -1, 0, 1, 2))
-    yield from ((place, f"{genre}w={low}") for place in (-1, 0, 1))
-    yield from ((place, f"{genre}s={looks}") for place in (-1, 0, 1))
+def looks(word: str, cased: bool, genre: Genre) -> Looks:
+    """How a word looks; few do differently."""
     if word == EDGE:
-        return
-    yield from ((0, f"p={low[:size]}") for size in (1, 2, 3, 4))
-    yield from ((0, f"e={low[-size:]}") for size in (1, 2, 3, 4))
-    yield from ((place, f"p={low[:3]}") for place in (-1, 1))
-    yield from ((place, f"e={low[-3:]}") for place in (-1, 1))
-    yield 0, f"{genre}e={low[-3:]}"
-    yield 0, f"n={min(len(low), 8)}"
-    yield 0, f"t={form(word, cased)}"
-    yield 0, genre
-    if cased and word.isupper() and len(word) > 1:
-        yield 0, f"upper={min(len(word), 5)}"
+        return Looks(EDGE, "", 0, 0)
+    upper = min(len(word), LONGEST_UPPER) if cased and word.isupper() and len(word) > 1 else 0
+    return Looks(seen(word, cased, genre), form(word, cased), min(len(normal(word)), LONGEST_COUNTED), upper)
+
+
+def looks_features(of: Looks, genre: Genre) -> list[Feature]:
+    """What the looks of a word show, from each of its places."""
+    found: list[Feature] = [(PLACES, f"s={of.seen}"), (NEAR, f"{genre}s={of.seen}")]
+    if of.seen != EDGE:
+        found += ((ITSELF, f"n={of.length}"), (ITSELF, f"t={of.form}"), (ITSELF, genre))
+    if of.upper:
+        found.append((ITSELF, f"upper={of.upper}"))
+    return found
+
+
+def letters_features(word: str, genre: Genre) -> list[Feature]:
+    """What the letters of a word show, from each of its places: its first three, say, also to its neighbours."""
+    low = normal(word)
+    found: list[Feature] = [(PLACES, f"w={low}"), (NEAR, f"{genre}w={low}")]
+    if word != EDGE:
+        found += ((ITSELF, f"p={low[:size]}") for size in (1, 2, 3, 4))
+        found += ((ITSELF, f"e={low[-size:]}") for size in (1, 2, 3, 4))
+        found += ((BESIDE, f"p={low[:3]}"), (BESIDE, f"e={low[-3:]}"), (ITSELF, f"{genre}e={low[-3:]}"))
+    return found
+
+
+def word_features(word: str, cased: bool, genre: Genre) -> list[Feature]:
+    """What a word shows beside what ``about`` tells, in the order in which the tagger has always learnt it."""
+    word_at, word_by, *letters = letters_features(word, genre)
+    looks_at, looks_by, *others = looks_features(looks(word, cased, genre), genre)
+    return [word_at, looks_at, word_by, looks_by, *letters, *others]
 
 
 def pair_features(left: str, right: str, cased: bool, genre: Genre) -> Iterator[tuple[int, str]]:
@@ -124,8 +179,9 @@ def triple_feature(left: str, middle: str, right: str) -> str:
 def _placed(word: str, cased: bool, genre: Genre) -> tuple[tuple[str, ...], ...]:
     """What a word shows from each of its places, the places in order."""
     found: tuple[list[str], ...] = tuple([] for _ in PLACES)
-    for place, name in (*word_features(word, cased, genre), *about_features(about(word, genre))):
-        found[PLACES.index(place)].append(f"{place}{name}")
+    for places, name in (*word_features(word, cased, genre), *about_features(about(word, genre))):
+        for place in places:
+            found[PLACES.index(place)].append(f"{place}{name}")
     return tuple(map(tuple, found))
 
 

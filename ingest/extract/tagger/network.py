@@ -80,19 +80,22 @@ class Network:
     def _segmenter(self) -> Any:
         return segmenter(self.parts, self.likely.tolist())
 
-    def inputs(self, words: Sequence[str], shown: Iterable[Iterable[str]], cased: bool) -> Floats:
+    def inputs(self, words: Sequence[str], shown: Sequence[Sequence[int]], cased: bool) -> Floats:
         """What each word is by itself, (words, width).
 
         Args:
             words: each as it stands there.
-            shown: what features show of each; what is told twice counts once (*di* is its own first three letters), and those that the network has no row for nothing.
+            shown: the rows of what features show of each. What is told twice counts once (*di* is its own first three letters).
             cased: whether capitals tell anything.
         """
-        rows = [[row for name in dict.fromkeys(names) if (row := self.signs.get(name)) is not None] for names in shown]
-        meant = _sums(self.vectors, segmented(self._segmenter, words, cased))
+        parts, signs = segmented(self._segmenter, words, cased), [list(dict.fromkeys(rows)) for rows in shown]
+        meant, told = (
+            summed(table[list(chain.from_iterable(rows))], [len(of) for of in rows])
+            for table, rows in ((self.vectors, parts), (self.rows, signs))
+        )
         meant *= np.float32(LENGTH) / np.maximum(np.linalg.norm(meant, axis=1, keepdims=True), np.float32(1e-6))
         with one_core():
-            found: Floats = np.tanh(self.base + _sums(self.rows, rows) + meant @ self.spread)
+            found: Floats = np.tanh(self.base + told + meant @ self.spread)
         return found
 
     def likelihoods(self, inputs: Floats, lengths: Sequence[int]) -> Floats:
@@ -128,13 +131,13 @@ class Network:
         return found
 
 
-def _sums(table: Floats, rows: Sequence[Sequence[int]]) -> Floats:
-    """The sum of each group of rows, (groups, width); of none, zeros."""
-    sums = np.zeros((len(rows), table.shape[1]), np.float32)
-    sizes = np.array([len(group) for group in rows], np.int64)
-    some = np.flatnonzero(sizes)
+def summed(rows: Floats, sizes: Sequence[int]) -> Floats:
+    """The sum of each group of rows, which lie behind each other, (groups, …); of a group without any, zeros."""
+    counts = np.array(sizes, np.int64)
+    sums = np.zeros((len(counts), *rows.shape[1:]), np.float32)
+    some = np.flatnonzero(counts)
     if len(some):
-        sums[some] = np.add.reduceat(table[list(chain.from_iterable(rows))], (np.cumsum(sizes) - sizes)[some])
+        sums[some] = np.add.reduceat(rows, (np.cumsum(counts) - counts)[some])
     return sums
 
 

@@ -16,8 +16,9 @@ import pycrfsuite
 
 from graph.console import progress
 from ingest.extract.tagger import network as tagger_network
-from ingest.extract.tagger.entities import ENGLISH_MODEL, MODEL, Tagger, load
+from ingest.extract.tagger.entities import Tagger
 from ingest.extract.tagger.features import Genre, features
+from ingest.extract.tagger.weights import ENGLISH_MODEL, MODEL, load
 from ingest.extract.training import english_words, network, teacher, word_kinds
 from ingest.extract.training.corpora import ENGLISH, Gram, Sentence, annotated, held_out, kumparan, lower, marked, untagged
 from ingest.extract.training.descent import Progress

@@ -100,7 +100,7 @@ def signs(shown: Shown) -> tuple[tuple[str, str], ...]:
     """What a word shows by itself: kinds and names."""
     word, cased, genre = shown
     found = (*word_features(word, cased, genre), *about_features(about(word, genre)))
-    return tuple((kind, name) for place, name in found if place == 0 and (kind := _kind(name, genre)))
+    return tuple((kind, name) for places, name in found if 0 in places and (kind := _kind(name, genre)))
 
 
 def _kind(name: str, genre: Genre) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from ingest.extract.tagger.entities import CHAINS
+from ingest.extract.tagger.weights import CHAINS
 
 
 def pack(tagger: Any, genre: dict[str, float], out: Path, leaning: Mapping[tuple[str, str], float] | None = None) -> None:

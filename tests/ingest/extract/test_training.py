@@ -9,8 +9,9 @@ import pytest
 
 from ingest.extract.lexicon import english_words, word_kinds
 from ingest.extract.tagger import network
-from ingest.extract.tagger.entities import ENGLISH_MODEL, MODEL, Tagger, load, valid
+from ingest.extract.tagger.entities import Tagger, valid
 from ingest.extract.tagger.features import Genre, features
+from ingest.extract.tagger.weights import ENGLISH_MODEL, MODEL, load
 from ingest.extract.training import corpora
 from ingest.extract.training.__main__ import fit
 from ingest.extract.training.corpora import Sentence

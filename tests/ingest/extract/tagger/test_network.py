@@ -8,16 +8,18 @@ import numpy as np
 import pytest
 
 from ingest.extract.tagger import entities
+from ingest.extract.tagger import words as known_words
 from ingest.extract.tagger.chain import Floats
-from ingest.extract.tagger.entities import Tagger, load
+from ingest.extract.tagger.entities import Tagger
 from ingest.extract.tagger.features import Genre
 from ingest.extract.tagger.network import LENGTH, SHARE, UNKNOWN, Network, write
 from ingest.extract.tagger.network import load as load_network
+from ingest.extract.tagger.weights import load
 
 WIDTH, HALF, LABELS = 6, 3, ("B-PER", "I-PER", "O")
 
-SHOWN: Final = ["s=Xxx?", "news", "s=Xxx?", "e=an"]
-"""Of which one is told twice, and the network has no row for the last."""
+SHOWN: Final = [0, 1, 0]
+"""Of which one is told twice."""
 
 SENTENCES: Final = [["Budi"], ["Kepala", "Budi", "Khayal"], ["Ⅻ", "", "a" * 500], ["di", "LAN"]]
 
@@ -137,9 +139,9 @@ def test_what_is_shipped_reads_by_both() -> None:
     assert both.beside is not None
     assert both.beside.labels == both.indonesian.labels
     [before], [after] = (list(tagger._batches([words], ["news"])) for tagger in (alone, both))
-    inputs = after.view.inputs[after.view.numbers(words)].astype(np.float32)[None]
+    inputs = after.known.inputs[after.known.numbers(words)].astype(np.float32)[None]
     said_alone = both.beside.likelihoods(inputs, [len(words)])
-    assert after.view.moves == pytest.approx(before.view.moves * (1 - SHARE))
+    assert after.known.moves == pytest.approx(before.known.moves * (1 - SHARE))
     assert after.scores == pytest.approx((1 - SHARE) * before.scores + SHARE * said_alone, abs=1e-4)
 
 
@@ -148,11 +150,11 @@ def test_forgotten_words_are_summed_anew(monkeypatch: pytest.MonkeyPatch) -> Non
     sentences = [["Kepala", "LAN", f"Budi{at}", "Khayal", "tiba", "di", f"Bandung{at}", "."] for at in range(400)]
     genres: list[Genre] = ["news" for _ in sentences]
     kept = Tagger().likelihoods(sentences, genres)
-    monkeypatch.setattr(entities, "_KNOWN", 50)
+    monkeypatch.setattr(known_words, "_KNOWN", 50)
     monkeypatch.setattr(entities, "_TOGETHER", 10)
     forgetful = Tagger()
     found = forgetful.likelihoods(sentences, genres)
-    assert len(forgetful._view(True, "news", False).known) < 100
+    assert len(forgetful._words(True, "news", False).row_of) < 100
     assert np.concatenate(found) == pytest.approx(np.concatenate(kept), abs=1e-3)
 
 
