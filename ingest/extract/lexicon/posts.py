@@ -29,7 +29,7 @@ def phrases(text: str) -> dict[str, tuple[Words, ...]]:
 STATE: Final = frozenset(
     {
         "presiden", "gubernur", "bupati", "wali", "walikota", "raja", "ratu", "sultan", "perdana", "kanselir", "camat", "lurah",
-        "kades", "dubes", "konsul", "kaisar", "emir", "wagub", "wapres", "wabup", "wawali", "pm",
+        "kades", "sekdes", "keuchik", "geuchik", "kapolsek", "kalapas", "karutan", "sekda", "konjen", "dubes", "konsul", "kaisar", "emir", "wagub", "wapres", "wabup", "wawali", "pm",
     }
 )  # fmt: skip
 """First words of offices whose complement is the place they govern."""
@@ -85,6 +85,9 @@ HEADS: Final = phrases(
     "legislator,senator,caleg,capres,cawapres,cagub,cawagub,cabup,cawabup,cawalkot,calegdprd,capim,direktur jenderal,"
     "pemilik,eksekutif,spesialis,komandan,komandan satgas,wakil,kadinkes,kadisdik,kadisnaker,kadishub,kadinsos,kadisdukcapil,"
     "kadispora,kadispar,kasatpol pp,kasatpol,danramil,danyon,dansat,kasal,kasau,vp,svp,evp,avp,kapus,"
+    "sekdes,keuchik,geuchik,wali nagari,wali nanggroe,bendesa adat,wamendagri,wamenkeu,wamenlu,wamenkes,wamenhan,wamenag,wamentan,konjen,kakanwil,kakanim,"
+    "kalapas,karutan,kasudin,kapuskesmas,kasubbag,kasatgas,kakorlantas,wadir,wakasek,koorprodi,kapendam,kadispenad,danlanal,danlantamal,dirlantas,"
+    "dirreskrimum,dirreskrimsus,dirresnarkoba,kasat lantas,kasat narkoba,kurator,"
     "astronom,ilmuwan,fisikawan,arkeolog,geolog,biolog,utusan khusus,utusan,kepala negara,kepala pemerintahan,insinyur,bidan,perawat"
 )
 """Posts and occupations in Indonesian by their first word."""
@@ -107,7 +110,7 @@ AFTER_MINISTER: Final = frozenset({"koordinator", "negara", "muda", "senior"})
 NUMBERS: Final = frozenset({"i", "ii", "iii"})
 
 OF_STATE: Final = words("wapres kapolri") | {
-    head for head in HEADS if head.startswith("men") and head not in MINISTER and not head.startswith("menteri")
+    head for head in HEADS if head.startswith(("men", "wamen")) and head not in MINISTER and not head.startswith("menteri")
 }
 """Posts in one word, of which a state has one and which tell their field themselves: what follows is a name (``Menkes Budi``)."""
 
@@ -148,7 +151,8 @@ FORMS: Final = words("tbk tbk. persero perseroda perseroan")
 
 NAMED: Final = words("""golkar demokrat gerindra nasdem hanura perindo pdip pkb pks ppp psi pertamina polri tni kejagung kemdikbud nahdlatul
     muhammadiyah bulog pelindo telkom garuda gojek bawaslu panwaslu bappenas bapanas basarnas baznas bakamla lemhannas kadin hipmi apindo aprindo
-    gaikindo organda walhi kontras perludem imparsial kopassus kostrad bareskrim korlantas perhutani perumnas taspen pegadaian transjakarta""")
+    unand unsrat unhas unpad unair undip unsoed unram unud untan unila unri unsri untad unmul unkhair unpatti uncen unnes unesa unimed unsyiah
+    unpar untar ubaya unissula udinus binus unhan untirta unikom gaikindo organda walhi kontras perludem imparsial kopassus kostrad bareskrim korlantas perhutani perumnas taspen pegadaian transjakarta""")
 """Short names of institutions that are no acronyms in capitals, or are often not seen."""
 
 KNOWN: Final = phrases(
@@ -236,11 +240,16 @@ HONORIFICS: Final = frozenset(
         "ustaz", "habib", "kiai", "kyai", "pdt", "romo", "tgk", "tengku", "haji", "hajjah", "profesor", "professor", "doktor", "insinyur",
         "jenderal", "jendral", "letnan", "sersan", "kopral", "letjen", "mayjen", "brigjen", "kolonel", "letkol", "mayor", "kapten", "lettu", "letda", "laksamana", "marsekal", "laksma",
         "laksda", "laksdya", "marsma", "marsda", "marsdya", "komjen", "irjen", "brigjenpol", "kombes", "akbp", "kompol", "akp", "iptu", "ipda", "aiptu", "aipda",
-        "bripka", "brigadir", "ajun", "pol", "tni", "purn", "polisi", "inf", "dokter", "sultan",
+        "bripka", "briptu", "bripda", "bharada", "bharatu", "serma", "serka", "sertu", "serda", "peltu", "pelda", "kopda", "koptu", "brigadir", "ajun", "pol", "tni", "purn", "polisi", "inf", "dokter", "sultan",
         "gen", "lt", "col", "maj", "capt", "adm", "brig", "comr", "insp", "sgt", "rev", "hon", "sr", "ki",
     }
 )  # fmt: skip
 """Honorifics, degrees and ranks that may stand between a title and a name; none is a post."""
+
+CORPS: Final = words(
+    """inf kav arm arh czi cpl cke cba chk ckm caj cpm cpn mar laut pnb nav tek lek kal sus pas pom adm tni pol purn"""
+)
+"""Short forms behind a rank: whose it is, and of which corps (``Letkol Czi Budi``, ``Kolonel Laut (P) Ani``)."""
 
 SAID: Final = words("""mengatakan menyatakan menyebut menyebutkan menegaskan menjelaskan menilai menuturkan mengungkapkan menyampaikan menambahkan
     mengakui mengaku membantah meminta berharap mengingatkan mengimbau menghimbau mengajak mengklaim memaparkan menerangkan menuding

@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 from ingest.extract.lexicon import english_posts, posts
 from ingest.extract.lexicon.places import PLACE_WORDS
 from ingest.extract.names.institutions import TODAY, UNNAMED, Gazetteer, Match, key, parts
-from ingest.extract.relations.name_words import is_called
+from ingest.extract.relations.heads import is_verb
+from ingest.extract.relations.name_words import is_called, is_headline
 from ingest.extract.tokens import BEGINS, DOUBTS, STARTS, TEXT, WORDS
 from ingest.extract.view import Name
 
@@ -292,7 +293,14 @@ def _mended(text: _Text, names: list[Name], found: list[Name], covered: set[int]
         last = _before_a_person(words, last, starts)
         first = _without_honorifics(text.lower, end, last)
         is_told = not shouts or (end in joined and joined[end][2] == "PER")
-        if is_told and last > first and end not in covered and all(word[0].isupper() for word in words[first:last]):
+        is_done = first < last and is_verb(text.lower[first], bare=True) and is_headline(words, first)  # Bupati X | Lantik Ani
+        if (
+            is_told
+            and not is_done
+            and last > first
+            and end not in covered
+            and all(word[0].isupper() for word in words[first:last])
+        ):
             made.append((first, last, _label_of(words[first:last], joined.get(end))))
     return list(_together(sorted([*made, *kept], key=lambda one: one[0])))
 

@@ -5,11 +5,13 @@ from typing import Final
 
 from ingest.extract.document import RoleKind
 from ingest.extract.lexicon import posts
+from ingest.extract.lexicon.word_kinds import COMMON, FAMILY, GIVEN, RARE, VERB, known
 from ingest.extract.view import View
 
 _NUMBER: Final = re.compile(r"[IVX]{1,4}|\d{1,2}")
 _LONGEST_PART: Final = 60
 """Words of a part of a list."""
+_MADE_ONE: Final = re.compile(r"([a-z]{3,20})kan")
 _VERB: Final = re.compile(r"(?:me[mnlryw]|meng|di(?=[a-z]{4})|ber(?=[a-z]{3})|ter(?=[a-z]{4}))[a-z]{2,30}")
 
 
@@ -30,7 +32,7 @@ def post_at(text: View, at: int, *, before: int = 2) -> int:
     )
     if not end:
         return 0
-    if _rank_end(text, at):
+    if _rank_end(text, at) or (text.lower[at] in posts.HONORIFICS and text.is_at(at + 1, posts.CORPS)):
         return 0
     if text.lower[at] == "wakil":  # alone it is anybody who was sent; a post with a committee behind it
         return end if text.is_at(end, posts.ORGANS | posts.NUMBERS) else 0
@@ -82,10 +84,20 @@ def after_honorifics(text: View, at: int) -> int:
         if rank := _rank_end(text, at):
             at = rank
             continue
-        if text.lower[at].rstrip(".") not in posts.HONORIFICS and not (at > start and text.lower[at] in {".", "(", ")"}):
+        if text.lower[at].rstrip(".") not in posts.HONORIFICS and not (at > start and _goes_with_rank(text, at)):
             break
         at += 1
     return at
+
+
+def _goes_with_rank(text: View, at: int) -> bool:
+    """Whether a word behind a rank or an honorific is of it: its stop, or its corps."""
+    return text.lower[at] in {".", "(", ")"} or text.lower[at].rstrip(".") in posts.CORPS or is_of_navy(text, at)
+
+
+def is_of_navy(text: View, at: int) -> bool:
+    """Whether letters in brackets tell which corps of the navy: ``Letkol Laut (P)``."""
+    return text.is_at(at - 1, {"("}) and text.is_at(at - 2, {"laut"}) and text.is_at(at + 1, {")"})
 
 
 def held(text: View, at: int) -> tuple[RoleKind, int]:
@@ -106,6 +118,17 @@ def held(text: View, at: int) -> tuple[RoleKind, int]:
     return kind, begin
 
 
-def is_verb(word: str) -> bool:
-    """Whether a word looks like an Indonesian verb."""
-    return word not in posts.NO_VERBS and bool(_VERB.fullmatch(word))
+def is_verb(word: str, *, bare: bool = False) -> bool:
+    """Whether a word looks like an Indonesian verb; ``bare``: also one without its first syllable, as headlines have them (``Lantik``, ``Resmikan``)."""
+    if word in posts.NO_VERBS:
+        return False
+    return bool(_VERB.fullmatch(word)) or (bare and _is_bare_verb(word))
+
+
+def _is_bare_verb(word: str) -> bool:
+    """Whether running text has it as a verb, or a dictionary knows it, or what *-kan* ends, and running text hardly has it."""
+    kind, about = known(word)
+    ended = _MADE_ONE.fullmatch(word)
+    nobodys = {GIVEN, FAMILY}.isdisjoint(about.partition(":")[0])
+    is_rare = about[:1] == RARE and nobodys and (kind == COMMON or (ended is not None and known(ended[1]).kind == COMMON))
+    return about[:1] == VERB or (is_rare and word not in posts.PORTFOLIOS)

@@ -33,6 +33,7 @@ _NO_PART: Final = (
 """Words with a capital, of a headline, that no name is short of."""
 _NOBLE: Final = posts.words("kph kpa krt krmt krht gkr gph gbph gusti brm bra kgpaa kgph")
 """Titles of Javanese nobles in capitals."""
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.){2,}")
 _ROMAN: Final = re.compile(r"[IVX]{2,5}|V")
 _PASSED: Final = posts.HONORIFICS | {""}
 """What may stand between a rank and its name: more of it, and full stops."""
@@ -40,6 +41,8 @@ _MUHAMMAD: Final = posts.words("moh. moch. muh. mohd. mhd. muhd. abd.")
 """How a first name is shortened."""
 _BALINESE: Final = posts.words("wayan gede putu made kadek nengah nyoman komang ketut gusti dewa ngurah")
 """What ``I`` stands before in men's names of Bali."""
+_AS: Final = posts.words("sebagai menjadi jadi jabatan")
+"""What stands before somebody's post."""
 _PARTICLES: Final = posts.words("al el bin binti ibn van von de der")
 """Words within names, which never begin one."""
 
@@ -152,16 +155,28 @@ def _trimmed(text: View, start: int, end: int, label: str) -> Name:
     if label == "ORG":
         start = _without_college(text, start, end)
         start += _is_in_a_field(text, start, end)
-        while end - start > 1 and (text.lower[end - 1].rstrip(".") in _RANKS or is_of_a_list(text, end - 1)):
+        while end - start > 1 and (
+            text.lower[end - 1].rstrip(".") in _RANKS
+            or is_of_a_list(text, end - 1)
+            or (_INITIALS.fullmatch(text.words[end - 1]) and text.starts(end, "PER"))
+        ):
             end -= 1
-    while label == "PER" and end - start > 1 and text.lower[start].rstrip(".") in _RANKS:
+    while (
+        label == "PER"
+        and end - start > 1
+        and (
+            text.lower[start].rstrip(".") in _RANKS
+            or (text.lower[start] in posts.CORPS and text.lower[start - 1].rstrip(".") in _RANKS)
+        )
+    ):
         start += 1
-    if label == "PER" and start and text.entity[start - 1] < 0 and _is_initial(text, start - 1):
-        start -= 1
+    if label == "PER" and start and _is_initial(text, start - 1):
+        start -= text.entity[start - 1] < 0 or _INITIALS.fullmatch(text.words[start - 1]) is not None
     if label == "PER" and end - start <= 2 and is_place(text, start) and is_place(text, end - 1) and _takes_a_place(text, start):
         label = "LOC"
-    if label == "PER" and before in VILLAGES and end - start == 1 and text.is_at(end, {")"}) and not is_called(text.lower[start]):
-        label = "LOC"  # Ani (Camat Semu)
+    if label == "PER" and before in VILLAGES and end - start == 1 and not is_called(text.lower[start]):
+        is_told = text.is_at(end, {")"}) or any(text.is_at(start - back, _AS) for back in (2, 3))
+        label = "LOC" if is_told else label  # Ani (Camat Semu); Ani dilantik sebagai Camat Semu
     if label == "PER" and before == "(" and end - start == 1 and text.is_short_form(start) and text.label(start - 2) == "ORG":
         label = "ORG"
     return start, end, label
@@ -253,7 +268,7 @@ def _is_initial(text: View, at: int) -> bool:
         return text.is_at(at + 1, _BALINESE)
     if word.endswith(".") and text.lower[at] in _MUHAMMAD:
         return True
-    if re.fullmatch(r"(?:[A-Z]\.){2,}", word):
+    if _INITIALS.fullmatch(word) or (word == "Anak" and text.is_at(at + 1, {"agung"})):
         return True
     return bool(re.fullmatch(r"[A-Z]\.?", word)) and (text.is_at(at - 1, {","}) or text.label(at - 1) == "ORG")
 
@@ -317,7 +332,7 @@ _BEFORE_SHORT: Final = _POSTS | posts.ORGANS | posts.words("dari partai")
 
 def _lengthened(text: View, end: int, free_to: int) -> int:
     """One past the capitals behind a name that are of it; in a headline capitals tell nothing."""
-    if is_headline(text, end):
+    if is_headline(text.words, end):
         return end
     last = end
     while (
@@ -332,7 +347,7 @@ def _lengthened(text: View, end: int, free_to: int) -> int:
 
 def _is_first_name(text: View, at: int) -> bool:
     """Whether a word before a name is the first of it: ``Presiden Ani [Khayal]PER``."""
-    if at < 1 or not _is_missing(text, at):
+    if at < 1 or not _is_missing(text, at) or (is_verb(text.lower[at], bare=True) and is_headline(text.words, at)):
         return False
     return (
         text.lower[at - 1] in posts.STATE - posts.GOVERNED - {"kota"}

@@ -1,5 +1,6 @@
 """The name, then the title: ``Budi, kepala Dinas X, ...``, ``Budi yang menjabat ...``, ``Budi was appointed ...``."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,15 +13,16 @@ from ingest.extract.tokens import is_degree
 from ingest.extract.view import Span, View
 
 _LINKS: Final = words("""yang juga kini adalah merupakan menjabat sebagai selaku menjadi masih saat ini sekarang dulu pernah seorang , itu salah satu
-    dahulu tercatat sempat ketika dikenal dilantik diangkat ditunjuk resmi baru dinobatkan terpilih dipilih bekerja ditetapkan dipercaya
+    jadi dahulu tercatat sempat ketika dikenal dilantik diangkat ditunjuk resmi baru dinobatkan terpilih dipilih bekerja ditetapkan dipercaya
     kembali jabatan who is was the a an as became becomes serves served serving has had have been appointed named elected currently now also then works
     worked working promoted sworn in inaugurated installed confirmed picked chosen nominated hired reappointed re-elected reelected since recently
     until again its their took takes over office stepped down resigned retired quit running for""")
 """Words that may stand between a name and a title behind it."""
 _LINKING: Final = words(
-    "adalah merupakan menjabat sebagai selaku menjadi juga seorang jabatan is was as been became becomes named appointed elected"
+    "adalah merupakan menjabat sebagai selaku menjadi jadi juga seorang jabatan is was as been became becomes named appointed elected"
 )
 """Those that say that the title is the name's."""
+_BECOMES: Final = words("menjadi jadi")
 _NOW: Final = words("kini sekarang")
 """Those that do where nothing else can follow the title (``Budi kini Rektor X.``) or behind ``yang``."""
 _ONCE: Final = words("dulu dahulu")
@@ -34,11 +36,17 @@ _MADE: Final = _IS_MADE | _MAKES
 """Words by which what is past lasts: ``was appointed``."""
 _UNREAL: Final = words("""jika jikalau bila apabila seandainya andai kalau kalaupun untuk akan ingin bisa mau agar supaya tidak bukan tak belum pantas
     gagal ambisi mustahil membahas wacana semoga mendukung dukungan mampu potensi berpotensi menolak batal layak if unless nobody not never""")
-"""Words by which ``menjadi`` is a wish, a plan or denied."""
+"""Words by which becoming something is a wish, a plan or denied."""
 _PROPOSED: Final = words("mengusung mengusulkan mencalonkan menjagokan pencalonan diusung dicalonkan mengajukan mendaftar maju")
 _LEAVES: Final = words("mengundurkan undur mundur pensiun purnatugas berhenti diberhentikan dicopot lengser turun")
 """Verbs before which somebody held the post."""
 _DENIED: Final = words("tidak bukan tak belum batal menolak")
+_APPOINTS: Final = words("menunjuk mengangkat menetapkan memilih")
+_RUMOURS: Final = words("isu rumor hoaks hoax gosip wacana")
+_DENIES: Final = words("membantah bantah menyangkal menampik")
+_GIVING: Final = re.compile(r"(?:pe|pen|peng|pel)[a-z]{4,20}an")
+_NOT_GIVEN: Final = words("dibantah hoaks ditunda batal dibatalkan urung keliru")
+"""Words behind a post that somebody was to be given which say that she was not."""
 _AGENT: Final = words("oleh by")
 _FOLLOWED: Final = words("digantikan diganti diteruskan dijabat dipegang diduduki diisi replaced succeeded followed")
 """Verbs whose agent holds the post afterwards."""
@@ -165,24 +173,49 @@ def _linked(text: View, title: Title, owners: Owners) -> Span | None:
     if person is None:
         return None
     clause = _clause_before(text, person)
+    if _is_hearsay(text, title, clause):
+        return None
     if is_proposed or not _PROPOSED.isdisjoint(clause[-4:]):
         if not _DENIED.isdisjoint(clause):
             return None
         title.kind = "CANDIDATE" if title.kind == "D" else title.kind
     elif (
         title.kind != "CANDIDATE"
-        and "menjadi" in links
+        and not _BECOMES.isdisjoint(links)
         and not _UNREAL.isdisjoint([*clause, *text.lower[person[1] : title.begin]])
     ):
         return None
     if _is_left(text, at):
         title.kind = "FORMER"
+    if title.institution is None and title.head not in posts.STATE | posts.MINISTER:
+        title.institution = _appointing(text, person)
     if "running" in links or ("nominated" in links and title.kind == "D"):
         title.kind = "CANDIDATE"
     lasts = "has" in links and "since" in text.lower[at : title.end + 1]  # has served as director since 2019
     if title.kind == "D" and not _PAST.isdisjoint(links) and _MADE.isdisjoint(links) and not lasts:
         title.kind = "FORMER"
     return person
+
+
+def _appointing(text: View, person: Span) -> Span | None:
+    """The institution that gives the person the post: ``PT X menunjuk Ani sebagai direktur utama``."""
+    at = person[0] - 1
+    if not text.is_at(at, _APPOINTS):
+        return None
+    while text.is_at(at - 1, {"resmi", "kembali", "telah", "juga"}) and person[0] - at < 4:
+        at -= 1
+    if text.is_at(at - 1, {")"}) and text.is_at(at - 3, {"("}):  # PT X (XYZ) menunjuk
+        at -= 3
+    return text.ends(at, "ORG")
+
+
+def _is_hearsay(text: View, title: Title, clause: list[str]) -> bool:
+    """Whether it is a rumour, denied or put off that the person was given the post: ``Isu pengangkatan Ani sebagai ...``, ``Pelantikan Ani sebagai ... ditunda``."""
+    before = clause[-1] if clause else ""
+    if before in _DENIES or (len(clause) > 1 and clause[-2] in {"batal", "urung"}) or not _RUMOURS.isdisjoint(clause[-5:]):
+        return True
+    behind = text.lower[title.end : title.end + 4]
+    return bool(_GIVING.fullmatch(before)) and (not _NOT_GIVEN.isdisjoint(behind) or behind[:2] == ["tidak", "benar"])
 
 
 def _is_left(text: View, at: int) -> bool:
@@ -212,7 +245,7 @@ def _subject(text: View, person: Span, links: list[str]) -> Span | None:
         return None
     if text.is_at(at - 1, _IS_MADE | _REPLACES) and links[0] != "yang":
         return text.ends(at - 1, "PER")
-    if text.is_at(at - 1, _OF_AN_AGE) or ("menjadi" in links and text.is_at(at - 1, _BESIDE)):
+    if text.is_at(at - 1, _OF_AN_AGE) or (not _BECOMES.isdisjoint(links) and text.is_at(at - 1, _BESIDE)):
         return None
     return person
 

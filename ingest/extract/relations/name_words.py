@@ -1,5 +1,6 @@
 """Whether a word can be of somebody's name, or is a place's, as far as its form, its neighbours and our lists tell."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from ingest.extract.lexicon import english_posts, posts
@@ -8,14 +9,16 @@ from ingest.extract.lexicon.places import DIRECTIONS, PLACE_WORDS, PLACES
 from ingest.extract.lexicon.word_kinds import FAMILY, GIVEN, known
 from ingest.extract.view import View
 
-_WHILE: Final = 12
+_WHILE: Final = 20
 """Words before and behind that show whether a name stands in a headline."""
 _NO_NAMES: Final = (
     posts.BODIES | posts.PORTFOLIOS | posts.NO_NAMES | posts.NEVER_NAMES | posts.AFTER | PLACE_WORDS | posts.PLACES
     | frozenset(posts.HEADS) | english_posts.NO_NAMES | {"kabinet", "perjuangan"}
 )  # fmt: skip
-VILLAGES: Final = posts.words("camat lurah kades desa")
-"""Last words of posts whose places are too many for any list."""
+VILLAGES: Final = posts.words("camat lurah kades sekdes keuchik geuchik desa nagari kapolsek kalapas karutan")
+"""Last words of posts whose places are too many for any list …"""
+OF_VILLAGES: Final = posts.words("bpd bumdes kelurahan kecamatan desa nagari gampong puskesmas polsek koramil kua")
+"""… and words of institutions that have such a place's name."""
 
 
 def is_called(word: str) -> bool:
@@ -39,9 +42,9 @@ def may_be_a_name(text: View, at: int, *, within: bool = False) -> bool:
     return word not in _NO_NAMES
 
 
-def is_headline(text: View, at: int) -> bool:
+def is_headline(words: Sequence[str], at: int) -> bool:
     """Whether every long word around begins with a capital, as far as the sentence goes or for a while."""
-    for some in (text.words[at : at + _WHILE], reversed(text.words[max(0, at - _WHILE) : at])):
+    for some in (words[at : at + _WHILE], reversed(words[max(0, at - _WHILE) : at])):
         for word in some:
             if word in posts.ENDS:
                 break

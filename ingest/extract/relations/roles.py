@@ -25,10 +25,10 @@ from ingest.extract.view import Span, View
 _NUMBERS: Final = words("dua tiga empat lima enam kedua ketiga keempat kelima para")
 _ENDS: Final = SENTENCE | {",", ")"}
 _NOW: Final = words("kini sekarang now currently")
-_JOINED: Final = _NOW | words("dan sekaligus merangkap yang juga serta - , menjabat and")
+_JOINED: Final = _NOW | words("dan sekaligus merangkap yang juga serta - / , menjabat and")
 _APART: Final = words(", | · - – —")
 """What parts a post from its institution, and both from a name, in a line of a profile."""
-_BOTH: Final = _NOW | words("sekaligus merangkap yang juga")
+_BOTH: Final = _NOW | words("sekaligus merangkap yang juga /")
 
 
 def roles(text: View) -> list[Role]:

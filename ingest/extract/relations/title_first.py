@@ -7,8 +7,8 @@ from ingest.extract.lexicon import posts
 from ingest.extract.lexicon.posts import words
 from ingest.extract.relations import english_titles
 from ingest.extract.relations.heads import after_honorifics
-from ingest.extract.relations.name_first import ROW, Owners, apposition, is_bare
-from ingest.extract.relations.name_words import VILLAGES, is_called, is_place, may_be_a_name
+from ingest.extract.relations.name_first import ROW, SENTENCE, Owners, apposition, is_bare
+from ingest.extract.relations.name_words import OF_VILLAGES, VILLAGES, is_called, is_headline, is_place, may_be_a_name
 from ingest.extract.relations.titles import Title
 from ingest.extract.view import Span, View
 
@@ -17,20 +17,25 @@ _EACH: Final = words("yakni yaitu masing-masing")
 _OF_CLIENTS: Final = words("pengacara advokat kuasa ajudan juru jubir jurubicara")
 """Posts before whose holder the person may stand whom they serve: ``pengacara Budi, Ani, mengatakan``."""
 _OTHERS: Final = words("""istri isteri suami putra putri anak adik kakak ayah ibunda ayahanda orangtua menantu mertua keponakan cucu kerabat keluarga sopir
-    supir pengawal pengacara advokat kuasa penasihat penasehat pembela klien pendukung relawan simpatisan tim timses ajudan asisten juru jubir jurubicara staf
-    sekretaris korban pelapor pelaku pengganti pendahulu perwakilan utusan lawan pesaing penantang penyerang pembunuh penggugat pengkritik
+    supir sepupu ipar besan tunangan pacar kekasih sahabat teman kawan rekan tetangga orang murid bawahan loyalis nasabah pasien dokter
+    penyuap pemeras penipu penghina pengancam penculik penembak penusuk penganiaya penyokong pengikut pemuja pengawal pengacara advokat kuasa
+    penasihat penasehat pembela klien pendukung relawan simpatisan tim timses ajudan asisten juru jubir jurubicara staf sekretaris korban
+    pelapor pelaku pengganti pendahulu perwakilan utusan lawan pesaing penantang penyerang pembunuh penggugat pengkritik
     wife husband son daughter brother sister father mother widow driver bodyguard lawyer lawyers attorney counsel client supporter supporters volunteer victim
     successor predecessor replacement rival aide adviser advisor spokesman spokeswoman spokesperson secretary""")
 """Whoever belongs to the holder of the post behind them: a name behind a comma is theirs (``Istri Gubernur X, Ani``)."""
 _INSTEAD: Final = words("mewakili menggantikan mendampingi representing replacing succeeding")
 """The same said by a verb that begins a sentence: ``Mewakili Gubernur X, Ani hadir``."""
 _OF_THEM: Final = words(
-    "dari of the for to hukum bicara pribadi khusus ahli buah kandung angkat ipar utama terdakwa terpidana tersangka"
+    "dari of the for to hukum bicara pribadi khusus ahli buah kandung angkat ipar utama terdakwa terpidana tersangka dekat kepercayaan bisnis kerja lama satu"
 )
 """Words between such a word and the post; others tell what was done (``korban penipuan``, ``tim pemenangan``)."""
 _WHAT_WAS_DONE: Final = re.compile(r"(?:pe|ke)[a-z]{4,20}an")
 _DENIED: Final = words("bukan tidak tak belum bukanlah not never neither")
 """Words before a post that say that whoever stands behind a comma does not hold it."""
+_AS: Final = words("sebagai menjadi jadi")
+_PRETENDS: Final = words("mengaku ngaku berlagak menyamar mengaku-ngaku")
+_IF: Final = words("jika jikalau bila apabila andai andaikan andaikata seandainya kalau if")
 _NAMED: Final = words("bernama dipanggil disapa")
 _PREPOSITIONS: Final = words("of for at the from with in and dan di dari pada untuk")
 _PARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ad|bin)-[A-Z]\w{1,30}")
@@ -49,6 +54,13 @@ def holders(text: View, title: Title, owners: Owners) -> list[Span]:
         return []
     if text.is_at(at, {","}) and (person := text.starts(after_honorifics(text, at + 1), "PER")):
         is_theirs = _may_have_a_comma(text, title, person) and not apposition(text, title, owners)
+        if text.is_at(title.begin - 1, _AS):
+            if text.is_at(title.begin - 2, _PRETENDS):
+                return []
+            if title.kind == "D" and any(
+                text.is_at(title.begin - back, _IF) for back in (2, 3, 4)
+            ):  # jika terpilih menjadi Ketua X, Ani ...
+                title.kind = "CANDIDATE"
         return row_of(text, person) if is_theirs else []
     after = at + text.is_at(at, {"itu", "tersebut", "kini", "sekarang"})
     after += text.is_at(after, {","}) and text.is_at(after + 1, _EACH)
@@ -83,9 +95,8 @@ def _says_nothing(title: Title) -> bool:
 
 def _beside(text: View, title: Title, person: Span) -> list[Span]:
     """The people of a title that the first of them follows: ``Ketua DPR Budi``."""
-    behind = text.starts(person[1] + 1, "PER") if text.is_at(person[1], {","}) else None
-    if behind and title.institution and _is_team(text, title.institution):  # Ketua Tim Sukses Budi, Ani, mengatakan
-        title.institution = (title.institution[0], person[1])
+    if behind := _behind_institution(text, title, person):
+        title.institution = (title.institution[0] if title.institution else person[0], person[1])
         return row_of(text, behind)
     row = [] if _says_nothing(title) else row_of(text, _right_of(text, title, person))
     is_client = title.institution is None and title.head in _OF_CLIENTS and len(row) == 2 and row[0][1] + 1 == row[1][0]
@@ -101,9 +112,26 @@ def _may_have_a_comma(text: View, title: Title, person: Span) -> bool:
     return not is_english or text.is_at(person[1], {","})
 
 
-def _is_team(text: View, institution: Span) -> bool:
-    """Whether it is a team, which may be named after the person whom it serves."""
-    return text.is_at(institution[0], {"tim", "timses"})
+def _behind_institution(text: View, title: Title, person: Span) -> Span | None:
+    """The holder behind what looks like a name and ends an institution's: behind a comma, with another behind her own, or behind a rank.
+
+    ``Ketua Tim Sukses Budi, Ani, mengatakan``, ``Kepala Dinas X Kabupaten Muara [Lestari]PER, Ani, ditahan``, ``Komandan Lanud [Sultan Y]PER Marsma Ani``.
+    """
+    end = person[1]
+    if not text.is_at(end, {","}):
+        last = after_honorifics(text, end)
+        is_ranked = any(len(word.rstrip(".")) > 2 for word in text.lower[end:last])
+        return text.starts(last, "PER") if is_ranked else None
+    behind = text.starts(after_honorifics(text, end + 1), "PER")
+    if behind and title.institution and text.is_at(title.institution[0], {"tim", "timses"}):
+        return behind
+    is_closed = behind and (
+        text.is_at(behind[1], {","}) or (person[1] - person[0] == 1 < behind[1] - behind[0] and text.is_at(behind[1], SENTENCE))
+    )
+    is_of_another = title.head in _OF_CLIENTS or _is_anothers(text, title)  # Kuasa hukum Ketua X Budi, Ani, mengatakan
+    if not behind or not is_closed or text.is_at(behind[1] + 1, ROW) or is_of_another:
+        return None
+    return None if text.starts(after_honorifics(text, behind[1] + 1), "PER") else behind
 
 
 def _right_of(text: View, title: Title, person: Span) -> Span:
@@ -112,18 +140,24 @@ def _right_of(text: View, title: Title, person: Span) -> Span:
     while end - start > 1 and (
         (is_place(text, start) and (title.institution or title.head in posts.STATE))
         or text.lower[start] in posts.NAMED
-        or (
-            end - start > 2 and title.institution is None and text.is_at(start - 1, VILLAGES) and not is_called(text.lower[start])
-        )
+        or (end - start > 2 and _is_of_a_village(text, title, start))
     ):
         title.institution = (title.institution[0] if title.institution else start, start + 1)  # Presiden [Palestina Budi]PER
         start += 1
     if end - start <= 2 and title.institution and _are_initials(text, title.institution[1], start):
         loose = _loose(text, title)
-        if 1 <= title.institution[1] - loose <= 3:  # Menteri Hukum dan HAM Budi H [Khayal]PER
+        is_short = 1 <= title.institution[1] - loose <= 3  # Menteri Hukum dan HAM Budi H [Khayal]PER
+        if is_short and not _is_of_a_village(text, title, loose):
             title.institution = (title.institution[0], loose) if loose > title.institution[0] else None
             start = loose
     return start, _with_particle(text, end)
+
+
+def _is_of_a_village(text: View, title: Title, at: int) -> bool:
+    """Whether a word that nobody is called by ends the name of a village, which no list has: ``Lurah [Batu | Ampar Ani Khayal]``."""
+    is_bare = title.institution is None and text.is_at(at - 1, VILLAGES)
+    is_told = text.is_at(at - 1, OF_VILLAGES) or not VILLAGES.isdisjoint(text.lower[slice(*title.role)])
+    return not is_called(text.lower[at]) and (is_bare or (is_told and is_called(text.lower[at + 1])))
 
 
 def _with_particle(text: View, end: int) -> int:
@@ -144,10 +178,12 @@ def _supplied(text: View, title: Title) -> list[Span]:
     """A name that the NER missed, where what stands before it leaves no doubt: capitals behind an institution, a ministry's field, a place."""
     if title.institution is None:
         return _titled(text, title.end)
+    if is_headline(text.words, title.end) or text.is_at(title.begin - 1, _AS):  # Bupati X | Buka Festival; sebagai Camat | X
+        return []
     start, end = title.institution
     if titled := _titled(text, title.end):
         return titled
-    if behind := _behind_comma(text, title):
+    if behind := _behind_comma(text, title) or _titled_apart(text, title.end):
         return behind
     if text.label(end) or not 1 <= end - (loose := _split_from_short_form(text, title) or _loose(text, title)) <= 4:
         return []
@@ -175,6 +211,12 @@ def _behind_comma(text: View, title: Title) -> list[Span]:
     while end < min(begin + 5, len(text)) and may_be_a_name(text, end):
         end += 1
     return [(begin, end)] if 2 <= end - begin <= 4 and not text.label(end) else []
+
+
+def _titled_apart(text: View, at: int) -> list[Span]:
+    """The same between two commas: ``Kepala SMA 2 X, Drs. Khayal, mengaku``."""
+    found = _titled(text, at + 1) if text.is_at(at, {","}) else []
+    return found if found and text.is_at(found[0][1], {","}) and not text.is_at(found[0][1] + 1, ROW) else []
 
 
 def _titled(text: View, at: int) -> list[Span]:

@@ -13,6 +13,7 @@ from typing import Final
 from ingest.extract.document import RoleKind
 from ingest.extract.lexicon import posts
 from ingest.extract.relations.heads import after_honorifics, held, is_of_a_list, is_verb, post_at
+from ingest.extract.relations.name_words import is_headline
 from ingest.extract.view import Span, View
 
 _LONGEST: Final = 28
@@ -21,6 +22,8 @@ _LONGEST_FIELD: Final = 5
 """Words in lower case within a field: ``ketua serikat veteran perang``."""
 _LONGEST_TAIL: Final = 9
 
+_LARGER: Final = posts.words("kecamatan kabupaten kota provinsi kelurahan distrik desa")
+"""Words that begin the name of the place where another is."""
 _PERIOD: Final = re.compile(r"((?:19|20)\d\d)(?:\s?[-–/]\s?(?:19|20)\d\d)?")
 _ORDINAL: Final = re.compile(r"ke-?\d{1,3}")
 _ORDER: Final = re.compile(r"ke-?\d{1,3}|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan)")
@@ -181,6 +184,9 @@ class _Reading:
     def _comma(self) -> bool:
         if (self.institution is None and not self.minister) or self.tail:
             return False
+        if end := _place_ends(self.text, self.at):  # Kepala Desa X, Kecamatan Y, Ani ...
+            self.at = end
+            return True
         end = _name_goes_on(self.text, self.at)
         if end:
             self._into_institution(end)
@@ -264,6 +270,8 @@ class _Reading:
         if word in posts.NEVER_NAMES or is_of_a_list(text, at):
             return False
         if text.has_capital(at) or word.isdigit():
+            if is_headline(text.words, at) and is_verb(word, bare=True):
+                return False
             if self.institution is None and (
                 self.state or self.minister or self.small or self._is_complete(at) or begins_institution(text, at)
             ):
@@ -297,7 +305,9 @@ class _Reading:
             after += 1
         named = text.starts(after, "ORG", "LOC")
         if not (
-            named or text.is_at(self.at + 1, posts.INSTITUTIONS) or (self.at + 1 < len(text) and text.is_short_form(self.at + 1))
+            named
+            or text.is_at(self.at + 1, posts.INSTITUTIONS)
+            or (self.at + 1 < len(text) and text.is_short_form(self.at + 1) and text.lower[self.at + 1] not in posts.HONORIFICS)
         ):
             return False
         if self.institution is not None or self.found.kind == "CANDIDATE":
@@ -344,9 +354,21 @@ def _institution_follows(text: View, at: int, *, of_organ: bool = False) -> bool
     return False
 
 
+def _place_ends(text: View, comma: int) -> int:
+    """Where a comma ends the larger place that another comma begins, behind an institution or a village: ``, Kecamatan Y,``; 0 where none does."""
+    at = comma + 2
+    if not text.is_at(comma + 1, _LARGER) or not text.has_capital(comma + 1):
+        return 0
+    while at < min(comma + 6, len(text)) and text.has_capital(at) and text.label(at) != "PER":
+        at += 1
+    return at if at > comma + 2 and text.is_at(at, {","}) else 0
+
+
 def _name_goes_on(text: View, comma: int) -> int:
-    """One past the part of a name behind a comma (``Pendidikan, Kebudayaan, Riset, dan Teknologi``), or 0."""
+    """One past the part of a name behind a comma (``Pendidikan, Kebudayaan, Riset, dan Teknologi``), or 0; ``dan`` at once begins the next of a row, unless with a field."""
     at = comma + 1
+    if text.is_at(at, posts.JOINS) and not text.is_at(at + 1, posts.PORTFOLIOS):
+        return 0
     while at < min(comma + 14, len(text)) and _is_of_a_name(text, at):
         if text.lower[at] == "dan":
             at += 1

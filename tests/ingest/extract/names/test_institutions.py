@@ -78,7 +78,7 @@ def test_what_a_text_defines_goes_before_what_is_known() -> None:
 
 def test_the_office_tells_which_institution() -> None:
     """A mayor's is the city, a regent's the regency, a minister's the ministry."""
-    text = "Wali Kota Rekaan [Ani]PER, Bupati Rekaan [Budi]PER, Menteri Keuangan [Siti]PER, Menkeu [Tono]PER dan Kepala [LAN]ORG [Tri]PER"
+    text = "Wali Kota Rekaan [Ani]PER bertemu Bupati Rekaan [Budi]PER, Menteri Keuangan [Siti]PER, Menkeu [Tono]PER dan Kepala [LAN]ORG [Tri]PER"
     assert [role.institution_id for role in KNOWN.link_roles(roles(marked(text)))] == ["kota", "kab", "keu", "keu", "lan"]
 
 

@@ -132,6 +132,40 @@ INDONESIAN = [
         "Nama lengkap: [Ani]PER\nJabatan: Kepala [Biro SDM]ORG\nInstansi: [LAN]ORG\nNama: [Budi]PER\nJabatan: Rektor\nInstansi: [UI]ORG",
         ["Ani|Kepala Biro SDM|LAN|D", "Budi|Rektor|UI|D"],
     ),
+    (
+        "[Budi Khayal]PER, Direktur [LBH Rekaan]ORG, dan Imam Besar Masjid Rekaan [Tono Made]PER hadir.",
+        ["Budi Khayal|Direktur|LBH Rekaan|D"],
+    ),
+    ("Bupati [Klaten]LOC Buka Festival Rekaan", []),
+    ("Ketua [KPK]ORG Sebut Korupsi Meningkat", []),
+    ("Mendagri Tunjuk [Budi Khayal]PER Jadi Pj Gubernur", ["Budi Khayal|Gubernur||PJ"]),
+    ("Menteri Agama, dan Sosial, [Budi Khayal]PER", ["Budi Khayal|Menteri|Agama, dan Sosial|D"]),
+    (
+        "Kepala Dinas Sosial Kota Muara [Lestari]PER, [Budi Khayal]PER, ditahan.",
+        ["Budi Khayal|Kepala|Dinas Sosial Kota Muara Lestari|D"],
+    ),
+    ("Kepala [BKN]ORG [Ani Khayal]PER, [Budi Rekaan]PER, dan [Tono]PER hadir.", ["Ani Khayal|Kepala|BKN|D"]),
+    (
+        "Kuasa hukum mantan Ketua Umum [Partai Rekaan]ORG [Ani Khayal]PER, [Budi Rekaan]PER, membantah.",
+        ["Ani Khayal|Ketua Umum|Partai Rekaan|FORMER"],
+    ),
+    ("Komandan Lanud [Sultan Rekaan]PER Marsma [TNI]ORG [Budi Khayal]PER hadir.", ["Budi Khayal|Komandan Lanud|Sultan Rekaan|D"]),
+    ("Dandim [Kudus]LOC Letkol Czi [Budi Khayal]PER hadir.", ["Budi Khayal|Dandim|Kudus|D"]),
+    ("Danlanal Dumai Kolonel Laut (P) [Budi Khayal]PER hadir.", ["Budi Khayal|Danlanal Dumai||D"]),
+    ("Polisi membantah [Budi Khayal]PER menjabat Kepala [BKN]ORG.", []),
+    ("Isu pengangkatan [Budi Khayal]PER sebagai Kepala [BKN]ORG beredar.", []),
+    ("Pelantikan [Budi Khayal]PER sebagai Kepala [BKN]ORG ditunda.", []),
+    ("Pelantikan [Budi Khayal]PER sebagai Kepala [BKN]ORG digelar.", ["Budi Khayal|Kepala|BKN|D"]),
+    ("Jika terpilih menjadi Ketua [PSSI]ORG, [Budi Khayal]PER akan pindah.", ["Budi Khayal|Ketua|PSSI|CANDIDATE"]),
+    ("Seorang pria mengaku sebagai Kepala [BKN]ORG, [Budi Khayal]PER, ditangkap.", []),
+    ("Tongkat komando Kapolsek Rekaan dari AKP [Budi Khayal]PER diserahkan.", []),
+    ("Kepala Desa Rekaan, Kecamatan Made, [Budi Khayal]PER, hadir.", ["Budi Khayal|Kepala Desa|Rekaan|D"]),
+    ("[PT Rekaan]ORG (RKN) resmi menunjuk [Budi Khayal]PER sebagai direktur utama.", ["Budi Khayal|direktur utama|PT Rekaan|D"]),
+    ("[Budi Khayal]PER dilantik sebagai Camat Gombong kemarin.", ["Budi Khayal|Camat|Gombong|D"]),
+    (
+        "Menteri Investasi/Kepala [BKPM]ORG [Budi Khayal]PER hadir.",
+        ["Budi Khayal|Menteri|Investasi|D", "Budi Khayal|Kepala|BKPM|D"],
+    ),
 ]
 
 ENGLISH = [
@@ -248,6 +282,9 @@ NONE = [
     "Pengacara Bupati [Rekaan]LOC, [Ani Khayal]PER, membantah.",
     "Penasihat hukum mantan Gubernur [Rekaan]LOC, [Ani Khayal]PER, membantah.",
     "Korban penipuan Kepala Desa Rekaan, [Ani Khayal]PER, melapor.",
+    "Sahabat Ketua [KPU]ORG, [Ani Khayal]PER, bersaksi.",
+    "Rekan bisnis Bupati [Rekaan]LOC, [Ani Khayal]PER, bersaksi.",
+    "Penyuap Bupati [Rekaan]LOC, [Ani Khayal]PER, ditahan.",
     "Pengganti Kepala [BPOM]ORG, [Ani Khayal]PER, belum dilantik.",
     "Mewakili Gubernur [Rekaan]LOC, [Ani Khayal]PER membuka pameran.",
     "The lawyer of [Bank Rekaan]ORG director, [Ani Khayal]PER, came.",
@@ -406,6 +443,11 @@ def test_nesting_and_repetition_end(text: str) -> None:
         ("Military chief [Maj]PER. Gen. [Budi Khayal]PER said", ["Budi Khayal|Military chief||D"]),
         ("Gubernur [Rekaan]LOC [Budi Khayal]PER Minta Warga Tenang", ["Budi Khayal|Gubernur|Rekaan|D"]),
         ("Kepala [BNN Kota]ORG [Agus Khayal]PER menjelaskan", ["Agus Khayal|Kepala|BNN Kota|D"]),
+        ("Dekan [Fakultas Farmasi]ORG [Unand Budi Khayal]PER hadir", ["Budi Khayal|Dekan|Fakultas Farmasi Unand|D"]),
+        ("Lurah Batu Ampar [Budi Khayal]PER hadir", ["Budi Khayal|Lurah|Batu Ampar|D"]),
+        ("Ketua [KPU Rekaan A.G.]ORG [Khayal]PER hadir", ["A.G. Khayal|Ketua|KPU Rekaan|D"]),
+        ("Ketua [DPRD]ORG, Anak [Agung Khayal]PER, hadir", ["Anak Agung Khayal|Ketua|DPRD|D"]),
+        ("Bupati [Sragen]ORG Lantik [Budi Khayal]PER Jadi Sekda", ["Budi Khayal|Sekda||D"]),
     ],
 )
 def test_names_that_the_ner_has_cut_oddly_are_mended(text: str, expected: list[str]) -> None:
