@@ -77,7 +77,7 @@ def test_what_a_text_names(text: str, expected: set[tuple[str, str]]) -> None:
         ("Python adalah ular besar.", set()),
         ("Java is an island.", set()),
         ("Python adalah bahasa.", {("python", "Python")}),
-        ("Java and JavaScript", {("java", "Java")}),
+        ("The team on the river repaired Java and JavaScript files.", {("java", "Java")}),
         ("He is a certified Python instructor.", {("python", "Python")}),
         ("Kemampuan Python yang ia miliki diakui.", {("python", "Python")}),
         ("Ia mengajar Python di Bandung.", {("python", "Python")}),
