@@ -1,6 +1,6 @@
 """Personal data that nobody needs to find an expert is blacked out before a text is kept.
 
-NIK, NIP, NPWP, telephone, e-mail, account, passport, insurance and register numbers, and street with number. What is blacked out
+NIK, NIP, NPWP, telephone, e-mail, account, passport, insurance and register numbers, plates, days of birth, and street with number. What is blacked out
 keeps its length, so that every span of the text still points at the same words.
 
 Each kind is looked for only around what all of its group have: a long run of digits, an at sign, a word of addresses. Most texts have
@@ -12,9 +12,10 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from ingest.extract.personal.births import BIRTHS
 from ingest.extract.personal.groups import MARK, Group, Kind
 from ingest.extract.personal.mails import MAILS
-from ingest.extract.personal.numbers import NUMBERS
+from ingest.extract.personal.numbers import NUMBERS, PLATES
 from ingest.extract.personal.streets import ENGLISH_STREETS, STREETS
 
 __all__ = ["MARK", "Finding", "findings", "redact"]
@@ -28,7 +29,7 @@ class Finding(NamedTuple):
     kind: Kind
 
 
-_GROUPS: Final = (NUMBERS, MAILS, STREETS, ENGLISH_STREETS)
+_GROUPS: Final = (NUMBERS, PLATES, BIRTHS, MAILS, STREETS, ENGLISH_STREETS)
 
 _ODD: Final = re.compile(r"[^\D0-9]|[\uff01-\uff5e\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 """Signs that a reader takes for others: digits of other scripts and of full width; or does not see at all."""
@@ -56,8 +57,9 @@ def _findings(text: str) -> Iterator[Finding]:
         for begin, stop in _near(text, group):
             for kind, pattern in group.patterns:
                 for match in pattern.finditer(text, begin, stop):
-                    start, end = match.span(match.lastindex or 0)
-                    yield Finding(start, end, kind)
+                    if match.lastindex or not pattern.groups:
+                        start, end = match.span(match.lastindex or 0)
+                        yield Finding(start, end, kind)
 
 
 def _near(text: str, group: Group) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,9 @@
 import re
 from typing import Final, Literal, NamedTuple
 
-Kind = Literal["nik", "nip", "npwp", "phone", "email", "account", "register", "passport", "insurance", "address"]
+Kind = Literal[
+    "nik", "nip", "npwp", "phone", "email", "account", "register", "passport", "insurance", "address", "plate", "birth"
+]
 MARK: Final = "█"
 """What stands in place of each sign that is blacked out."""
 DASH: Final = r"\u2010-\u2015\u2212-"
@@ -20,5 +22,9 @@ class Group(NamedTuple):
 
 
 def group(sign: str, before: int, after: int, *patterns: tuple[Kind, str]) -> Group:
-    """A group of kinds: its sign, how many characters before and after may belong to it, and the patterns, of which the last group is blacked out."""
+    """A group of kinds: its sign, how many characters before and after may belong to it, and its patterns.
+
+    Of a pattern with brackets what the last of them holds is blacked out, and nothing where none of them holds anything: so a pattern spares
+    what it matches first without.
+    """
     return Group(re.compile(sign), before, after, tuple((kind, re.compile(pattern)) for kind, pattern in patterns))
