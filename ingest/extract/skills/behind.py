@@ -28,7 +28,9 @@ _DENIED: Final = re.compile(
     rf"{_PASSIVE}|{_FIRST}"
     rf"|\s+(?:(?:sudah|telah|is|was|has|been|long|since)\s+){{0,3}}(?:{_WHO}\s+)?(?:lupa(?:kan)?|dilupakan|terlupakan|forgotten)\b"
     rf"|\s+(?:yang\s+)?(?:ingin|mau|hendak)\s+(?:{_WHO}\s+)?(?:(?:di|ku)?(?:pelajari|kuasai|dalami))\b"
-    rf"|\s*[:?(]\s*(?:{NOT}(?:\s+(?:ada|bisa|pernah|mampu|menguasai|yet|known))?|nihil|nol|nil){_ENDS}|\s+(?:tidak|belum){_ENDS}",
+    rf"|\s*[:?(]\s*(?:{NOT}(?:\s+(?:ada|bisa|pernah|mampu|menguasai|yet|known))?|nihil|nol|nil){_ENDS}|\s+(?:tidak|belum){_ENDS}"
+    r"|\s+bukan(?:lah)?\s+(?:bidang|keahlian|kompetensi|kekuatan)(?:nya|\s+(?:saya|kami|yang))\b|\s+(?:masih|sama\s+sekali)\s+asing\s+(?:bagi|untuk)"
+    r"|\s+is\s+not\s+(?:his|her|my|their)\s+(?:strength|forte|field|expertise)\b",
     re.IGNORECASE,
 )
 _BUT: Final = re.compile(r"\b(?:tetapi|tapi|namun|padahal|but|though|although|yet)\b", re.IGNORECASE)

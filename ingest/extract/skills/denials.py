@@ -4,7 +4,7 @@ from typing import Final
 
 _COURSE: Final = r"(?:pelatihan|kursus|diklat|kelas|bimtek|lokakarya|program|ujian|sertifikasi)"
 LEFT: Final = (
-    rf"(?:(?:menolak|batal)(?=\s+(?:mengikuti|ikut|belajar|mempelajari)\b)|(?:absen|mundur)\s+dari(?=\s+{_COURSE}\b)"
+    rf"(?:(?:menolak|batal|berhenti)(?=\s+(?:mengikuti|ikut|belajar|mempelajari)\b)|(?:absen|mundur|keluar)\s+dari(?=\s+{_COURSE}\b)"
     r"|refus(?:es|ed|ing)\s+to(?=\s+(?:learn|study|attend|take|join)\b)|dropped\s+out\s+of)"
 )
 """Who left, or never came, learnt nothing there, and no more is said: no list is reached."""
@@ -46,7 +46,7 @@ KNOWING: Final = (
     r"|pelatihan|diklat|kursus|latar|belakang"
     r"|expert|specialist|exposure|code|coding|program|known|knowing|knowledge|understanding|experienced?|experiences|familiar"
     r"|familiarity|skills?|proficiency|competent|competence|expertise|trained|training|able|ability|use|used|uses"
-    r"|attend(?:ed)?|take|took|taken|join(?:ed)?|study|studied|courses?|ikut|kelas"
+    r"|complete[ds]?|finish(?:ed)?|menyelesaikan|idea|attend(?:ed)?|take|took|taken|join(?:ed)?|study|studied|courses?|ikut|kelas"
     r"|using|learn|learned|learnt|have|has|had|having|possess|possesses|work|worked|working|be|been|background)"
 )
 
@@ -59,7 +59,7 @@ WORDS: Final = frozenset(
 ) | {
     "would like", "would love", "d like", "d love", "interested in", "eager to", "keen to", "keen on", "aspire to", "want to", "wish to", "hope to",
     "plan to", "intend to", "aim to", "dream of", "instead of", "rather than", "nothing about", "nothing of", "sekali asing", "masih asing",
-    "merasa asing", "menolak mengikuti", "menolak ikut", "menolak belajar", "menolak mempelajari", "batal mengikuti", "batal ikut", "batal belajar",
+    "merasa asing", "menolak mengikuti", "menolak ikut", "menolak belajar", "menolak mempelajari", "batal mengikuti", "batal ikut", "batal belajar", "berhenti mengikuti", "berhenti ikut", "berhenti belajar", "berhenti mempelajari", "keluar dari",
     "absen dari", "mundur dari", "refuse to", "refuses to", "refused to", "refusing to", "dropped out", "if only", "who knows", "who understands",
     "who masters", "who can",
 }  # fmt: skip

@@ -21,14 +21,14 @@ _OF_KNOWING: Final = re.compile(
     r"pengetahuan|pemahaman|penguasaan|pengalaman|kemampuan|keahlian|keterampilan|kompetensi|pakar|ahli|lulusan"
 )
 _SURPASSED: Final = re.compile(
-    r"\s+(?:(?:better|more)\s+than|as\s+well\s+as|like|sebaik|selihai|lebih\s+baik|seperti)\b", re.IGNORECASE
+    r"\s+(?:(?:better|more)\s+than|as\s+well\s+as|like|sebaik|selihai|lebih\s+baik|seperti|daripada|than)\b", re.IGNORECASE
 )
 """Behind what nobody masters: somebody who does."""
 _DENIAL: Final = re.compile(
     rf"\b(?:(?P<nobody>{NOBODY})|(?P<want>{WANT})|{NOT})\b{ONLY}(?P<knowing>(?:\s+{KNOWING}\b)*)\s*(?P<rest>(?:(?!\b{NOT}\b).)*)$",
     re.I | re.S,
 )
-_UNDONE: Final = re.compile(rf"gagal|lupa|melupakan|forg|fail|lemah|weak|poor|bad|{LEFT}", re.IGNORECASE)
+_UNDONE: Final = re.compile(rf"gagal|lupa|melupakan|forg|fail|tanpa|without|lemah|weak|poor|bad|{LEFT}", re.IGNORECASE)
 """Denials that another one before them undoes."""
 _UNDOES: Final = re.compile(rf"\b(?:jangan(?:lah)?|{NOT})(?:\s+(?:pernah|akan|sampai|yet|ever))?\s+$", re.IGNORECASE)
 _LEAVING: Final = re.compile(LEFT, re.IGNORECASE)
