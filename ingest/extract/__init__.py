@@ -9,4 +9,6 @@ This package knows the model and nothing of sources or the lake, so that questio
     names        whom and what the names mean
     skills       what the text is about
     articles     what of a page is the text at all
+
+Before any of it, ``redact`` blacks out what is ``personal``.
 """

@@ -26,6 +26,7 @@ from ingest.extract.document import (
 )
 from ingest.extract.lexicon import posts
 from ingest.extract.lexicon.abroad import is_abroad, is_behind_a_country, is_from_abroad, is_of_another_state
+from ingest.extract.lexicon.word_kinds import GIVEN, known
 from ingest.extract.names.acronyms import acronyms
 from ingest.extract.names.anchors import anchor
 from ingest.extract.names.institutions import Gazetteer
@@ -34,6 +35,7 @@ from ingest.extract.names.units import of_unit
 from ingest.extract.relations.mending import mended
 from ingest.extract.relations.roles import roles
 from ingest.extract.relations.statements import statements
+from ingest.extract.skills.homonyms import is_known
 from ingest.extract.skills.matching import Matcher
 from ingest.extract.tagger.recognizer import EntityRecognizer
 from ingest.extract.tokens import TEXT, WORDS, Words
@@ -250,15 +252,27 @@ def named_skills(matcher: Matcher, draft: Draft) -> None:
 
 
 def _outside_names(text: str, hits: Iterable[SkillHit], draft: Draft) -> Iterator[SkillHit]:
-    """The hits that lie in no name. One that is all of what the NER took for an unknown institution or a place (``Python``) is kept."""
+    """The hits that lie in no name.
+
+    One that is all of what the NER took for an unknown institution or a place (``Python``) is kept; of what it took for a person
+    too, where the words beside say that it is known or used, unless people are called so (``Ruby``).
+    """
     names = {(one.start, one.end) for one in draft.entities if one.label in {"PER", "ORG", "LOC"}}
     unsure = {(one.start, one.end) for one in draft.entities if one.label in {"ORG", "LOC"} and not one.id}
+    people = {
+        (one.start, one.end) for one in draft.entities if one.label == "PER" and (one.text.isupper() or not _is_given(one.text))
+    }
     offices = {place for role in draft.roles for part, place in role.spans.items() if part != "role"}
     covered = _covered(text, names | offices)
     for hit in hits:
         place = hit.start, hit.end
-        if (place in unsure and place not in offices) or not all(covered[hit.start : hit.end]):
+        open_ = place in unsure or (place in people and is_known(text, *place))
+        if (open_ and place not in offices) or not all(covered[hit.start : hit.end]):
             yield hit
+
+
+def _is_given(name: str) -> bool:
+    return GIVEN in known(name.lower()).about.partition(":")[0]
 
 
 def _clean(text: str) -> str:

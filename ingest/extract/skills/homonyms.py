@@ -32,21 +32,29 @@ _SPOKEN: Final = re.compile(
 )
 """Languages that are spoken, and what is done with them."""
 
+_BEFORE: Final = r"(?:\s+(?:in|of|the|bahasa|pada|dasar|basic|advanced))*\s+$"
 _KNOWN: Final = re.compile(
-    r"\b(?:menguasai|memahami|mengerti|mempelajari|belajar|memakai|menggunakan|pakai|mahir|ahli|terampil|fasih|bisa|berbasis|dengan|kursus"
-    r"|pelatihan|bahasa|learn(?:s|ed|t|ing)?|know(?:s|n|ing|ledge)?|us(?:es?|ed|ing)|master(?:s|ed|ing|y)?|with|via|proficien(?:t|cy)|skill(?:s|ed)?"
-    r"|expert(?:ise)?|competent|fluent|teach(?:es|ing)?|taught|codes?|writ(?:es?|ten|ing)|wrote|buil[dt]|implement(?:s|ed|ing)?|courses?|training"
-    r"|experienced|language)(?:\s+(?:in|of|the|bahasa|pada|dasar|basic|advanced))*\s+$",
+    r"\b(?:menguasai|memahami|mengerti|mempelajari|belajar|mengajar(?:kan)?|memakai|menggunakan|pakai|mahir|ahli|terampil|fasih|kursus|pelatihan|bahasa"
+    r"|kemampuan|keterampilan|penguasaan|pengetahuan|pengalaman|learn(?:s|ed|t|ing)?|knew|know(?:s|n|ing|ledge)?|us(?:es?|ed|ing)|master(?:s|ed|ing|y)?"
+    r"|proficien(?:t|cy)|skill(?:s|ed)?|expert(?:ise)?|competent|fluent|teach(?:es|ing)?|taught|codes?|writ(?:es?|ten|ing)|wrote|buil[dt]"
+    rf"|implement(?:s|ed|ing)?|courses?|training|experienced|language){_BEFORE}",
     re.IGNORECASE,
 )
 """Words before the skill that say it is known or used."""
+_BY: Final = re.compile(rf"\b(?:dengan|berbasis|bisa|with|via){_BEFORE}", re.IGNORECASE)
+"""The same of what is no person's name: who works with somebody does not use them."""
 
 _USED: Final = re.compile(
-    r"[\s-]+(?:based|code|scripts?|scripting|language|librar(?:y|ies)|packages?|modules?|api|engineers?|applications?|apps|notebooks?"
+    r"[\s-]+(?:based|code|scripts?|scripting|language|librar(?:y|ies)|packages?|modules?|api|applications?|apps|notebooks?"
     r"|implementation|untuk|dikuasai\w*|dipelajari\w*|digunakan|dipakai|(?:is|was) (?:not )?(?:required|used|needed)|\d{1,2}(?:\.\d+)*)\b",
     re.IGNORECASE,
 )
 """Words right behind it that say what is made of it."""
+_BY_WHOM: Final = re.compile(
+    r"\s+(?:engineers?|instructors?|trainers?|teachers?|tutors?|experts?|skills?|experience|courses?|classes|certificat\w+)\b",
+    re.IGNORECASE,
+)
+"""Words right behind it that say who knows it, or that it is known; a Dutch engineer knows more than Dutch."""
 
 _PLACED: Final = re.compile(
     r"\b(?:north|south|east|west|central|northern|southern|eastern|western|greater|rural|island|islands|isle|province|coast|sea)\s+(?:of\s+)?$",
@@ -54,6 +62,10 @@ _PLACED: Final = re.compile(
 )
 _OF_PLACE: Final = re.compile(r"\s+(?:sea|islands?|province|regency|trench|barat|timur|tengah|utara|selatan)\b", re.IGNORECASE)
 """What makes a place's name of it."""
+_BEAST: Final = re.compile(r"\b(?:(?:se)?ekor|(?:se)?jenis|ular|an?|the|this|that)\s+$", re.IGNORECASE)
+"""Before what is written as no name: it is counted, or one of a kind."""
+_GROWN: Final = re.compile(r"\s+(?:coffee|tea|rice|sugar|sparrows?|man|snakes?|bites?)\b")
+"""Behind it: what a place has, or an animal."""
 
 _WITHIN: Final = re.compile(r"\b(?:in|on|from|across|throughout|of|at|di|dari)\s+$", re.IGNORECASE)
 _DEFINED: Final = re.compile(
@@ -62,6 +74,14 @@ _DEFINED: Final = re.compile(
 """Words behind it that say what it is, and nothing of a language."""
 _ALONE: Final = 3
 """Words beside it that are too few to tell anything."""
+
+OTHERWISE: Final = {
+    "PPK": (
+        re.compile(r"\b(?:kecamatan|distrik|suara|rekap\w*|merekap\w*|pemilu|pilkada|pilpres|pileg|pemilih\w*|pencoblosan|KPU|TPS|PPS)\b", re.IGNORECASE),
+        re.compile(r"\b(?:komitmen|kontrak\w*|pengadaan|anggaran|penyedia|tender|lelang|belanja|paket|proyek|barang|jasa|KPA|DIPA)\b", re.IGNORECASE),
+    )
+}  # fmt: skip
+"""Short forms that stand for something else where such words are near (a committee of an election), and none of their own."""
 
 
 def is_homonym(word: str) -> bool:
@@ -75,16 +95,30 @@ def is_homonym(word: str) -> bool:
 def is_meant(text: str, start: int, end: int) -> bool:
     """Whether what stands around such a name speaks for the skill."""
     word, before, behind = text[start:end], text[max(0, start - REACH) : start], text[end : end + REACH]
-    if _PLACED.search(before) or _OF_PLACE.match(behind):
+    if word in OTHERWISE:
+        other, own = OTHERWISE[word]
+        return not other.search(before + behind) or own.search(before + behind) is not None
+    if _PLACED.search(before) or _OF_PLACE.match(behind) or _GROWN.match(behind) or _is_beast(word, before, behind):
         return False
-    if _KNOWN.search(before) or _USED.match(behind):
-        return True
-    field = _SPOKEN if _is_tongue(word) else _PROGRAMMED
-    if any(found[0].lower()[:4] != word.lower()[:4] for part in (before, behind) for found in field.finditer(part)):
+    if is_known(text, start, end) or _BY.search(before):
         return True
     if _WITHIN.search(before) or _DEFINED.match(behind):
         return False
     return len(WORD.findall(before)) + len(WORD.findall(behind)) <= _ALONE
+
+
+def _is_beast(word: str, before: str, behind: str) -> bool:
+    """Whether what is written as no name is counted, and nobody's tool: "a python", and not "a python script"."""
+    return word.islower() and _BEAST.search(before) is not None and not (_USED.match(behind) or _PROGRAMMED.match(behind, 1))
+
+
+def is_known(text: str, start: int, end: int) -> bool:
+    """Whether what stands beside a name says that it is known or used, or speaks of its field: then it is hardly a person's."""
+    word, before, behind = text[start:end], text[max(0, start - REACH) : start], text[end : end + REACH]
+    if _KNOWN.search(before) or _USED.match(behind) or (not _is_tongue(word) and _BY_WHOM.match(behind)):
+        return True
+    field = _SPOKEN if _is_tongue(word) else _PROGRAMMED
+    return any(found[0].lower() != word.lower() for part in (before, behind) for found in field.finditer(part))
 
 
 def _is_tongue(word: str) -> bool:

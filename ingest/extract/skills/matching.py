@@ -19,11 +19,11 @@ import ahocorasick
 
 from ingest.extract.document import LONGEST_TEXT, SkillHit
 from ingest.extract.names.acronyms import beside, definitions
+from ingest.extract.skills.denials import WORDS as DENIALS
 from ingest.extract.skills.forms import WORD, Form, words
 from ingest.extract.skills.homonyms import is_meant
 from ingest.extract.skills.labels import SkillLabel, labels, labels_of
 from ingest.extract.skills.meaning import Meaning
-from ingest.extract.skills.negation import WORDS as DENIALS
 from ingest.extract.skills.negation import denied
 from ingest.extract.skills.pieces import WIDTH, Codes, Text
 

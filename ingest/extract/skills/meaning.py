@@ -6,7 +6,7 @@ from typing import Final
 
 from ingest.extract.lexicon.words import IDLE
 from ingest.extract.skills.forms import Form, bare, content, words
-from ingest.extract.skills.homonyms import is_homonym
+from ingest.extract.skills.homonyms import OTHERWISE, is_homonym
 from ingest.extract.skills.labels import SkillLabel
 from ingest.extract.skills.pieces import Codes
 
@@ -108,10 +108,10 @@ class Meaning:
         return self._codes.word(form.folded[0]) not in set(map(self._codes.word, words(label.label)))
 
     def _is_homonym(self, place: int) -> bool:
-        """Whether a label is an English name, or one that Indonesian has too, that is another word."""
+        """Whether a label is an English name, or one that Indonesian has too, that is another word; or a short form of something else."""
         label = self._labels[place]
         own = label.language != "id" or label.text == bare(label.label)
-        return own and is_homonym(self._form(place).written[0])
+        return label.text in OTHERWISE or (own and is_homonym(self._form(place).written[0]))
 
     def _context(self, place: int) -> frozenset[str]:
         """The numbers of the words that stand near a label's skill."""

@@ -274,6 +274,23 @@ def test_a_place_holds_no_skill() -> None:
     assert [hit.text for hit in found] == ["statistik"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Saya sedang belajar Python.", ["Python"]),
+        ("Keahlian: Python, SQL, JavaScript", ["Python"]),
+        ("She has used SAKTI for five years.", ["SAKTI"]),
+        ("Menteri Python Khayal belajar di Bandung.", []),
+        ("Ruby Khayal, programmer, hadir. Ruby pulang.", []),
+    ],
+)
+def test_a_skill_is_none_within_somebodys_name_alone(text: str, found: list[str]) -> None:
+    """What is used or learnt is a skill, though the NER takes it for somebody."""
+    labels = [SkillLabel("few", name, name, name, "en", preferred=True) for name in ("Python", "SAKTI", "Ruby")]
+    reader = Reader(skills=Matcher(labels))
+    assert [hit.text for hit in reader.read(text).skills] == found
+
+
 def test_a_post_that_names_its_ministry_in_one_word(known: Reader) -> None:
     """``Menkeu`` is at the ministry though no institution is written."""
     [role] = known.read("Menkeu Sri Khayalan bertemu Bank Indonesia di Jakarta.").roles

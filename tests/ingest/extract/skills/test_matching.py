@@ -77,6 +77,15 @@ def test_what_a_text_names(text: str, expected: set[tuple[str, str]]) -> None:
         ("Python adalah ular besar.", set()),
         ("Java is an island.", set()),
         ("Python adalah bahasa.", {("python", "Python")}),
+        ("The team on the river repaired Java and JavaScript files.", {("java", "Java")}),
+        ("He is a certified Python instructor.", {("python", "Python")}),
+        ("Kemampuan Python yang ia miliki diakui.", {("python", "Python")}),
+        ("Ia mengajar Python di Bandung.", {("python", "Python")}),
+        ("He wrote a python script in the rice field.", {("python", "python")}),
+        ("A python was found in a rice field in Java.", set()),
+        ("Dua ekor python mati.", set()),
+        ("Java coffee sells well.", set()),
+        ("A Dutch instructor visited the school in Bandung.", set()),
         ("He speaks Dutch with his clients from abroad.", {("dutch", "Dutch")}),
     ],
 )
@@ -141,12 +150,72 @@ def test_what_is_denied_is_no_evidence(text: str, *, evidence: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Analisis kebijakan tidak ia pahami.",
+        "Analisis kebijakan dan C++ belum ia kuasai.",
+        "Analisis kebijakan, C++, dan R belum dikuasainya.",
+        "Policy analysis she has never used.",
+        "He knows nothing about policy analysis.",
+        "She has little experience with policy analysis.",
+        "Hardly anyone in the office knows policy analysis.",
+        "Pengalamannya dalam analisis kebijakan nol.",
+        "Analisis kebijakan: nihil",
+        "Ia sama sekali asing dengan analisis kebijakan.",
+        "Ia lemah dalam analisis kebijakan.",
+        "He did not attend the policy analysis course.",
+        "Ia menolak mengikuti pelatihan analisis kebijakan.",
+        "She dropped out of the policy analysis course.",
+        "Ia mengaku menguasai analisis kebijakan, padahal tidak.",
+        "He claims to know policy analysis but does not.",
+        "Analisis kebijakan bukan keahliannya.",
+        "Ia keluar dari pelatihan analisis kebijakan.",
+        "Tanpa C++, analisis kebijakan, maupun SQL",
+        "Kecuali analisis kebijakan, semua ia kuasai.",
+        "Instead of policy analysis, she studied welding.",
+        "Andai ia menguasai analisis kebijakan, ia naik pangkat.",
+        "Siapa yang menguasai analisis kebijakan?",
+    ],
+)
+def test_what_is_denied_in_other_words_is_no_evidence(text: str) -> None:
+    """Behind what is denied too, by weakness and by leaving; who is asked for or imagined knows nothing."""
+    assert "policy" not in {code for code, _ in found(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Siapa pun yang menguasai analisis kebijakan dicari.",
+        "Ia menguasai analisis kebijakan, C++ belum ia kuasai.",
+        "He knows policy analysis. He has never used C++.",
+        "Ia tidak pernah absen dari pelatihan analisis kebijakan.",
+        "Ia tidak asing dengan analisis kebijakan.",
+        "Perusahaan asing dengan analisis kebijakan yang baik.",
+        "He never studied law and knows policy analysis.",
+        "Kecuali kemarin, ia mengajarkan analisis kebijakan.",
+        "Ia ahli analisis kebijakan, padahal masih muda.",
+        "Ia bukan tanpa pengalaman analisis kebijakan.",
+        "Tidak ada yang lebih menguasai analisis kebijakan daripada dia.",
+        "Analisis kebijakan bukan bidang baru.",
+        "Tanpa modal, analisis kebijakan cukup.",
+        "Sebabnya analisis kebijakan lemah.",
+        "Analisis kebijakan: nihil temuan",
+    ],
+)
+def test_what_is_denied_beside_it_stays(text: str) -> None:
+    """A denial of something else in the sentence reaches no further."""
+    assert "policy" in {code for code, _ in found(text)}
+
+
+@pytest.mark.parametrize(
     ("text", "meant"),
     [
         ("PPK rapat. Panitia Pemilihan Kecamatan (PPK) dilantik, lalu PPK pulang.", False),
         ("Pusat Pengendalian Krisis, disingkat PPK, dibuka. PPK siaga.", False),
         ("PPK panitia pemilihan kecamatan dilantik. PPK pulang.", False),
         ("Panitia Pemilihan Kecamatan PPK dilantik.", False),
+        ("PPK Kecamatan Rekaan merekap suara.", False),
+        ("PPK di KPU menandatangani kontrak pengadaan kotak suara.", True),
         ("Pejabat Pembuat Komitmen (PPK) rapat, lalu PPK pulang.", True),
         ("PPK pejabat pembuat komitmen rapat", True),
         ("PPK, pegawai, perencana, kontraktor rapat", True),
