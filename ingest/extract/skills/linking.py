@@ -29,7 +29,7 @@ from ingest.extract.skills.negation import denied
 from ingest.extract.skills.skill_words import tagger
 from ingest.extract.skills.windows import blank, split
 
-EXTRACTOR: Final = "linking/3"
+EXTRACTOR: Final = "linking/4"
 """What links, and its version: raise it when the same text and labels give other hits."""
 
 OWN_NAME: Final = 0.6
