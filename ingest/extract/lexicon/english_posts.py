@@ -12,7 +12,7 @@ _ONE: Final = (
     "president director,country director,head,chief,chief executive,chief executive officer,chief financial officer,chief technology officer,chief operating officer,"
     "chief of staff,ceo,cfo,cto,coo,cio,secretary,secretary general,secretary-general,permanent secretary,commissioner,vice chair,vice chairman,vice mayor,vice governor,resident coordinator,spokesman,spokeswoman,spokesperson,rector,"
     "dean,provost,principal,headmaster,headmistress,attorney general,inspector general,auditor general,treasurer,vice president,vice-president,deputy,leader,candidate,nominee,"
-    "partner,general manager,project manager,superintendent,commander,captain,registrar,ombudsman,archbishop,bishop,founder,co-founder,owner"
+    "partner,general manager,project manager,superintendent,commander,captain,registrar,ombudsman,archbishop,bishop,founder,co-founder,owner,expert staff,special staff"
 )
 _OF_MANY: Final = (
     "professor,lecturer,senior lecturer,researcher,analyst,policy analyst,economist,lawyer,coach,member,adviser,advisor,consultant,engineer,judge,justice,prosecutor,"
@@ -50,8 +50,12 @@ PASSED: Final = PLAIN | HELD.keys()
 """Words before a post that are no part of it, and no institution's."""
 PLACED: Final = words("governor mayor regent president king queen sultan ambassador envoy chief leader speaker")
 """Heads of places, whose complement may be one."""
-SENT: Final = words("ambassador envoy representative consul adviser advisor")
+OF_FIELDS: Final = words("director directors head deputy rector manager general officer")
+"""Heads behind which words in capitals that no list of names has are what for: ``Head of Public Relations``."""
+SENT: Final = words("ambassador envoy representative consul adviser advisor staff")
 """Who is sent *to* a place or a body."""
+SERVING: Final = SENT | words("spokesman spokeswoman spokesperson secretary deputy lawyer lawyers counsel advisers advisors")
+"""Who serves somebody in office: *spokesman for the Minister of Finance*."""
 TO: Final = words("of at for from with in")
 WITHIN: Final = words("of and & for the on")
 NO_FIELD: Final = (
@@ -85,6 +89,8 @@ DAYS: Final = words("""monday tuesday wednesday thursday friday saturday sunday 
 INSTITUTES: Final = words(
     "institute university ministry agency department centre center office bank board council commission school faculty association"
 )
+UNITS: Final = words("bureau division section subdirectorate")
+"""First or last words of names of parts of institutions, which belong to the post; a faculty is one of its own."""
 
 SAID: Final = words("""said says told explained added stated argued noted warned stressed emphasised emphasized announced claimed believes
     suggested wrote believed denied insisted urged recalled""")

@@ -1,12 +1,17 @@
 """What stands behind an English post: its field, its institution and when it was held, one preposition after the other.
 
-``director | of policy | at LAN``, ``Minister | of Finance``, ``CEO | Gojek``: a field is told from an institution by its small letters, or by
-another preposition behind it.
+``director | of policy | at LAN``, ``Minister | of Finance``, ``CEO | Gojek``: a field is told from an institution by its small letters, by
+another preposition behind it, or by words in capitals that English has in small letters. Whoever is served (``adviser to President Budi``) is neither.
 """
 
 from typing import Final
 
 from ingest.extract.lexicon import english_posts as en
+from ingest.extract.lexicon import posts
+from ingest.extract.lexicon.english_words import english_kind
+from ingest.extract.lexicon.word_kinds import INSTITUTION
+from ingest.extract.relations.english_heads import is_common, post_at
+from ingest.extract.relations.heads import after_honorifics
 from ingest.extract.relations.titles import Title
 from ingest.extract.view import Span, View
 
@@ -37,14 +42,11 @@ def complement(text: View, title: Title) -> None:
             if not is_end:
                 title.date = title.date or text.lower[at + 1][:4]
             at = period
-        elif text.is_at(at, en.TO) or (text.is_at(at, {"to"}) and title.head in en.SENT):
-            begin = at + 1
-            while text.is_at(begin, {"the", "its", "our"}):
-                begin += 1
-            end, name = _part(text, begin, limit)
-            if end == begin or not _taken(text, title, text.lower[at], (begin, end), name):
-                break
-            at = end
+        elif text.is_at(at, en.TO | {"to"}) and (after := _governed(text, title, at, limit)):
+            at = after
+        elif body := _behind_comma(text, title, at):
+            title.role = (title.role[0], at)
+            title.institution, at = body, body[1]
         else:
             break
     if title.kind == "D" and text.is_at(at, {"until"}):
@@ -52,10 +54,29 @@ def complement(text: View, title: Title) -> None:
     title.end = at
 
 
+def _governed(text: View, title: Title, at: int, limit: int) -> int:
+    """One past what a preposition governs, which changes the title where it is its field or its institution; 0 where it does not belong to it."""
+    begin = at + 1
+    while text.is_at(begin, {"the", "its", "our"}) and text.entity[begin] < 0:
+        begin += 1
+    if title.head in en.SERVING:
+        if served := _holder_end(text, begin):
+            return served
+        if office := _office_end(text, begin):
+            title.role = (title.role[0], office)
+            return office
+    if text.is_at(at, {"to"}) and title.head not in en.SENT:
+        return 0
+    end, name = _part(text, begin, limit)
+    if name and (field := _field_in_capitals(text, title, (begin, end))):
+        end, name = field, None
+    return end if end > begin and _taken(text, title, text.lower[at], (begin, end), name) else 0
+
+
 def _taken(text: View, title: Title, preposition: str, part: Span, name: Span | None) -> bool:
     """Whether what a preposition governs belongs to the title, which is then changed by it."""
     is_behind = title.institution is not None and title.institution[0] >= title.role[1]
-    if name is None or (name == part and _is_field_in_capitals(text, title, name)):
+    if name is None:
         is_place = preposition in {"with", "from", "at"} or (preposition == "in" and title.head not in en.MANY)
         if is_behind or is_place:
             return preposition == "at" and text.lower[part[1] - 1] in en.BODIES and not is_behind
@@ -72,15 +93,58 @@ def _taken(text: View, title: Title, preposition: str, part: Span, name: Span | 
         ):
             return False
         title.institution = name
-    elif preposition in {"at", "of"} and is_behind and not _is_institute(text, title.institution):
+    elif preposition in {"at", "of"} and is_behind and _is_of_a_body(text, title.institution):
         title.role = (title.role[0], title.institution[1])
         title.institution = name
     return True
 
 
-def _is_field_in_capitals(text: View, title: Title, name: Span) -> bool:
-    """Whether no name stands behind a director general, but what of: ``Director General of Taxes``."""
-    return title.head == "general" and not any(text.label(at) for at in range(*name)) and not _is_institute(text, name)
+def _field_in_capitals(text: View, title: Title, part: Span) -> int:
+    """One past a field in capitals with which a part begins: ``Director | of Finance | of PT X``, ``Director General | of Taxes``; 0 where it is a name.
+
+    What has the article (``Head of the Task Force``) is a body; so is what a model has marked, or lists know.
+    """
+    begin, end = part
+    if title.head not in en.OF_FIELDS or title.institution or (text.is_at(begin - 1, {"the"}) and title.head != "general"):
+        return 0
+    at = begin
+    while at < end and text.entity[at] < 0 and _is_of_a_field(text, at):
+        at += 1
+    if at < end and not (text.starts(at, "ORG") and text.is_at(at - 1 - text.is_at(at - 1, {"the"}), en.TO)):
+        return 0
+    while at > begin and text.lower[at - 1] in en.TO | {"the"}:
+        at -= 1
+    return at if at > begin else 0
+
+
+def _is_of_a_field(text: View, at: int) -> bool:
+    word = text.lower[at]
+    if word in en.WITHIN:
+        return True
+    if text.is_short_form(at):
+        return word in posts.NO_INSTITUTIONS
+    return is_common(word) and english_kind(word) != INSTITUTION and word not in en.INSTITUTES | posts.NAMED
+
+
+def _behind_comma(text: View, title: Title, comma: int) -> Span | None:
+    """The institution behind a comma, where the title has told no more than a field or a unit of it: ``Director of Finance, PT X``, ``Head of the Law Bureau, LAN``."""
+    begin = comma + 1 + text.is_at(comma + 1, {"the"})
+    body = text.starts(begin, "ORG") if text.is_at(comma, {","}) and text.has_capital(title.role[0]) else None
+    if not body or not (body[1] == len(text) or text.is_at(body[1], en.SENTENCE | {",", ")"})):
+        return None
+    told = title.institution or title.role
+    is_field = told == title.role and text.has_capital(comma - 1) and title.head != text.lower[comma - 1]
+    return body if told[1] == comma and (is_field or (told != title.role and _is_unit(text, told))) else None
+
+
+def _is_of_a_body(text: View, span: Span) -> bool:
+    """Whether what looks like an institution may be a part or a field of the one that follows: ``Deputy for | Institutional Affairs | at LAN``."""
+    return _is_unit(text, span) or not _is_institute(text, span) or all(_is_of_a_field(text, at) for at in range(*span))
+
+
+def _is_unit(text: View, span: Span) -> bool:
+    """Whether a name is of a part of some institution: ``Human Resources Bureau``."""
+    return text.lower[span[0]] in en.UNITS or text.lower[span[1] - 1] in en.UNITS
 
 
 def _period(text: View, at: int) -> int:
@@ -113,7 +177,7 @@ def _part(text: View, begin: int, limit: int) -> tuple[int, Span | None]:
             at = span[1]
             continue
         word = text.lower[at]
-        if text.entity[at] >= 0:
+        if text.entity[at] >= 0 or _is_of_a_person(text, at):
             break
         if word in en.WITHIN and at > begin:
             following = at + 1 + text.is_at(at + 1, {"the"})
@@ -136,3 +200,29 @@ def _part(text: View, begin: int, limit: int) -> tuple[int, Span | None]:
     while at > begin and text.lower[at - 1] in en.WITHIN:
         at -= 1
     return at, None if first is None else (first, at)
+
+
+def _is_of_a_person(text: View, at: int) -> bool:
+    """Whether an honorific begins here, or an office, whose bearer is named behind: ``Minister of Health | Dr. Budi``, ``adviser to | Foreign Minister Budi``."""
+    behind = after_honorifics(text, at) if text.lower[at] not in posts.NAMED else at
+    return (behind > at and text.starts(behind, "PER") is not None) or _holder_end(text, at) > 0
+
+
+def _holder_end(text: View, at: int) -> int:
+    """One past whoever holds an office that is named here before them: ``| President Budi``, ``| Foreign Minister Budi``; 0 where nobody does."""
+    limit = min(at + _LONGEST_FIELD, len(text))
+    while at < limit and text.has_capital(at) and text.label(at) != "PER":
+        if (end := post_at(text, at)) and (person := text.starts(after_honorifics(text, end), "PER")):
+            return person[1]
+        at += 1
+    return 0
+
+
+def _office_end(text: View, at: int) -> int:
+    """One past an office in capitals that begins here, whoever has it: ``adviser to the | Minister | of Finance``; 0 where none does, or a body's name goes on."""
+    last = min(at + _LONGEST_FIELD, len(text))
+    while at < last and text.has_capital(at) and text.entity[at] < 0:
+        if end := post_at(text, at):
+            return 0 if end < len(text) and text.has_capital(end) else end
+        at += 1
+    return 0

@@ -240,6 +240,31 @@ ENGLISH = [
         "[LAN]ORG researchers [Ani Khayal]PER and [Budi Rekaan]PER wrote it",
         ["Ani Khayal|researchers|LAN|D", "Budi Rekaan|researchers|LAN|D"],
     ),
+    (
+        "[Ani Khayal]PER, special envoy of Foreign Minister [Budi Rekaan]PER, spoke.",
+        ["Ani Khayal|special envoy||D", "Budi Rekaan|Minister|Foreign|D"],
+    ),
+    (
+        "[Ani Khayal]PER, deputy to Mayor [Budi Rekaan]PER, spoke.",
+        ["Ani Khayal|deputy||D", "Budi Rekaan|Mayor||D"],
+    ),
+    ("Expert staff to the Minister of Finance, [Ani Khayal]PER, spoke.", ["Ani Khayal|Expert staff to the Minister|Finance|D"]),
+    ("Secretary of the Attorney General Office [Ani Khayal]PER spoke.", ["Ani Khayal|Secretary|Attorney General Office|D"]),
+    ("Rector of Universitas Rekaan Prof. Dr. [Ani Khayal]PER spoke.", ["Ani Khayal|Rector|Universitas Rekaan|D"]),
+    ("Minister of Health Dra. [Ani Khayal]PER spoke.", ["Ani Khayal|Minister|Health|D"]),
+    ("[Ani Khayal]PER, Director of Finance, [PT Rekaan]ORG, spoke.", ["Ani Khayal|Director of Finance|PT Rekaan|D"]),
+    ("Director of Finance of [PT Rekaan]ORG [Ani Khayal]PER spoke.", ["Ani Khayal|Director of Finance|PT Rekaan|D"]),
+    ("Head of Public Relations [Ani Khayal]PER spoke.", ["Ani Khayal|Head of Public Relations||D"]),
+    ("Head of the Task Force [Ani Khayal]PER spoke.", ["Ani Khayal|Head|Task Force|D"]),
+    ("[Ani Khayal]PER, director of Walhi, spoke.", ["Ani Khayal|director|Walhi|D"]),
+    (
+        "[Ani Khayal]PER, Deputy for [Institutional Affairs and Governance]ORG at the [Ministry of Rekaan]ORG, spoke.",
+        ["Ani Khayal|Deputy for Institutional Affairs and Governance|Ministry of Rekaan|D"],
+    ),
+    (
+        "Head of the [Human Resources Bureau]ORG, [Ministry of Rekaan]ORG, [Ani Khayal]PER, spoke.",
+        ["Ani Khayal|Head of the Human Resources Bureau|Ministry of Rekaan|D"],
+    ),
 ]
 
 NONE = [
@@ -251,6 +276,7 @@ NONE = [
     "Pengganti Kepala [BPOM]ORG, [Ani Khayal]PER, belum dilantik.",
     "Mewakili Gubernur [Rekaan]LOC, [Ani Khayal]PER membuka pameran.",
     "The lawyer of [Bank Rekaan]ORG director, [Ani Khayal]PER, came.",
+    "Assistant to the Minister of Finance, [Ani Khayal]PER, came.",
     "Bukan Menteri Keuangan, [Ani Khayal]PER hanya tamu.",
     "Not the head of [LAN]ORG, [Ani Khayal]PER is a guest.",
     "Kepala [Budi]PER terbentur pintu, lalu ia sakit kepala.",
