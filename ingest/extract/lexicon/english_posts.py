@@ -12,6 +12,7 @@ _ONE: Final = (
     "president director,country director,head,chief,chief executive,chief executive officer,chief financial officer,chief technology officer,chief operating officer,"
     "chief of staff,ceo,cfo,cto,coo,cio,secretary,secretary general,secretary-general,permanent secretary,commissioner,vice chair,vice chairman,vice mayor,vice governor,resident coordinator,spokesman,spokeswoman,spokesperson,rector,"
     "dean,provost,principal,headmaster,headmistress,attorney general,inspector general,auditor general,treasurer,vice president,vice-president,deputy,leader,candidate,nominee,"
+    "presidential hopeful,gubernatorial hopeful,mayoral hopeful,presidential contender,gubernatorial contender,mayoral contender,contender,"
     "partner,general manager,project manager,superintendent,commander,captain,registrar,ombudsman,archbishop,bishop,founder,co-founder,owner,expert staff,special staff"
 )
 _OF_MANY: Final = (
@@ -23,7 +24,9 @@ _OF_MANY: Final = (
     "pediatrician,cardiologist,architect,designer,developer,editor,correspondent,columnist,strategist,counsel,attorney,delegate,representative,"
     "instructor,facilitator,tutor,research fellow,fellow,scholar,trustee,counsellor,councillor,councilor,actuary,accountant,technician,banker,broker,conservationist"
 )
-_PLURAL: Final = ",".join(f"{one}s" for one in f"{_OF_MANY},founder,co-founder,director,commissioner,candidate".split(","))
+_PLURAL: Final = ",".join(
+    f"{one}s" for one in f"{_OF_MANY},founder,co-founder,director,commissioner,candidate,nominee,contender".split(",")
+)
 HEADS: Final = phrases(f"{_ONE},{_OF_MANY},{_PLURAL}")
 """Posts and occupations, by their first words."""
 PLURALS: Final = frozenset(phrase.split()[-1] for phrase in _PLURAL.split(","))
@@ -32,7 +35,8 @@ MANY: Final = PLURALS | {phrase.split()[-1] for phrase in _OF_MANY.split(",")} |
 NO_NAMES: Final = frozenset(HEADS) - words("dean king queen sultan justice bishop")
 """Those that nobody is called by."""
 NOT_YET: Final = ("-elect", "-designate")
-SEEKERS: Final = words("candidate candidates nominee")
+CONTENDERS: Final = words("contender contenders")
+SEEKERS: Final = words("candidate candidates nominee nominees hopeful") | CONTENDERS
 NO_LONGER: Final = ("ex-", "then-")
 BESIDE: Final = ("co-", "vice-", "deputy-")
 """Beginnings of a word for a post that leave it one."""

@@ -25,8 +25,9 @@ def find(text: View) -> list[Title]:
     done = 0
     for at in [place for place, word in enumerate(text.lower) if word in en.HEADS or ("-" in word and plain(word) in en.HEADS)]:
         if at >= done and text.entity[at] < 0 and not _is_rank(text, at) and (end := post_at(text, at)):
-            found.append(_title(text, at, end))
-            done = end
+            if title := _title(text, at, end):
+                found.append(title)
+            done = max(end, title.role[1] if title else 0)
     return found
 
 
@@ -50,13 +51,17 @@ def is_plural(head: str) -> bool:
     return head in en.PLURALS
 
 
-def _title(text: View, at: int, end: int) -> Title:
+def _title(text: View, at: int, end: int) -> Title | None:
     if sought := _sought(text, end):  # the party's candidate for mayor of Langsa
         begin, _ = _institution_before(text, at, text.lower[end - 1])
         _, begin = _held(text, begin, en.PASSED)
-        title = Title(begin, sought, plain(text.lower[sought[1] - 1]), kind="CANDIDATE")
+        post, institution = sought
+        title = Title(begin, post, plain(text.lower[post[1] - 1]), institution, "CANDIDATE")
         complement(text, title)
+        title.many = title.institution is not None and is_plural(text.lower[end - 1])  # else a party may follow each
         return title
+    if end - at == 1 and text.is_at(at, en.CONTENDERS):  # for a cup
+        return None
     head = plain(text.lower[end - 1])
     start = _modified(text, at, head)
     title = Title(start, (start, end), head)
@@ -72,11 +77,17 @@ def _title(text: View, at: int, end: int) -> Title:
     return title
 
 
-def _sought(text: View, end: int) -> Span | None:
-    """The post for which somebody stands: ``candidate for mayor``."""
+def _sought(text: View, end: int) -> tuple[Span, Span | None] | None:
+    """The post for which somebody stands, and its institution where that stands before it: ``candidate for mayor``, ``candidates for | Bali | governor``."""
+    if not (text.is_at(end - 1, en.SEEKERS) and text.is_at(end, {"for"})):
+        return None
     begin = end + 1 + text.is_at(end + 1, {"the"})
-    post = post_at(text, begin) if text.is_at(end - 1, en.SEEKERS) and text.is_at(end, {"for"}) and begin < len(text) else 0
-    return (begin, post) if post else None
+    institution = text.starts(begin, "ORG", "LOC")
+    begin = at = institution[1] if institution else begin
+    while text.is_at(at, en.BEFORE) and not post_at(text, at) and at - begin < _LONGEST_MODIFIER:
+        at += 1
+    post = post_at(text, at) if at < len(text) else 0
+    return ((begin, post), institution) if post else None
 
 
 def _modified(text: View, at: int, head: str) -> int:

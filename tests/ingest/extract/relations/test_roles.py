@@ -265,6 +265,15 @@ ENGLISH = [
         "Head of the [Human Resources Bureau]ORG, [Ministry of Rekaan]ORG, [Ani Khayal]PER, spoke.",
         ["Ani Khayal|Head of the Human Resources Bureau|Ministry of Rekaan|D"],
     ),
+    (
+        "Nominee for [Rekaan Court]ORG associate justice [Ani Khayal]PER spoke.",
+        ["Ani Khayal|associate justice|Rekaan Court|CANDIDATE"],
+    ),
+    (
+        "Contenders for [Bali]LOC governor [Ani Khayal]PER and [Budi Rekaan]PER spoke.",
+        ["Ani Khayal|governor|Bali|CANDIDATE", "Budi Rekaan|governor|Bali|CANDIDATE"],
+    ),
+    ("Presidential hopeful [Ani Khayal]PER spoke.", ["Ani Khayal|Presidential hopeful||CANDIDATE"]),
 ]
 
 NONE = [
@@ -276,6 +285,8 @@ NONE = [
     "Pengganti Kepala [BPOM]ORG, [Ani Khayal]PER, belum dilantik.",
     "Mewakili Gubernur [Rekaan]LOC, [Ani Khayal]PER membuka pameran.",
     "The lawyer of [Bank Rekaan]ORG director, [Ani Khayal]PER, came.",
+    "Title contender [Ani Khayal]PER lost.",
+    "[Ani Khayal]PER is hopeful for the governor.",
     "Assistant to the Minister of Finance, [Ani Khayal]PER, came.",
     "Bukan Menteri Keuangan, [Ani Khayal]PER hanya tamu.",
     "Not the head of [LAN]ORG, [Ani Khayal]PER is a guest.",
