@@ -22,10 +22,14 @@ _OF_MANY: Final = (
     "geologist,hydrologist,ecologist,chemist,physicist,anthropologist,sociologist,psychologist,epidemiologist,virologist,volcanologist,seismologist,oceanographer,"
     "demographer,botanist,agronomist,climatologist,meteorologist,criminologist,archaeologist,mathematician,geographer,surgeon,nurse,midwife,paediatrician,"
     "pediatrician,cardiologist,architect,designer,developer,editor,correspondent,columnist,strategist,counsel,attorney,delegate,representative,"
-    "instructor,facilitator,tutor,research fellow,fellow,scholar,trustee,counsellor,councillor,councilor,actuary,accountant,technician,banker,broker,conservationist"
+    "instructor,facilitator,tutor,research fellow,fellow,scholar,trustee,counsellor,councillor,councilor,actuary,accountant,technician,banker,broker,conservationist,attaché,attache,"
+    "chargé d'affaires,chargé d’affaires,charge d'affaires"
 )
 _PLURAL: Final = ",".join(
-    f"{one}s" for one in f"{_OF_MANY},founder,co-founder,director,commissioner,candidate,nominee,contender".split(",")
+    f"{one}s"
+    for one in f"{_OF_MANY},founder,co-founder,director,commissioner,candidate,nominee,contender,deputy head,deputy chair,deputy governor,deputy minister".split(
+        ","
+    )
 )
 HEADS: Final = phrases(f"{_ONE},{_OF_MANY},{_PLURAL}")
 """Posts and occupations, by their first words."""
@@ -50,6 +54,8 @@ HELD: Final[dict[str, RoleKind]] = {
     "designate": "CANDIDATE", "aspiring": "CANDIDATE", "incoming": "CANDIDATE", "formerly": "FORMER", "previously": "FORMER", "late": "FORMER", "longer": "FORMER",
 }  # fmt: skip
 PLAIN: Final = words("the a an current outgoing newly new longtime incumbent its their one")
+ARTICLES: Final = words("the a an its their his her my our")
+"""Words by which of two posts before a name the first is somebody else's."""
 PASSED: Final = PLAIN | HELD.keys()
 """Words before a post that are no part of it, and no institution's."""
 PLACED: Final = words("governor mayor regent president king queen sultan ambassador envoy chief leader speaker")

@@ -44,6 +44,8 @@ def complement(text: View, title: Title) -> None:
             at = period
         elif text.is_at(at, en.TO | {"to"}) and (after := _governed(text, title, at, limit)):
             at = after
+        elif unit := _unit_end(text, title, at, limit):
+            at = unit
         elif body := _behind_comma(text, title, at):
             title.role = (title.role[0], at)
             title.institution, at = body, body[1]
@@ -135,6 +137,14 @@ def _behind_comma(text: View, title: Title, comma: int) -> Span | None:
     told = title.institution or title.role
     is_field = told == title.role and text.has_capital(comma - 1) and title.head != text.lower[comma - 1]
     return body if told[1] == comma and (is_field or (told != title.role and _is_unit(text, told))) else None
+
+
+def _unit_end(text: View, title: Title, at: int, limit: int) -> int:
+    """One past a unit of the institution that ends here, where the post is one of many in it: ``lecturer at UI | 's Faculty of Law``; who heads it heads no more."""
+    if not (title.head in en.MANY and title.institution and title.institution[1] == at and text.is_at(at, en.POSSESSIVE)):
+        return 0
+    end, name = _part(text, at + 1, limit)
+    return end if name and name[0] == at + 1 else 0
 
 
 def _is_of_a_body(text: View, span: Span) -> bool:

@@ -181,11 +181,17 @@ def _small_field(text: View, end: int) -> int:
 def _is_of_a_small_field(word: str) -> bool:
     if word in {"and", "&"}:
         return True
-    return word.islower() and word.isalpha() and word not in en.NO_FIELD | en.BEFORE_MINISTER and not word.endswith(("ed", "ly"))
+    return (
+        word.islower()
+        and word.isalpha()
+        and word not in en.NO_FIELD | en.BEFORE_MINISTER | en.HEADS.keys()
+        and not word.endswith(("ed", "ly"))
+    )
 
 
 def _is_of_a_field(text: View, at: int) -> bool:
-    return (text.has_capital(at) and text.lower[at] not in en.HELD) or text.lower[at] in {"and", "&"}
+    is_free = text.has_capital(at) and text.lower[at] not in en.HELD and not post_at(text, at)
+    return is_free or text.lower[at] in {"and", "&"}
 
 
 def _held(text: View, begin: int, passed: Container[str]) -> tuple[RoleKind, int]:

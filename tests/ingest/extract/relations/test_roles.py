@@ -273,6 +273,34 @@ ENGLISH = [
         "Contenders for [Bali]LOC governor [Ani Khayal]PER and [Budi Rekaan]PER spoke.",
         ["Ani Khayal|governor|Bali|CANDIDATE", "Budi Rekaan|governor|Bali|CANDIDATE"],
     ),
+    (
+        "[BKN]ORG head and [LAN]ORG deputy chair [Ani Khayal]PER spoke.",
+        ["Ani Khayal|head|BKN|D", "Ani Khayal|deputy chair|LAN|D"],
+    ),
+    ("Lawyer and activist [Ani Khayal]PER spoke.", ["Ani Khayal|Lawyer||D", "Ani Khayal|activist||D"]),
+    (
+        "Director and founder of [Yayasan Rekaan]ORG [Ani Khayal]PER spoke.",
+        ["Ani Khayal|Director|Yayasan Rekaan|D", "Ani Khayal|founder|Yayasan Rekaan|D"],
+    ),
+    ("The lawyer and [LAN]ORG head [Ani Khayal]PER met.", ["Ani Khayal|head|LAN|D"]),
+    ("Governor and [LAN]ORG head [Ani Khayal]PER met.", ["Ani Khayal|head|LAN|D"]),
+    ("President and Vice President [Ani Khayal]PER met.", ["Ani Khayal|Vice President||D"]),
+    (
+        "[Ani Khayal]PER, a senior lecturer at [Universitas Rekaan]ORG's [Faculty of Law]ORG, won.",
+        ["Ani Khayal|senior lecturer|Universitas Rekaan|D"],
+    ),
+    ("[Ani Khayal]PER previously worked as head of [BKN]ORG.", ["Ani Khayal|head|BKN|FORMER"]),
+    ("[Ani Khayal]PER, who was once head of [BKN]ORG, spoke.", ["Ani Khayal|head|BKN|FORMER"]),
+    (
+        "Deputy heads of [LAN]ORG [Ani Khayal]PER and [Budi Rekaan]PER spoke.",
+        ["Ani Khayal|Deputy heads|LAN|D", "Budi Rekaan|Deputy heads|LAN|D"],
+    ),
+    ("Australian chargé d'affaires [Ani Khayal]PER spoke.", ["Ani Khayal|chargé d'affaires||D"]),
+    ("[Ani Khayal]PER, M.Sc., Ph.D (Head of [BMKG]ORG) spoke.", ["Ani Khayal|Head|BMKG|D"]),
+    (
+        "Board of Directors: [Ani Khayal]PER (President Director) and [Budi Rekaan]PER.",
+        ["Budi Rekaan|Directors||D", "Ani Khayal|President Director||D"],
+    ),
     ("Presidential hopeful [Ani Khayal]PER spoke.", ["Ani Khayal|Presidential hopeful||CANDIDATE"]),
 ]
 
@@ -285,6 +313,7 @@ NONE = [
     "Pengganti Kepala [BPOM]ORG, [Ani Khayal]PER, belum dilantik.",
     "Mewakili Gubernur [Rekaan]LOC, [Ani Khayal]PER membuka pameran.",
     "The lawyer of [Bank Rekaan]ORG director, [Ani Khayal]PER, came.",
+    "[Ani Khayal]PER, head of [LAN]ORG's Policy Division, spoke.",
     "Title contender [Ani Khayal]PER lost.",
     "[Ani Khayal]PER is hopeful for the governor.",
     "Assistant to the Minister of Finance, [Ani Khayal]PER, came.",
