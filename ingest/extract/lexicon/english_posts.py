@@ -49,6 +49,8 @@ BEFORE: Final = words("""deputy vice senior executive assistant associate chief 
     operations communications regional national independent public data science education health climate operation sales business commercial corporate creative compliance economic adjunct visiting
     coordinating founding presiding""")
 BEFORE_MINISTER: Final = words("deputy vice assistant coordinating prime junior senior")
+UNDER_MINISTER: Final = words("deputy vice assistant junior")
+"""Those of them whose bearer is no minister."""
 HELD: Final[dict[str, RoleKind]] = {
     "former": "FORMER", "ex": "FORMER", "acting": "PLT", "interim": "PLT", "caretaker": "PJ", "then": "FORMER", "ex-": "FORMER", "onetime": "FORMER",
     "designate": "CANDIDATE", "aspiring": "CANDIDATE", "incoming": "CANDIDATE", "formerly": "FORMER", "previously": "FORMER", "late": "FORMER", "longer": "FORMER",
@@ -74,7 +76,7 @@ NO_FIELD: Final = (
     much must my never new next no not now of off on once one only or other our out over own per same she should since so some soon still such than that the their them
     then there these they this those through to today too two three four five six seven eight nine ten under until up very was we were what when where whether which while who whom
     whose why will with within without would yesterday you your
-    said says told tells added adds met meets made makes became become won led left saw gave gives took takes sent sends knew knows got went goes came comes kept held
+    said says told tells added adds met meets made makes became become becomes won led left saw gave gives took takes sent sends knew knows got went goes came comes kept held
     thought found felt brought heard wrote writes spoke speaks chose quoted joined called asked named replaced replaces urged warned quotes backs sues""")
     | PLAIN
     | HELD.keys()

@@ -107,7 +107,8 @@ def _field_in_capitals(text: View, title: Title, part: Span) -> int:
     What has the article (``Head of the Task Force``) is a body; so is what a model has marked, or lists know.
     """
     begin, end = part
-    if title.head not in en.OF_FIELDS or title.institution or (text.is_at(begin - 1, {"the"}) and title.head != "general"):
+    is_told = title.institution is not None and title.institution[0] >= title.role[1]
+    if title.head not in en.OF_FIELDS or is_told or (text.is_at(begin - 1, {"the"}) and title.head != "general"):
         return 0
     at = begin
     while at < end and text.entity[at] < 0 and _is_of_a_field(text, at):

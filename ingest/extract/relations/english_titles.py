@@ -67,6 +67,9 @@ def _title(text: View, at: int, end: int) -> Title | None:
     title = Title(start, (start, end), head)
     kind, title.begin = _held(text, start, en.HELD)
     title.begin, title.institution = _institution_before(text, title.begin, head)
+    if head == "minister" and title.institution and text.is_at(title.begin - 1, en.UNDER_MINISTER):  # Deputy Trade Minister
+        title.begin, title.institution = title.begin - 1, None
+        title.role = (title.begin, end)
     title.kind, title.begin = _held(text, title.begin, en.PASSED)
     title.kind = kind if title.kind == "D" else title.kind
     if head in en.SEEKERS or text.lower[end - 1].endswith(en.NOT_YET):
@@ -190,7 +193,7 @@ def _is_of_a_small_field(word: str) -> bool:
 
 
 def _is_of_a_field(text: View, at: int) -> bool:
-    is_free = text.has_capital(at) and text.lower[at] not in en.HELD and not post_at(text, at)
+    is_free = text.has_capital(at) and text.lower[at] not in en.HELD.keys() | en.UNDER_MINISTER and not post_at(text, at)
     return is_free or text.lower[at] in {"and", "&"}
 
 

@@ -103,6 +103,8 @@ def _titles(text: View) -> list[Title]:
         title.begin -= title.many
     if not english:
         return indonesian
+    bodies = {title.institution for title in english} - {None}
+    indonesian = [title for title in indonesian if text.starts(title.role[0], "ORG") not in bodies]  # Kadin | chairwoman
     for title in sorted([*indonesian, *english], key=lambda title: (title.role[0], -title.role[1])):
         if not found or title.role[0] >= max(found[-1].role[1], (found[-1].institution or (0, 0))[1]):
             found.append(title)
@@ -164,7 +166,7 @@ def _shared(text: View, held: list[Title], people: list[Span]) -> Iterator[tuple
     if len(people) >= len(held):
         yield from zip(people, held, strict=False)
     elif _are_of_one(text, held, people[0]):
-        if last.head not in english_posts.PLACED:  # LAN founder and chair
+        if is_bare(last) and last.kind == held[0].kind and last.head not in english_posts.PLACED:  # LAN founder and chair
             last.institution = last.institution or held[0].institution
         yield from ((people[0], title) for title in held)
     elif any(not _BOTH.isdisjoint(text.lower[one.end : two.begin]) for one, two in pairwise(held)):

@@ -255,6 +255,7 @@ ENGLISH = [
     ("[Ani Khayal]PER, Director of Finance, [PT Rekaan]ORG, spoke.", ["Ani Khayal|Director of Finance|PT Rekaan|D"]),
     ("Director of Finance of [PT Rekaan]ORG [Ani Khayal]PER spoke.", ["Ani Khayal|Director of Finance|PT Rekaan|D"]),
     ("Head of Public Relations [Ani Khayal]PER spoke.", ["Ani Khayal|Head of Public Relations||D"]),
+    ("[LAN]ORG Director of Research [Ani Khayal]PER spoke.", ["Ani Khayal|Director of Research|LAN|D"]),
     ("Head of the Task Force [Ani Khayal]PER spoke.", ["Ani Khayal|Head|Task Force|D"]),
     ("[Ani Khayal]PER, director of Walhi, spoke.", ["Ani Khayal|director|Walhi|D"]),
     (
@@ -283,6 +284,16 @@ ENGLISH = [
         ["Ani Khayal|Director|Yayasan Rekaan|D", "Ani Khayal|founder|Yayasan Rekaan|D"],
     ),
     ("The lawyer and [LAN]ORG head [Ani Khayal]PER met.", ["Ani Khayal|head|LAN|D"]),
+    (
+        "[LAN]ORG lecturer and former minister of [Trade]ORG [Ani Khayal]PER met.",
+        ["Ani Khayal|lecturer|LAN|D", "Ani Khayal|minister|Trade|FORMER"],
+    ),
+    (
+        "[Kadin]ORG chairman and former tax director general [Ani Khayal]PER met.",
+        ["Ani Khayal|chairman|Kadin|D", "Ani Khayal|tax director general||FORMER"],
+    ),
+    ("The deputy finance minister, [Ani Khayal]PER, met.", ["Ani Khayal|deputy finance minister||D"]),
+    ("Vice Foreign Minister [Ani Khayal]PER met.", ["Ani Khayal|Vice Foreign Minister||D"]),
     ("Governor and [LAN]ORG head [Ani Khayal]PER met.", ["Ani Khayal|head|LAN|D"]),
     ("President and Vice President [Ani Khayal]PER met.", ["Ani Khayal|Vice President||D"]),
     (
