@@ -62,7 +62,7 @@ PASSED: Final = PLAIN | HELD.keys()
 """Words before a post that are no part of it, and no institution's."""
 PLACED: Final = words("governor mayor regent president king queen sultan ambassador envoy chief leader speaker")
 """Heads of places, whose complement may be one."""
-OF_FIELDS: Final = words("director directors head deputy rector manager general officer")
+OF_FIELDS: Final = words("director directors head deputy rector manager general officer professor professors dean envoy")
 """Heads behind which words in capitals that no list of names has are what for: ``Head of Public Relations``."""
 SENT: Final = words("ambassador envoy representative consul adviser advisor staff")
 """Who is sent *to* a place or a body."""

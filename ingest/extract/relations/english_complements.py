@@ -9,7 +9,7 @@ from typing import Final
 from ingest.extract.lexicon import english_posts as en
 from ingest.extract.lexicon import posts
 from ingest.extract.lexicon.english_words import english_kind
-from ingest.extract.lexicon.word_kinds import INSTITUTION
+from ingest.extract.lexicon.word_kinds import INSTITUTION, PLACE
 from ingest.extract.relations.english_heads import is_common, post_at
 from ingest.extract.relations.heads import after_honorifics
 from ingest.extract.relations.titles import Title
@@ -81,7 +81,7 @@ def _taken(text: View, title: Title, preposition: str, part: Span, name: Span | 
     if name is None:
         is_place = preposition in {"with", "from", "at"} or (preposition == "in" and title.head not in en.MANY)
         if is_behind or is_place:
-            return preposition == "at" and text.lower[part[1] - 1] in en.BODIES and not is_behind
+            return (preposition == "for") if is_behind else (preposition == "at" and text.lower[part[1] - 1] in en.BODIES)
         if title.head == "minister" and title.institution is None:
             title.institution = part
         elif text.lower[part[1] - 1] not in en.BODIES:  # but: treasurer of the cooperative
@@ -108,7 +108,12 @@ def _field_in_capitals(text: View, title: Title, part: Span) -> int:
     """
     begin, end = part
     is_told = title.institution is not None and title.institution[0] >= title.role[1]
-    if title.head not in en.OF_FIELDS or is_told or (text.is_at(begin - 1, {"the"}) and title.head != "general"):
+    if (
+        title.head not in en.OF_FIELDS
+        or is_told
+        or text.is_at(title.role[1] - 1, {"minister"})
+        or (text.is_at(begin - 1, {"the"}) and title.head != "general")
+    ):
         return 0
     at = begin
     while at < end and text.entity[at] < 0 and _is_of_a_field(text, at):
@@ -122,18 +127,20 @@ def _field_in_capitals(text: View, title: Title, part: Span) -> int:
 
 def _is_of_a_field(text: View, at: int) -> bool:
     word = text.lower[at]
-    if word in en.WITHIN:
+    if word in en.WITHIN or word == ",":
         return True
     if text.is_short_form(at):
         return word in posts.NO_INSTITUTIONS
-    return is_common(word) and english_kind(word) != INSTITUTION and word not in en.INSTITUTES | posts.NAMED
+    return is_common(word) and english_kind(word) not in {INSTITUTION, PLACE} and word not in en.INSTITUTES | posts.NAMED
 
 
 def _behind_comma(text: View, title: Title, comma: int) -> Span | None:
     """The institution behind a comma, where the title has told no more than a field or a unit of it: ``Director of Finance, PT X``, ``Head of the Law Bureau, LAN``."""
     begin = comma + 1 + text.is_at(comma + 1, {"the"})
     body = text.starts(begin, "ORG") if text.is_at(comma, {","}) and text.has_capital(title.role[0]) else None
-    if not body or not (body[1] == len(text) or text.is_at(body[1], en.SENTENCE | {",", ")"})):
+    end = body[1] if body else 0
+    end = (text.is_at(end, {"("}) and text.closing(end) + 1) or end
+    if not body or not (end == len(text) or text.is_at(end, en.SENTENCE | {",", ")"})):
         return None
     told = title.institution or title.role
     is_field = told == title.role and text.has_capital(comma - 1) and title.head != text.lower[comma - 1]
@@ -191,16 +198,11 @@ def _part(text: View, begin: int, limit: int) -> tuple[int, Span | None]:
         if text.entity[at] >= 0 or _is_of_a_person(text, at):
             break
         if word in en.WITHIN and at > begin:
-            following = at + 1 + text.is_at(at + 1, {"the"})
-            goes_on = (
-                following < limit
-                and text.label(following) != "PER"
-                and text.lower[following] not in en.DAYS
-                and (text.has_capital(following) or (first is None and text.lower[following].isalpha()))
-            )
-            if not goes_on or (word == "of" and first is None):
+            if not _joins(text, at, limit, is_small=first is None):
                 break
             at += 1
+        elif word == "," and first is not None and (more := _list_end(text, at)):
+            at = more
         elif text.has_capital(at):
             first = at if first is None else first
             at += 1
@@ -211,6 +213,28 @@ def _part(text: View, begin: int, limit: int) -> tuple[int, Span | None]:
     while at > begin and text.lower[at - 1] in en.WITHIN:
         at -= 1
     return at, None if first is None else (first, at)
+
+
+def _joins(text: View, at: int, limit: int, *, is_small: bool) -> bool:
+    """Whether a small word is within a name, or a field in small letters, and not before what else is told: ``Deputy Head of LAN | for Research``."""
+    following = at + 1 + text.is_at(at + 1, {"the"})
+    if (is_small and text.is_at(at, {"of"})) or (text.is_at(at, {"for", "on"}) and text.ends(at, "ORG")):
+        return False
+    is_other = following >= limit or text.label(following) == "PER" or text.lower[following] in en.DAYS
+    return not is_other and (text.has_capital(following) or (is_small and text.lower[following].isalpha()))
+
+
+def _list_end(text: View, comma: int) -> int:
+    """One past the parts of a field behind a comma: ``Education | , Culture, Research, and Technology``; 0 where no *and* ends them, or a post or a name is among them."""
+    at, last, ends = comma, min(comma + _LONGEST_FIELD * 2, len(text)), False
+    while at < last and text.entity[at] < 0 and not _is_of_a_person(text, at):
+        is_word = text.has_capital(at) and _is_of_a_field(text, at)
+        if post_at(text, at) or not (is_word or (not ends and text.is_at(at, {",", "and", "&"}))):
+            break
+        ends = ends or text.is_at(at, {"and", "&"})
+        at += 1
+    is_whole = ends and text.entity[comma - 1] < 0 and text.has_capital(at - 1)
+    return at if is_whole and not (at < last and post_at(text, at)) else 0
 
 
 def _is_of_a_person(text: View, at: int) -> bool:

@@ -256,6 +256,24 @@ ENGLISH = [
     ("Director of Finance of [PT Rekaan]ORG [Ani Khayal]PER spoke.", ["Ani Khayal|Director of Finance|PT Rekaan|D"]),
     ("Head of Public Relations [Ani Khayal]PER spoke.", ["Ani Khayal|Head of Public Relations||D"]),
     ("[LAN]ORG Director of Research [Ani Khayal]PER spoke.", ["Ani Khayal|Director of Research|LAN|D"]),
+    (
+        "Minister of Education, Culture, Research, and Technology [Ani Khayal]PER spoke.",
+        ["Ani Khayal|Minister|Education, Culture, Research, and Technology|D"],
+    ),
+    (
+        "[Ani Khayal]PER, Director of Operations, Finance and Risk at [PT Rekaan]ORG, spoke.",
+        ["Ani Khayal|Director of Operations, Finance and Risk|PT Rekaan|D"],
+    ),
+    (
+        "Minister of Health, Education and Culture Minister [Ani Khayal]PER spoke.",
+        ["Ani Khayal|Minister|Education and Culture|D"],
+    ),
+    ("Deputy Head of [BKN]ORG for Human Resources [Ani Khayal]PER spoke.", ["Ani Khayal|Deputy Head|BKN|D"]),
+    (
+        "[Ani Khayal]PER, Head of Research, the [Rekaan Institute]ORG ([RI]ORG), spoke.",
+        ["Ani Khayal|Head of Research|Rekaan Institute|D"],
+    ),
+    ("Professor of Public Policy [Ani Khayal]PER spoke.", ["Ani Khayal|Professor of Public Policy||D"]),
     ("Head of the Task Force [Ani Khayal]PER spoke.", ["Ani Khayal|Head|Task Force|D"]),
     ("[Ani Khayal]PER, director of Walhi, spoke.", ["Ani Khayal|director|Walhi|D"]),
     (
