@@ -23,7 +23,8 @@ _TOKEN: Final = re.compile(
       (?:https?://|www\.)[^\s<>"]{{1,300}}                                  # an address on the web
     | [\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}               # an address for mail
     | (?:{_ABBREVIATED})\.(?=\s*\w)                                         # Dr.
-    | (?:[^\W\d_]{{1,4}}\.){{2,6}}(?:[^\W\d_]{{1,4}}\b)?                    # S.H. M.Si. Ph.D
+    | (?:[^\W\d_]{{1,4}}\.){{2,6}}(?:[^\W\d_]{{1,4}}\b)?                    # S.H. M.Si.
+    | Ph\.D\b
     | [^\W\d_]\.(?=[\s-]*[^\W\d_])                                          # an initial: A. Yani
     | \d{{1,40}}(?:[.,:/-]\d{{1,40}}){{0,20}}                               # 3.000,50 29/10/2013
     | [^\W_]{{1,{LONGEST_WORD}}}(?:(?!['’]s\b)['’ʼ‘&-][^\W_]{{1,{LONGEST_WORD}}}){{0,6}}   # anak-anak, Jum'at, R&D

@@ -1,7 +1,7 @@
 """Who made the text: authors, editors, photographers and copyright, who are no experts on what it is about.
 
 A credit begins with a word that says so and a colon (``Pewarta: ...``, ``Editor: ...``), stands alone at the beginning of a line
-(``By ...``, ``Oleh ...``, ``Kontributor Solo, ...``), or is a line of copyright. Each line is read once, from its beginning to a bounded length.
+(``By ...``, ``Oleh ...``, ``Kontributor Solo, ...``) or of a sentence (``Reporting by ...``), or is a line of copyright. Each line is read once, from its beginning to a bounded length.
 """
 
 import re
@@ -22,10 +22,13 @@ _WORDS: Final[dict[str, Made]] = {
     "foto": "photographer", "fotografer": "photographer", "photo": "photographer", "photographer": "photographer", "photo by": "photographer",
     "foto oleh": "photographer", "pewarta foto": "photographer", "videografer": "photographer", "kamerawan": "photographer",
     "dok": "photographer", "dokumentasi": "photographer", "ilustrasi": "photographer", "antara foto": "photographer", "grafis": "photographer",
+    "text by": "author", "text and photos by": "author", "story and photos by": "author", "translated by": "author", "contributed by": "author",
+    "photos by": "photographer", "pictures by": "photographer",
     "copyright": "copyright", "hak cipta": "copyright", "©": "copyright",
 }  # fmt: skip
 
 _ANY: Final = "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(_WORDS, key=len, reverse=True))
+_BY: Final = "|".join(word for word in _ANY.split("|") if word.endswith(("by", "oleh")))
 _LAST: Final = tuple({word.split()[-1] for word in _WORDS})
 """How what stands before such a colon ends: asked before the alternatives are tried, for most colons follow something else."""
 _BEFORE_COLON: Final = re.compile(rf"(?<!\w)((?ai:{_ANY})) {{0,2}}$")
@@ -33,14 +36,18 @@ _BEFORE_SLASH: Final = re.compile(r"(?<!\w)((?ai:foto|red))$")
 _COLON: Final = re.compile(r"[:/] {0,3}")
 _LONGEST_WORD: Final = 26
 _LINE: Final = re.compile(
-    r"[ \t(\[]{0,8}(?:((?ai:oleh|by|ditulis oleh|written by|photo by|foto oleh|reporting by|story by|edited by))[ \t]{1,4}|"
+    rf"[ \t(\[]{{0,8}}(?:((?ai:{_BY}))[ \t]{{1,4}}|"
     r"(?ai:laporan )?((?ai:wartawan|kontributor|reporter|koresponden|jurnalis|pewarta))(?: [A-Z][\w.]{0,30}){1,3} ?[,:] {0,2}(?=(?:[A-Z][\w.'’-]{0,30}[ ,/&]{0,2}|(?:dan|and) ){1,10}[^\w\n\r]{0,4}(?:[\n\r]|$)))"
 )
 """Of whom a line is: ``By …``, or somebody with a paper or a place, ``Kontributor Solo, …``."""
-_LINE_BEGINS: Final = frozenset(" \t([oObBdDwWpPrRsSeElLkKjJ")
+_LINE_BEGINS: Final = frozenset(" \t([oObBdDwWpPrRsSeElLkKjJtTcCaA")
 """With what such a line begins, so that few lines are looked at."""
 _NEW_LINE: Final = re.compile(r"[\r\n]+")
-_AGENCY: Final = re.compile(r"[(;] ?((?ai:(?:additional )?reporting by|writing by|editing by|edited by)) ")
+_AGENCY: Final = re.compile(
+    r"(?:[(;] ?|\. (?=[A-Z]))((?ai:(?:additional )?reporting by|writing by|editing by|edited by|photos? by|translated by)) "
+)
+_BESIDE: Final = re.compile(r", ((?ai:photos? by|pictures by)) ")
+"""What may follow a credit behind a comma; in a sentence it is of what the sentence tells of."""
 _COPYRIGHT: Final = re.compile(r"(?:[Cc]opyright|COPYRIGHT|[Hh]ak [Cc]ipta|HAK CIPTA)\b ?(?:\([Cc]\)|©)?|©")
 _OF_COPYRIGHT: Final = ("©", "opyright", "OPYRIGHT", "Cipta", "cipta", "CIPTA")
 """Parts of it, of which a text must have one: looked for in no time."""
@@ -67,8 +74,9 @@ def _begun(text: str) -> Iterator[tuple[int, int, Made]]:
     """Where a credit begins, where what it says begins, and what is said to have been made."""
     yield from _with_colon(text, 0, len(text))
     starts = [0, *(match.end() for match in _NEW_LINE.finditer(text))]
-    lines = (_LINE.match(text, start) for start in starts if text[start : start + 1] in _LINE_BEGINS)
-    for match in (*filter(None, lines), *_AGENCY.finditer(text)):
+    lines = [line for start in starts if text[start : start + 1] in _LINE_BEGINS and (line := _LINE.match(text, start))]
+    beside = (_BESIDE.search(text, line.end(), _line_end(text, line.end())) for line in lines)
+    for match in (*lines, *filter(None, beside), *_AGENCY.finditer(text)):
         yield match.start(match.lastindex or 0), match.end(), _WORDS[match[match.lastindex or 0].lower()]
     if any(part in text for part in _OF_COPYRIGHT):
         for match in _COPYRIGHT.finditer(text):
@@ -85,14 +93,20 @@ def _with_colon(text: str, begin: int, end: int) -> Iterator[tuple[int, int, Mad
             yield match.start() - len(word[0]), match.end(), _WORDS[word[1].lower()]
 
 
-def _end(text: str, begin: int, made: Made) -> int:
-    """One past the last character of a credit: the end of the line, or the next credit on it."""
+def _line_end(text: str, begin: int) -> int:
+    """Where the line or the sentence ends in which a credit stands, if it does so soon."""
     limit = min(len(text), begin + _LONGEST)
     stop = _END.search(text, begin, limit)
-    end = stop.start() if stop else limit
+    return stop.start() if stop else limit
+
+
+def _end(text: str, begin: int, made: Made) -> int:
+    """One past the last character of a credit: the end of the line, or the next credit on it."""
+    end = _line_end(text, begin)
     end = next((start for start, *_ in _with_colon(text, begin, end)), end)
-    if following := _COPYRIGHT.search(text, begin, end):
-        end = following.start()
+    for next_one in (_COPYRIGHT, _BESIDE):
+        if following := next_one.search(text, begin, end):
+            end = following.start()
     if made == "copyright" and (year := _YEAR.match(text, begin, end)):
         end = year.end()
     return begin + len(text[begin:end].rstrip(" ,.-–/("))

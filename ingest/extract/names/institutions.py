@@ -205,7 +205,7 @@ class Gazetteer:
 
     def _of_role(self, role: Role, defined: Mapping[str, str], on: str | None) -> Match:
         office = role.role.lower().removeprefix("wakil ")
-        first = office.split()[0]
+        first = office.rpartition(" the ")[2].split()[0]  # spokesman for the | Minister of Finance
         if role.institution is None:
             known = _MINISTERS.get(first) or (f"ke{first}" if first.startswith("men") else "")
             match = self.find(known, on=on) if known else _NONE

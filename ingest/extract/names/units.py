@@ -7,11 +7,11 @@ from typing import Final
 from ingest.extract.document import Entity, Role
 
 _UNIT: Final = re.compile(
-    r"(?:fakultas|departemen|jurusan|prodi|program studi|direktorat|ditjen|biro|bagian|divisi|deputi|inspektorat|sekretariat|pusat|faculty|"
-    r"department|directorate|school)\b",
+    r"(?:(?:fakultas|departemen|jurusan|prodi|program studi|direktorat|ditjen|biro|bagian|divisi|deputi|inspektorat|sekretariat|pusat|faculty|"
+    r"department|directorate|school|commission)|(?:\w{2,30} (?:and )?){0,5}(?:bureau|division|section|cent(?:er|re)))\b",
     re.IGNORECASE,
 )
-"""What a unit's name begins with."""
+"""What a unit's name begins with; English ones may have their field before it: ``Public Relations Bureau``."""
 
 _BETWEEN: Final = re.compile(r"(?:[\s,–—|-]+(?:of|at|in|the|di|pada|dari))*[\s,–—|-]*$", re.IGNORECASE)
 """What stands between a unit and its institution."""

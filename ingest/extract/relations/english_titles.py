@@ -9,12 +9,11 @@ from typing import Final
 
 from ingest.extract.document import RoleKind
 from ingest.extract.lexicon import english_posts as en
-from ingest.extract.lexicon.english_words import english_about, english_kind
-from ingest.extract.lexicon.word_kinds import UNKNOWN
+from ingest.extract.relations.english_complements import complement
+from ingest.extract.relations.english_heads import is_common, plain, post_at
 from ingest.extract.relations.titles import Title
 from ingest.extract.view import Span, View
 
-_LONGEST: Final = 24
 _LONGEST_SENTENCE: Final = 60
 _LONGEST_FIELD: Final = 6
 _LONGEST_MODIFIER: Final = 3
@@ -24,10 +23,11 @@ def find(text: View) -> list[Title]:
     """The English titles of a text, in its order."""
     found: list[Title] = []
     done = 0
-    for at in [place for place, word in enumerate(text.lower) if word in en.HEADS or ("-" in word and _plain(word) in en.HEADS)]:
-        if at >= done and text.entity[at] < 0 and not _is_rank(text, at) and (end := _post(text, at)):
-            found.append(_title(text, at, end))
-            done = end
+    for at in [place for place, word in enumerate(text.lower) if word in en.HEADS or ("-" in word and plain(word) in en.HEADS)]:
+        if at >= done and text.entity[at] < 0 and not _is_rank(text, at) and (end := post_at(text, at)):
+            if title := _title(text, at, end):
+                found.append(title)
+            done = max(end, title.role[1] if title else 0)
     return found
 
 
@@ -41,15 +41,6 @@ def is_many(head: str) -> bool:
     return head in en.MANY
 
 
-def _plain(word: str) -> str:
-    """A post without what says how it is held: ``governor-elect``, ``ex-regent``, ``co-leader``."""
-    for beginning in (*en.NO_LONGER, *en.BESIDE):
-        word = word.removeprefix(beginning) if word not in en.HEADS else word
-    for ending in en.NOT_YET:
-        word = word.removesuffix(ending)
-    return word
-
-
 def is_post(head: str) -> bool:
     """Whether English calls a post so, in one word."""
     return (head,) in en.HEADS.get(head, ())
@@ -60,49 +51,46 @@ def is_plural(head: str) -> bool:
     return head in en.PLURALS
 
 
-def _post(text: View, at: int) -> int:
-    """One past the last word of the post that begins here, posts in a row being one (``Deputy Director``), or 0."""
-    last = end = 0
-    for _ in range(3):
-        begin = end or at
-        phrases = en.HEADS.get(_plain(text.lower[begin]), ()) if begin < len(text) and text.entity[begin] < 0 else ()
-        end = next(
-            (begin + len(phrase) for phrase in phrases if tuple(map(_plain, text.lower[begin : begin + len(phrase)])) == phrase),
-            0,
-        )
-        if not end:
-            break
-        last = end
-    return last
-
-
-def _title(text: View, at: int, end: int) -> Title:
+def _title(text: View, at: int, end: int) -> Title | None:
     if sought := _sought(text, end):  # the party's candidate for mayor of Langsa
         begin, _ = _institution_before(text, at, text.lower[end - 1])
         _, begin = _held(text, begin, en.PASSED)
-        title = Title(begin, sought, _plain(text.lower[sought[1] - 1]), kind="CANDIDATE")
-        _complement(text, title)
+        post, institution = sought
+        title = Title(begin, post, plain(text.lower[post[1] - 1]), institution, "CANDIDATE")
+        complement(text, title)
+        title.many = title.institution is not None and is_plural(text.lower[end - 1])  # else a party may follow each
         return title
-    head = _plain(text.lower[end - 1])
+    if end - at == 1 and text.is_at(at, en.CONTENDERS):  # for a cup
+        return None
+    head = plain(text.lower[end - 1])
     start = _modified(text, at, head)
     title = Title(start, (start, end), head)
     kind, title.begin = _held(text, start, en.HELD)
     title.begin, title.institution = _institution_before(text, title.begin, head)
+    if head == "minister" and title.institution and text.is_at(title.begin - 1, en.UNDER_MINISTER):  # Deputy Trade Minister
+        title.begin, title.institution = title.begin - 1, None
+        title.role = (title.begin, end)
     title.kind, title.begin = _held(text, title.begin, en.PASSED)
     title.kind = kind if title.kind == "D" else title.kind
     if head in en.SEEKERS or text.lower[end - 1].endswith(en.NOT_YET):
         title.kind = "CANDIDATE"
     elif text.lower[end - 1].startswith(en.NO_LONGER) or text.lower[start].startswith(en.NO_LONGER):
         title.kind = "FORMER"
-    _complement(text, title)
+    complement(text, title)
     return title
 
 
-def _sought(text: View, end: int) -> Span | None:
-    """The post for which somebody stands: ``candidate for mayor``."""
+def _sought(text: View, end: int) -> tuple[Span, Span | None] | None:
+    """The post for which somebody stands, and its institution where that stands before it: ``candidate for mayor``, ``candidates for | Bali | governor``."""
+    if not (text.is_at(end - 1, en.SEEKERS) and text.is_at(end, {"for"})):
+        return None
     begin = end + 1 + text.is_at(end + 1, {"the"})
-    post = _post(text, begin) if text.is_at(end - 1, en.SEEKERS) and text.is_at(end, {"for"}) and begin < len(text) else 0
-    return (begin, post) if post else None
+    institution = text.starts(begin, "ORG", "LOC")
+    begin = at = institution[1] if institution else begin
+    while text.is_at(at, en.BEFORE) and not post_at(text, at) and at - begin < _LONGEST_MODIFIER:
+        at += 1
+    post = post_at(text, at) if at < len(text) else 0
+    return ((begin, post), institution) if post else None
 
 
 def _modified(text: View, at: int, head: str) -> int:
@@ -121,18 +109,13 @@ def _is_modifier(text: View, at: int, post: int) -> bool:
     if at < 0 or text.entity[at] >= 0 or text.lower[at] in en.NO_FIELD or not text.words[at].isalpha() or len(text.words[at]) < 3:
         return False
     word = text.words[at]
-    if en.ADJECTIVE.fullmatch(word) or not _is_common(text.lower[at]):
+    if en.ADJECTIVE.fullmatch(word) or not is_common(text.lower[at]):
         return False
     if word.islower():
         is_noun = not word.endswith(("ed", "ly")) and (not word.endswith("ing") or (at > 0 and text.entity[at - 1] >= 0))
         return is_noun and not text.has_capital(post) and not text.whispers
     begins = at == 0 or text.lower[at - 1] in en.SENTENCE or text.words[at - 1] in {"“", '"'}
     return not text.shouts and (begins or text.has_capital(post))
-
-
-def _is_common(word: str) -> bool:
-    """Whether English has a word in small letters, oftener than not."""
-    return english_kind(word) != UNKNOWN or english_about(word)[:1] in {"0", "1"}
 
 
 def _institution_before(text: View, start: int, head: str) -> tuple[int, Span | None]:
@@ -201,11 +184,17 @@ def _small_field(text: View, end: int) -> int:
 def _is_of_a_small_field(word: str) -> bool:
     if word in {"and", "&"}:
         return True
-    return word.islower() and word.isalpha() and word not in en.NO_FIELD | en.BEFORE_MINISTER and not word.endswith(("ed", "ly"))
+    return (
+        word.islower()
+        and word.isalpha()
+        and word not in en.NO_FIELD | en.BEFORE_MINISTER | en.HEADS.keys()
+        and not word.endswith(("ed", "ly"))
+    )
 
 
 def _is_of_a_field(text: View, at: int) -> bool:
-    return (text.has_capital(at) and text.lower[at] not in en.HELD) or text.lower[at] in {"and", "&"}
+    is_free = text.has_capital(at) and text.lower[at] not in en.HELD.keys() | en.UNDER_MINISTER and not post_at(text, at)
+    return is_free or text.lower[at] in {"and", "&"}
 
 
 def _held(text: View, begin: int, passed: Container[str]) -> tuple[RoleKind, int]:
@@ -223,127 +212,3 @@ def _is_adjective(text: View, at: int) -> bool:
     goes_on = text.lower[at] in {"south", "north", "east"} and at + 1 < len(text) and en.ADJECTIVE.fullmatch(text.words[at + 1])
     is_free = text.entity[at] < 0 and text.lower[at] not in en.HEADS
     return is_free and bool(en.ADJECTIVE.fullmatch(text.words[at]) or goes_on)
-
-
-def _complement(text: View, title: Title) -> None:
-    """The field and the institution behind the post, one preposition after the other."""
-    at = title.role[1]
-    limit = min(len(text), at + _LONGEST)
-    if title.institution is None and (span := text.starts(at, "ORG")):  # CEO Gojek
-        title.institution, at = span, span[1]
-    elif field := _field_before_institution(text, at):  # Vice President Corporate Communication Gojek
-        title.role = (title.role[0], field)
-        title.institution, at = text.starts(field, "ORG"), text.spans[text.entity[field]][1]
-    while at < limit:
-        if (
-            text.is_at(at, {"("})
-            and (close := text.closing(at))
-            and not any(text.label(word) == "PER" for word in range(at, close))
-        ):
-            at = close + 1
-        elif period := _period(text, at):
-            is_end = text.is_at(at, {"until"})
-            if title.kind == "D" and (is_end or (text.is_at(at, {"from"}) and period > at + 2)):
-                title.kind = "FORMER"
-            if not is_end:
-                title.date = title.date or text.lower[at + 1][:4]
-            at = period
-        elif text.is_at(at, en.TO) or (text.is_at(at, {"to"}) and title.head in en.SENT):
-            begin = at + 1
-            while text.is_at(begin, {"the", "its", "our"}):
-                begin += 1
-            end, name = _part(text, begin, limit)
-            if end == begin or not _taken(text, title, text.lower[at], (begin, end), name):
-                break
-            at = end
-        else:
-            break
-    if title.kind == "D" and text.is_at(at, {"until"}):
-        title.kind = "FORMER"
-    title.end = at
-
-
-def _taken(text: View, title: Title, preposition: str, part: Span, name: Span | None) -> bool:
-    """Whether what a preposition governs belongs to the title, which is then changed by it."""
-    is_behind = title.institution is not None and title.institution[0] >= title.role[1]
-    if name is None or (name == part and _is_field_in_capitals(text, title, name)):
-        is_place = preposition in {"with", "from", "at"} or (preposition == "in" and not is_many(title.head))
-        if is_behind or is_place:
-            return preposition == "at" and text.lower[part[1] - 1] in en.BODIES and not is_behind
-        if title.head == "minister" and title.institution is None:
-            title.institution = part
-        elif text.lower[part[1] - 1] not in en.BODIES:  # but: treasurer of the cooperative
-            title.role = (title.role[0], part[1])
-    elif title.institution is None:
-        if (
-            preposition == "in"
-            and text.label(name[0]) == "LOC"
-            and title.head not in en.PLACED
-            and not text.is_at(title.role[0], {"consul"})
-        ):
-            return False
-        title.institution = name
-    elif preposition in {"at", "of"} and is_behind and not _is_institute(text, title.institution):
-        title.role = (title.role[0], title.institution[1])
-        title.institution = name
-    return True
-
-
-def _is_field_in_capitals(text: View, title: Title, name: Span) -> bool:
-    """Whether no name stands behind a director general, but what of: ``Director General of Taxes``."""
-    return title.head == "general" and not any(text.label(at) for at in range(*name)) and not _is_institute(text, name)
-
-
-def _period(text: View, at: int) -> int:
-    """One past a period that begins here (``since 2019``, ``from 2016 to 2019``), or 0."""
-    if not text.is_at(at, {"since", "from", "until", "in"}) or at + 1 >= len(text) or not en.PERIOD.fullmatch(text.lower[at + 1]):
-        return 0
-    goes_on = text.is_at(at + 2, {"to", "until"}) and at + 3 < len(text) and en.PERIOD.fullmatch(text.lower[at + 3])
-    return at + 4 if goes_on else at + 2
-
-
-def _field_before_institution(text: View, at: int) -> int:
-    """Where an institution begins behind a field in capitals, or 0."""
-    end = at
-    while end < min(at + 5, len(text)) and text.entity[end] < 0 and text.words[end].isalpha() and text.has_capital(end):
-        end += 1
-    return end if end > at and not text.shouts and text.starts(end, "ORG") else 0
-
-
-def _is_institute(text: View, span: Span) -> bool:
-    return any(text.label(at) == "ORG" or text.lower[at] in en.INSTITUTES for at in range(*span))
-
-
-def _part(text: View, begin: int, limit: int) -> tuple[int, Span | None]:
-    """One past what a preposition governs, and the name that it is; ``None`` where it is a field in small letters."""
-    at = begin
-    first: int | None = None
-    while at < limit:
-        if span := text.starts(at, "ORG", "LOC"):
-            first = at if first is None else first
-            at = span[1]
-            continue
-        word = text.lower[at]
-        if text.entity[at] >= 0:
-            break
-        if word in en.WITHIN and at > begin:
-            following = at + 1 + text.is_at(at + 1, {"the"})
-            goes_on = (
-                following < limit
-                and text.label(following) != "PER"
-                and text.lower[following] not in en.DAYS
-                and (text.has_capital(following) or (first is None and text.lower[following].isalpha()))
-            )
-            if not goes_on or (word == "of" and first is None):
-                break
-            at += 1
-        elif text.has_capital(at):
-            first = at if first is None else first
-            at += 1
-        elif first is None and word.isalpha() and word not in en.NO_FIELD and at - begin < _LONGEST_FIELD:
-            at += 1
-        else:
-            break
-    while at > begin and text.lower[at - 1] in en.WITHIN:
-        at -= 1
-    return at, None if first is None else (first, at)

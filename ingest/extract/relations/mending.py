@@ -11,6 +11,7 @@ from typing import Final
 from ingest.extract.lexicon import posts
 from ingest.extract.lexicon.word_kinds import COMMON, known
 from ingest.extract.relations.capitals import with_capitals
+from ingest.extract.relations.english_names import without_posts
 from ingest.extract.relations.firms import with_firms
 from ingest.extract.relations.heads import is_number_of_post, is_of_a_list, is_verb
 from ingest.extract.relations.name_words import VILLAGES, is_called, is_english, is_headline, is_place, may_be_a_name
@@ -146,6 +147,7 @@ def _trimmed(text: View, start: int, end: int, label: str) -> Name:
         start, end = _without_small(text, start, end, label)
     if text.shouts or text.whispers:
         return whole
+    start, end = without_posts(text, start, end, label)
     before = text.lower[start - 1] if start else ""
     while end - start > 1 and (
         _is_of_the_title(text.lower[start], before, label) or (label == "PER" and _ends_a_field(text, start))
@@ -177,7 +179,8 @@ def _trimmed(text: View, start: int, end: int, label: str) -> Name:
     if label == "PER" and before in VILLAGES and end - start == 1 and not is_called(text.lower[start]):
         is_told = text.is_at(end, {")"}) or any(text.is_at(start - back, _AS) for back in (2, 3))
         label = "LOC" if is_told else label  # Ani (Camat Semu); Ani dilantik sebagai Camat Semu
-    if label == "PER" and before == "(" and end - start == 1 and text.is_short_form(start) and text.label(start - 2) == "ORG":
+    is_short = text.is_short_form(start) or text.lower[start] in posts.NAMED
+    if label == "PER" and before == "(" and end - start == 1 and is_short and text.label(start - 2) == "ORG":
         label = "ORG"
     return start, end, label
 

@@ -72,10 +72,13 @@ def find(text: View, held: list[Title]) -> list[tuple[Span, Title]]:
                 owners.add(title, people[0])
         waiting = [title] if people and len(row) > 1 else [] if people else [*waiting, title][-4:]
     others = {person for person, title in found if not _is_honorific(title)}
+    apart = {person for person, title in found if title.begin == person[1] + 1 and text.is_at(person[1], {"("})}
     told = [
         (person, title)
         for person, title in found
-        if not _is_pair(text, person) and not (_is_honorific(title) and person in others)
+        if not _is_pair(text, person)
+        and not (_is_honorific(title) and person in others)
+        and not (person in apart and text.is_at(title.end, {":"}))  # Directors: Ani (Finance Director)
     ]
     return sorted(_last(told), key=lambda pair: (pair[1].role, pair[0]))
 
@@ -100,6 +103,8 @@ def _titles(text: View) -> list[Title]:
         title.begin -= title.many
     if not english:
         return indonesian
+    bodies = {title.institution for title in english} - {None}
+    indonesian = [title for title in indonesian if text.starts(title.role[0], "ORG") not in bodies]  # Kadin | chairwoman
     for title in sorted([*indonesian, *english], key=lambda title: (title.role[0], -title.role[1])):
         if not found or title.role[0] >= max(found[-1].role[1], (found[-1].institution or (0, 0))[1]):
             found.append(title)
@@ -153,17 +158,32 @@ def _shared(text: View, held: list[Title], people: list[Span]) -> Iterator[tuple
         return
     for title in held[:-1]:
         is_of_last = title.head not in posts.STATE or title.head == last.head  # Bupati dan Wakil Bupati X
-        if title.institution is None and is_of_last and text.is_at(title.end, {"dan", "-", "and"}):
+        is_behind = last.institution is not None and last.institution[0] >= last.role[1]
+        if title.institution is None and is_behind and is_of_last and text.is_at(title.end, {"dan", "-", "and"}):
             title.institution = last.institution
         if "CANDIDATE" in {title.kind, last.kind} and {title.kind, last.kind} <= {"D", "CANDIDATE"}:
             title.kind = last.kind = "CANDIDATE"
     if len(people) >= len(held):
         yield from zip(people, held, strict=False)
+    elif _are_of_one(text, held, people[0]):
+        if is_bare(last) and last.kind == held[0].kind and last.head not in english_posts.PLACED:  # LAN founder and chair
+            last.institution = last.institution or held[0].institution
+        yield from ((people[0], title) for title in held)
     elif any(not _BOTH.isdisjoint(text.lower[one.end : two.begin]) for one, two in pairwise(held)):
         yield from ((people[0], title) for title in held)
     else:
         is_pair = text.lower[last.role[0]] == "wakil" and last.institution == held[0].institution
         yield people[0], held[0] if is_pair else last
+
+
+def _are_of_one(text: View, held: list[Title], person: Span) -> bool:
+    """Whether English titles before a name are all its bearer's: ``Lawyer and activist Budi``, ``LAN head and UI lecturer Budi``; not a post and its deputy, nor behind an article, where others may be meant."""
+    heads = {title.head for title in held}
+    is_told = all(title.institution or _many(title) for title in held[:-1])
+    are_joined = all(text.lower[one.end : two.begin] == ["and"] for one, two in pairwise(held)) and held[-1].end <= person[0]
+    are_single = heads.isdisjoint(english_posts.PLURALS) and len(heads) == len(held)
+    before = [word for title in held for word in text.lower[max(0, title.begin - 1) : title.role[0]]]
+    return is_told and are_joined and are_single and english_posts.ARTICLES.isdisjoint(before)
 
 
 def _own(text: View, title: Title, person: Span) -> Title:

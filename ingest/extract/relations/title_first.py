@@ -22,7 +22,7 @@ _OTHERS: Final = words("""istri isteri suami putra putri anak adik kakak ayah ib
     penasihat penasehat pembela klien pendukung relawan simpatisan tim timses ajudan asisten juru jubir jurubicara staf sekretaris korban
     pelapor pelaku pengganti pendahulu perwakilan utusan lawan pesaing penantang penyerang pembunuh penggugat pengkritik
     wife husband son daughter brother sister father mother widow driver bodyguard lawyer lawyers attorney counsel client supporter supporters volunteer victim
-    successor predecessor replacement rival aide adviser advisor spokesman spokeswoman spokesperson secretary""")
+    successor predecessor replacement rival aide adviser advisor spokesman spokeswoman spokesperson secretary assistant staff""")
 """Whoever belongs to the holder of the post behind them: a name behind a comma is theirs (``Istri Gubernur X, Ani``)."""
 _INSTEAD: Final = words("mewakili menggantikan mendampingi representing replacing succeeding")
 """The same said by a verb that begins a sentence: ``Mewakili Gubernur X, Ani hadir``."""

@@ -265,6 +265,8 @@ def test_the_unit_of_a_known_institution_is_of_the_post() -> None:
         ("Kepala", "Dinas Kesehatan Provinsi Semu Timur", None),
     ]
     assert "Dinas Kesehatan Provinsi Semu Timur" in [entity.text for entity in reading.entities if entity.label == "ORG"]
+    (role,) = reader.read("Head of the Public Relations Bureau of Universitas Rekaan Siti Khayal said so on Monday.").roles
+    assert (role.role, role.institution_id) == ("Head of the Public Relations Bureau", "rekaan")
 
 
 def test_a_place_holds_no_skill() -> None:

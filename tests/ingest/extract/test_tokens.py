@@ -19,7 +19,7 @@ def test_nothing_is_lost(text: str) -> None:
 
 def test_names_stay_whole_and_sentences_end_where_they_end() -> None:
     """Titles and initials end no sentence; a quotation keeps its marks; a new line begins one."""
-    text = 'Plt. Kepala LAN, Dr. A. Khayal, S.H., M.Si., hadir. "Ya," kata Jokowi-JK (29/10/2013). Selesai\nBaru'
+    text = 'Plt. Kepala LAN, Dr. A. Khayal, S.H., M.Si., Ph.D, hadir. "Ya," kata Jokowi-JK (29/10/2013). Selesai\nBaru'
     doc = words(text)
-    assert {"Dr.", "A.", "S.H.", "M.Si.", "Jokowi-JK", "29/10/2013"} <= {token.text for token in doc}
+    assert {"Dr.", "A.", "S.H.", "M.Si.", "Ph.D", "Jokowi-JK", "29/10/2013"} <= {token.text for token in doc}
     assert [sentence.text.split()[0] for sentence in doc.sents][-3:] == ['"Ya,"', "Selesai", "Baru"]

@@ -19,6 +19,10 @@ NEWS = [
     ("Kontributor Solo, Budi Khayal\n\nKota itu sepi.", ["author"]),
     ("Reporter Magang: Budi Khayal", ["author"]),
     ("Story by Jane Made; edited by Budi Khayal", ["author", "editor"]),
+    ("Editor: Jane Made. Reporting by Budi Khayal.", ["editor", "author"]),
+    ("Editor: Jane Made. Photo by Budi Khayal", ["editor", "photographer"]),
+    ("Story by Jane Made, pictures by Budi Khayal", ["author", "photographer"]),
+    ("Text and photos by Jane Made\nTranslated by Budi Khayal", ["author", "author"]),
     ("Penyunting: Prof. Dr. Budi Khayal, M.Si.", ["editor"]),
 ]
 
@@ -38,6 +42,9 @@ def test_credits_are_told_by_what_was_made(text: str, made: list[str]) -> None:
         "Wartawan Rekaan, Budi Khayal, pergi ke kota bersama teman-temannya.",
         "Oleh karena itu kami pergi ke kota.",
         "By the end of the day he had left for Jakarta with his family.",
+        "Translated by Jane Made, the novel sold well in many countries.",
+        "He left. Edited by Jane Made the magazine grew in those years.",
+        "The show of paintings, photos by Jane Made, opened.",
         "Kepala: Budi Khayal",
         "Penulis itu mengatakan editor tidak tahu.",
         "Foto: pasukan berdiri di depan gedung itu saat hujan turun",

@@ -77,9 +77,11 @@ def test_what_a_text_defines_goes_before_what_is_known() -> None:
 
 
 def test_the_office_tells_which_institution() -> None:
-    """A mayor's is the city, a regent's the regency, a minister's the ministry."""
+    """A mayor's is the city, a regent's the regency, a minister's the ministry, and so it is of whoever serves them."""
     text = "Wali Kota Rekaan [Ani]PER bertemu Bupati Rekaan [Budi]PER, Menteri Keuangan [Siti]PER, Menkeu [Tono]PER dan Kepala [LAN]ORG [Tri]PER"
     assert [role.institution_id for role in KNOWN.link_roles(roles(marked(text)))] == ["kota", "kab", "keu", "keu", "lan"]
+    text = "[Ani]PER, special adviser to the Minister of Keuangan, spoke."
+    assert [role.institution_id for role in KNOWN.link_roles(roles(marked(text)))] == ["keu"]
 
 
 def test_without_a_date_an_office_is_at_what_still_stands() -> None:

@@ -274,6 +274,97 @@ ENGLISH = [
         "[LAN]ORG researchers [Ani Khayal]PER and [Budi Rekaan]PER wrote it",
         ["Ani Khayal|researchers|LAN|D", "Budi Rekaan|researchers|LAN|D"],
     ),
+    (
+        "[Ani Khayal]PER, special envoy of Foreign Minister [Budi Rekaan]PER, spoke.",
+        ["Ani Khayal|special envoy||D", "Budi Rekaan|Minister|Foreign|D"],
+    ),
+    (
+        "[Ani Khayal]PER, deputy to Mayor [Budi Rekaan]PER, spoke.",
+        ["Ani Khayal|deputy||D", "Budi Rekaan|Mayor||D"],
+    ),
+    ("Expert staff to the Minister of Finance, [Ani Khayal]PER, spoke.", ["Ani Khayal|Expert staff to the Minister|Finance|D"]),
+    ("Secretary of the Attorney General Office [Ani Khayal]PER spoke.", ["Ani Khayal|Secretary|Attorney General Office|D"]),
+    ("Rector of Universitas Rekaan Prof. Dr. [Ani Khayal]PER spoke.", ["Ani Khayal|Rector|Universitas Rekaan|D"]),
+    ("Minister of Health Dra. [Ani Khayal]PER spoke.", ["Ani Khayal|Minister|Health|D"]),
+    ("[Ani Khayal]PER, Director of Finance, [PT Rekaan]ORG, spoke.", ["Ani Khayal|Director of Finance|PT Rekaan|D"]),
+    ("Director of Finance of [PT Rekaan]ORG [Ani Khayal]PER spoke.", ["Ani Khayal|Director of Finance|PT Rekaan|D"]),
+    ("Head of Public Relations [Ani Khayal]PER spoke.", ["Ani Khayal|Head of Public Relations||D"]),
+    ("[LAN]ORG Director of Research [Ani Khayal]PER spoke.", ["Ani Khayal|Director of Research|LAN|D"]),
+    (
+        "Minister of Education, Culture, Research, and Technology [Ani Khayal]PER spoke.",
+        ["Ani Khayal|Minister|Education, Culture, Research, and Technology|D"],
+    ),
+    (
+        "[Ani Khayal]PER, Director of Operations, Finance and Risk at [PT Rekaan]ORG, spoke.",
+        ["Ani Khayal|Director of Operations, Finance and Risk|PT Rekaan|D"],
+    ),
+    (
+        "Minister of Health, Education and Culture Minister [Ani Khayal]PER spoke.",
+        ["Ani Khayal|Minister|Education and Culture|D"],
+    ),
+    ("Deputy Head of [BKN]ORG for Human Resources [Ani Khayal]PER spoke.", ["Ani Khayal|Deputy Head|BKN|D"]),
+    (
+        "[Ani Khayal]PER, Head of Research, the [Rekaan Institute]ORG ([RI]ORG), spoke.",
+        ["Ani Khayal|Head of Research|Rekaan Institute|D"],
+    ),
+    ("Professor of Public Policy [Ani Khayal]PER spoke.", ["Ani Khayal|Professor of Public Policy||D"]),
+    ("Head of the Task Force [Ani Khayal]PER spoke.", ["Ani Khayal|Head|Task Force|D"]),
+    ("[Ani Khayal]PER, director of Walhi, spoke.", ["Ani Khayal|director|Walhi|D"]),
+    (
+        "[Ani Khayal]PER, Deputy for [Institutional Affairs and Governance]ORG at the [Ministry of Rekaan]ORG, spoke.",
+        ["Ani Khayal|Deputy for Institutional Affairs and Governance|Ministry of Rekaan|D"],
+    ),
+    (
+        "Head of the [Human Resources Bureau]ORG, [Ministry of Rekaan]ORG, [Ani Khayal]PER, spoke.",
+        ["Ani Khayal|Head of the Human Resources Bureau|Ministry of Rekaan|D"],
+    ),
+    (
+        "Nominee for [Rekaan Court]ORG associate justice [Ani Khayal]PER spoke.",
+        ["Ani Khayal|associate justice|Rekaan Court|CANDIDATE"],
+    ),
+    (
+        "Contenders for [Bali]LOC governor [Ani Khayal]PER and [Budi Rekaan]PER spoke.",
+        ["Ani Khayal|governor|Bali|CANDIDATE", "Budi Rekaan|governor|Bali|CANDIDATE"],
+    ),
+    (
+        "[BKN]ORG head and [LAN]ORG deputy chair [Ani Khayal]PER spoke.",
+        ["Ani Khayal|head|BKN|D", "Ani Khayal|deputy chair|LAN|D"],
+    ),
+    ("Lawyer and activist [Ani Khayal]PER spoke.", ["Ani Khayal|Lawyer||D", "Ani Khayal|activist||D"]),
+    (
+        "Director and founder of [Yayasan Rekaan]ORG [Ani Khayal]PER spoke.",
+        ["Ani Khayal|Director|Yayasan Rekaan|D", "Ani Khayal|founder|Yayasan Rekaan|D"],
+    ),
+    ("The lawyer and [LAN]ORG head [Ani Khayal]PER met.", ["Ani Khayal|head|LAN|D"]),
+    (
+        "[LAN]ORG lecturer and former minister of [Trade]ORG [Ani Khayal]PER met.",
+        ["Ani Khayal|lecturer|LAN|D", "Ani Khayal|minister|Trade|FORMER"],
+    ),
+    (
+        "[Kadin]ORG chairman and former tax director general [Ani Khayal]PER met.",
+        ["Ani Khayal|chairman|Kadin|D", "Ani Khayal|tax director general||FORMER"],
+    ),
+    ("The deputy finance minister, [Ani Khayal]PER, met.", ["Ani Khayal|deputy finance minister||D"]),
+    ("Vice Foreign Minister [Ani Khayal]PER met.", ["Ani Khayal|Vice Foreign Minister||D"]),
+    ("Governor and [LAN]ORG head [Ani Khayal]PER met.", ["Ani Khayal|head|LAN|D"]),
+    ("President and Vice President [Ani Khayal]PER met.", ["Ani Khayal|Vice President||D"]),
+    (
+        "[Ani Khayal]PER, a senior lecturer at [Universitas Rekaan]ORG's [Faculty of Law]ORG, won.",
+        ["Ani Khayal|senior lecturer|Universitas Rekaan|D"],
+    ),
+    ("[Ani Khayal]PER previously worked as head of [BKN]ORG.", ["Ani Khayal|head|BKN|FORMER"]),
+    ("[Ani Khayal]PER, who was once head of [BKN]ORG, spoke.", ["Ani Khayal|head|BKN|FORMER"]),
+    (
+        "Deputy heads of [LAN]ORG [Ani Khayal]PER and [Budi Rekaan]PER spoke.",
+        ["Ani Khayal|Deputy heads|LAN|D", "Budi Rekaan|Deputy heads|LAN|D"],
+    ),
+    ("Australian chargé d'affaires [Ani Khayal]PER spoke.", ["Ani Khayal|chargé d'affaires||D"]),
+    ("[Ani Khayal]PER, M.Sc., Ph.D (Head of [BMKG]ORG) spoke.", ["Ani Khayal|Head|BMKG|D"]),
+    (
+        "Board of Directors: [Ani Khayal]PER (President Director) and [Budi Rekaan]PER.",
+        ["Budi Rekaan|Directors||D", "Ani Khayal|President Director||D"],
+    ),
+    ("Presidential hopeful [Ani Khayal]PER spoke.", ["Ani Khayal|Presidential hopeful||CANDIDATE"]),
 ]
 
 NONE = [
@@ -288,6 +379,10 @@ NONE = [
     "Pengganti Kepala [BPOM]ORG, [Ani Khayal]PER, belum dilantik.",
     "Mewakili Gubernur [Rekaan]LOC, [Ani Khayal]PER membuka pameran.",
     "The lawyer of [Bank Rekaan]ORG director, [Ani Khayal]PER, came.",
+    "[Ani Khayal]PER, head of [LAN]ORG's Policy Division, spoke.",
+    "Title contender [Ani Khayal]PER lost.",
+    "[Ani Khayal]PER is hopeful for the governor.",
+    "Assistant to the Minister of Finance, [Ani Khayal]PER, came.",
     "Bukan Menteri Keuangan, [Ani Khayal]PER hanya tamu.",
     "Not the head of [LAN]ORG, [Ani Khayal]PER is a guest.",
     "Kepala [Budi]PER terbentur pintu, lalu ia sakit kepala.",
@@ -410,6 +505,14 @@ def test_nesting_and_repetition_end(text: str) -> None:
         ("Menteri [Sosial Ani Khayal]PER di kota", ["Ani Khayal|Menteri|Sosial|D"]),
         ("Wakil [Ketua DPR]ORG [Budi]PER mengkritik", ["Budi|Wakil Ketua|DPR|D"]),
         ("Ketua [Badan Rekaan]ORG ([BRK]PER) [Budi]PER hadir", ["Budi|Ketua|Badan Rekaan|D"]),
+        (
+            "[Ani]PER, chairman of the [Chamber of Commerce]ORG ([Kadin]PER), met Kadin members.",
+            ["Ani|chairman|Chamber of Commerce|D"],
+        ),
+        ("[Rekaan Council]ORG [Speaker Ani Khayal]PER spoke.", ["Ani Khayal|Speaker|Rekaan Council|D"]),
+        ("[Rekaan Court]ORG Chief [Justice Ani Khayal]PER spoke.", ["Ani Khayal|Chief Justice|Rekaan Court|D"]),
+        ("[Rekaan co-founder]ORG [Ani Khayal]PER spoke.", ["Ani Khayal|co-founder|Rekaan|D"]),
+        ("Lecturer [Justice Khayal]PER spoke at the [Board of Directors]ORG.", ["Justice Khayal|Lecturer||D"]),
         ("Ketua [PT Rekaan IT]ORG [Budi Khayal]PER hadir", ["Budi Khayal|Ketua|PT Rekaan IT|D"]),
         ("kata pengacara [Budi]PER, [Ani]PER, di kota", ["Ani|pengacara||D"]),
         ("Kedua calon bupati itu, masing-masing, [Budi]PER dan [Ani]PER", ["Budi|bupati||CANDIDATE", "Ani|bupati||CANDIDATE"]),
