@@ -15,7 +15,7 @@ from graph.values import degree
 from ingest.extract.tagger.features import LONGEST_WORD
 
 _ABBREVIATED: Final = (
-    "Plt|Plh|Pj|Pjs|Wk|Br|br|Dt|Moh|Muh|Abd|Tb|Dr|dr|drg|Drs|Dra|Ir|Prof|Hj|KH|Kh|Tgk|Rd|Rr|Ny|Tn|Sdr|Jl|Jln|Gg|No|Tk|Kab|Kec|Kel|Prov|Tbk|St|Mr|Mrs|Ms|Jr|Sr|dkk|dll|dsb|Komjen"
+    "Plt|Plh|Pj|Pjs|Wk|Br|br|Dt|Moh|Moch|Mohd|Muh|Abd|Tb|Dr|dr|drg|Drs|Dra|Ir|Prof|Hj|KH|Kh|Tgk|Rd|Rr|Ny|Tn|Sdr|Jl|Jln|Gg|No|Tk|Kab|Kec|Kel|Prov|Tbk|St|Mr|Mrs|Ms|Jr|Sr|dkk|dll|dsb|Komjen"
     "|Irjen|Brigjen|Kombes|Letjen|Mayjen|Kol|Letkol|Kapt|Lt|Gen|Col|Inc|Ltd|Co|Corp|Dept|Gov|Sen|Rep"
 )
 _TOKEN: Final = re.compile(

@@ -107,6 +107,9 @@ OF_GENERALS: Final = words("sekretaris direktur inspektur konsul auditor gubernu
 AFTER_MINISTER: Final = frozenset({"koordinator", "negara", "muda", "senior"})
 """The same behind a minister, whose field may begin with any of the others (``Menteri Hukum``)."""
 
+LEVELS: Final = words("pertama muda madya utama")
+"""Which level of a functional post somebody has, behind ``Ahli``."""
+
 NUMBERS: Final = frozenset({"i", "ii", "iii"})
 
 OF_STATE: Final = words("wapres kapolri") | {

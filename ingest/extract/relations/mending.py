@@ -4,8 +4,9 @@ All that is read of a text is read from these names.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from ingest.extract.lexicon import posts
@@ -42,6 +43,10 @@ _MUHAMMAD: Final = posts.words("moh. moch. muh. mohd. mhd. muhd. abd.")
 """How a first name is shortened."""
 _BALINESE: Final = posts.words("wayan gede putu made kadek nengah nyoman komang ketut gusti dewa ngurah")
 """What ``I`` stands before in men's names of Bali."""
+_OF_POSTS: Final = posts.words("jenderal jendral")
+"""Ranks that end posts, too."""
+_GIVES: Final = posts.words("melantik menunjuk mengangkat mengukuhkan")
+"""Verbs behind which stands who gets a post."""
 _AS: Final = posts.words("sebagai menjadi jadi jabatan")
 """What stands before somebody's post."""
 _PARTICLES: Final = posts.words("al el bin binti ibn van von de der")
@@ -63,8 +68,24 @@ def mended(text: View) -> View:
             names.append((start, cut or end, label))
             if cut:
                 names.append((cut, _lengthened(text, end, free_to), "PER"))
-    settled = {text.chars(*one[:2]) for one in set(text.spans).difference(names)}
+    if not text.doubts:
+        return text.named(names)
+    settled = {text.chars(*one[:2]) for one in [*set(text.spans).difference(names), *_sure(text, names)]}
     return replace(text.named(names), doubts=tuple(one for one in text.doubts if one not in settled))
+
+
+def _sure(text: View, names: list[Name]) -> Iterator[Name]:
+    """Names that what stands around leaves no doubt of: an institution and its initials in brackets, and who speaks, between the end of an institution with a post before it and the verb."""
+    for before, name in pairwise(names):
+        start, end, label = name
+        is_short = (
+            (before[2], label, end - start) == ("ORG", "ORG", 1) and text.is_at(before[1], {"("}) and start == before[1] + 1
+        )
+        if is_short and text.words[start] == "".join(word[0] for word in text.words[slice(*before[:2])] if word[0].isupper()):
+            yield from (before, name)
+        is_behind = (before[2], label, before[1]) == ("ORG", "PER", start) and text.is_at(before[0] - 1, _POSTS)
+        if is_behind and text.is_at(end, posts.SAID) and (is_place(text, start - 1) or text.is_short_form(start - 1)):
+            yield name
 
 
 def mended_tags(words: Sequence[str], tags: Sequence[str]) -> list[str]:
@@ -88,7 +109,20 @@ def _person(text: View, names: list[Name], start: int, end: int) -> Name:
     if of_place and end - start > 1:  # [KPU Kota]ORG [Rekaan Budi Khayal]PER
         names.append((names.pop()[0], start + 1, "ORG"))
         return start + 1, end, "PER"
+    ranked = _behind_rank(text, start, free_from)
+    if ranked < start:
+        return ranked, end, "PER"
     return start - (start > free_from and _is_first_name(text, start - 1)), end, "PER"
+
+
+def _behind_rank(text: View, start: int, free_from: int) -> int:
+    """Where a name begins of which the first words were left out, behind a rank: ``AKBP Anak Agung [Made Khayal]PER``."""
+    rank = next((at for at in range(start - 1, max(free_from, start - 4) - 1, -1) if text.lower[at] in _RANKS - _OF_POSTS), start)
+    first = rank + 1
+    while text.is_at(first, posts.CORPS):
+        first += 1
+    words = range(first, start)
+    return first if words and all(may_be_a_name(text, at) or _is_initial(text, at) for at in words) else start
 
 
 def _without_body(text: View, names: list[Name], start: int, end: int) -> int:
@@ -160,7 +194,7 @@ def _trimmed(text: View, start: int, end: int, label: str) -> Name:
         while end - start > 1 and (
             text.lower[end - 1].rstrip(".") in _RANKS
             or is_of_a_list(text, end - 1)
-            or (_INITIALS.fullmatch(text.words[end - 1]) and text.starts(end, "PER"))
+            or ((_INITIALS.fullmatch(text.words[end - 1]) or text.words[end - 1] == "Anak") and text.starts(end, "PER"))
         ):
             end -= 1
     while (
@@ -173,7 +207,8 @@ def _trimmed(text: View, start: int, end: int, label: str) -> Name:
     ):
         start += 1
     if label == "PER" and start and _is_initial(text, start - 1):
-        start -= text.entity[start - 1] < 0 or _INITIALS.fullmatch(text.words[start - 1]) is not None
+        is_free = text.entity[start - 1] < 0 or text.words[start - 1] == "Anak"
+        start -= is_free or _INITIALS.fullmatch(text.words[start - 1]) is not None
     if label == "PER" and end - start <= 2 and is_place(text, start) and is_place(text, end - 1) and _takes_a_place(text, start):
         label = "LOC"
     if label == "PER" and before in VILLAGES and end - start == 1 and not is_called(text.lower[start]):
@@ -303,10 +338,14 @@ def _split(text: View, start: int, end: int) -> int:
     at = end
     while at > start and may_be_a_name(text, at - 1, within=True):
         at -= 1
-    if not start < at < end or not (text.is_short_form(at - 1) or text.lower[at - 1] in posts.NAMED):
+    is_field = text.lower[start] in posts.INSTITUTIONS and text.lower[at - 1] in posts.PORTFOLIOS and end - at > 1
+    is_person = is_field and any(is_called(word) for word in text.lower[at:end])
+    if not start < at < end or not (text.is_short_form(at - 1) or text.lower[at - 1] in posts.NAMED or is_person):
         return 0
     behind = text.starts(end, "PER")
-    whole = end < len(text) and is_verb(text.lower[end]) and (end - at > 1 or is_called(text.lower[at]))
+    whole = end < len(text) and (
+        (is_verb(text.lower[end]) and (end - at > 1 or is_called(text.lower[at]))) or (is_person and text.words[end].islower())
+    )
     goes_on = (
         (behind[1] - behind[0] == 1 or text.lower[end] in _PARTICLES) if behind else end < len(text) and _is_missing(text, end)
     )
@@ -358,6 +397,7 @@ def _is_first_name(text: View, at: int) -> bool:
         or (text.lower[at - 1] in posts.NAMED and text.has_capital(at - 1))
         or (text.is_short_form(at - 1) and text.words[at - 1].isalpha())
         or text.lower[at - 1] in posts.OF_STATE | {"umum", "harian"}
+        or (text.lower[at - 1] in _GIVES and text.words[at - 1].islower())
     )
 
 

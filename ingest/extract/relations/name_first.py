@@ -12,7 +12,7 @@ from ingest.extract.relations.titles import Title
 from ingest.extract.tokens import is_degree
 from ingest.extract.view import Span, View
 
-_LINKS: Final = words("""yang juga kini adalah merupakan menjabat sebagai selaku menjadi masih saat ini sekarang dulu pernah seorang , itu salah satu
+_LINKS: Final = words("""sebelumnya sehari-hari dikukuhkan dipromosikan dimutasi dirotasi didapuk diamanahi yang juga kini adalah merupakan menjabat sebagai selaku menjadi masih saat ini sekarang dulu pernah seorang , itu salah satu
     jadi dahulu tercatat sempat ketika dikenal dilantik diangkat ditunjuk resmi baru dinobatkan terpilih dipilih bekerja ditetapkan dipercaya
     kembali jabatan who is was the a an as became becomes serves served serving has had have been appointed named elected currently now also then works
     worked working promoted sworn in inaugurated installed confirmed picked chosen nominated hired reappointed re-elected reelected since recently
@@ -26,8 +26,10 @@ _BECOMES: Final = words("menjadi jadi")
 _NOW: Final = words("kini sekarang")
 """Those that do where nothing else can follow the title (``Budi kini Rektor X.``) or behind ``yang``."""
 _ONCE: Final = words("dulu dahulu")
-_PAST: Final = words("pernah dulu dahulu sempat was had served worked stepped resigned retired quit")
-_IS_MADE: Final = words("dilantik diangkat ditunjuk dipilih ditetapkan")
+_PAST: Final = words("pernah sebelumnya dulu dahulu sempat was had served worked stepped resigned retired quit")
+_IS_MADE: Final = words(
+    "dilantik diangkat ditunjuk dipilih ditetapkan dikukuhkan dipromosikan dimutasi dirotasi didapuk diamanahi"
+)
 """Whoever stands before them is made something: ``Ani dilantik Budi sebagai ...``."""
 _MAKES: Final = words("""appointed named elected promoted sworn inaugurated installed confirmed picked chosen nominated hired reappointed re-elected reelected chose
     appoints names elects""")
@@ -57,12 +59,16 @@ _REPLACES: Final = words(
 _OF_AN_AGE: Final = words("pemerintahan kabinet masa era zaman rezim")
 _BESIDE: Final = words("dengan kepada terhadap dari bersama untuk")
 _PRONOUNS: Final = words("ia dia beliau mereka kami saya")
+_SUBJECTS: Final = words("ia dia beliau almarhum almarhumah mendiang")
+"""Words for the one whom a sentence before was about …"""
+_LONGEST_SENTENCE: Final = 60
+"""… and how many words back that may be."""
 _OTHERS: Final = words("""pasangannya wakilnya penggantinya calonnya kadernya rekannya temannya sahabatnya istrinya suaminya anaknya putranya putrinya
     ayahnya ibunya kakaknya adiknya orangtuanya asistennya atasannya bawahannya pendahulunya""")
 """Words before ``sebagai`` that are somebody else than the subject of the sentence: ``tugasnya sebagai`` is the subject's own."""
 CLOSED: Final = words(
     """. , ; : | · ) - – — ! ? " kepada saat ketika di dalam usai seusai melalui pada yang untuk hari ini itu lewat sebelum setelah dan
-    serta and at in on during when while after before who said told to from as for since until today yesterday is was has"""
+    serta and at in on during when while after before who said told to from as for since until today yesterday is was has sekaligus merangkap"""
 ) | {"\n"}
 """What may follow a title in apposition; anything else makes it the subject of a sentence."""
 _LONGEST_CLAUSE: Final = 24
@@ -153,13 +159,25 @@ def _is_beside_a_name(word: str) -> bool:
     )
 
 
-def _linked(text: View, title: Title, owners: Owners) -> Span | None:
-    """``Budi yang kini menjabat (sebagai) ...``, ``selaku``, ``sebagai``, ``adalah``."""
+def is_linked(text: View, title: Title) -> bool:
+    """Whether a name stands before the words that link a title with it: what looks like one behind the title is an institution's or a place's, and behind a comma the next of a row."""
+    at = _links_begin(text, title)
+    return text.is_at(title.begin - 1, _LINKING) and (_near(text, at) or _before_degrees(text, at)) is not None
+
+
+def _links_begin(text: View, title: Title) -> int:
+    """Where the words begin that may link a title with a name before them."""
     at = title.begin
     while (
         text.is_at(at - 1, _LINKS) or (text.is_at(at - 2, {"since", "until"}) and text.lower[at - 1].isdigit())
     ) and title.begin - at < 8:
         at -= 1
+    return at
+
+
+def _linked(text: View, title: Title, owners: Owners) -> Span | None:
+    """``Budi yang kini menjabat (sebagai) ...``, ``selaku``, ``sebagai``, ``adalah``."""
+    at = _links_begin(text, title)
     links = text.lower[at : title.begin]
     if links in ([], ["as"]) and (person := text.ends(at, "PER")):
         return person if text.is_at(title.begin, _ONCE) else _made(text, person, title)
@@ -169,6 +187,7 @@ def _linked(text: View, title: Title, owners: Owners) -> Span | None:
     person, is_proposed = owners.ends.get(at) or _near(text, at) or _parted(text, at) or _before_degrees(text, at), False
     if person is None:
         person, is_proposed = _far(text, at, links)
+    person = person or _of_the_sentence_before(text, at)
     person = _subject(text, person, links) if person else None
     if person is None:
         return None
@@ -192,7 +211,8 @@ def _linked(text: View, title: Title, owners: Owners) -> Span | None:
     if "running" in links or ("nominated" in links and title.kind == "D"):
         title.kind = "CANDIDATE"
     lasts = "has" in links and "since" in text.lower[at : title.end + 1]  # has served as director since 2019
-    if title.kind == "D" and not _PAST.isdisjoint(links) and _MADE.isdisjoint(links) and not lasts:
+    is_before = text.is_at(person[0] - 1, {","}) and text.is_at(person[0] - 2, {"sebelumnya"})
+    if title.kind == "D" and (is_before or not _PAST.isdisjoint(links)) and _MADE.isdisjoint(links) and not lasts:
         title.kind = "FORMER"
     return person
 
@@ -289,6 +309,25 @@ def _before_degrees(text: View, at: int) -> Span | None:
     while text.is_at(begin - 1, {",", "."}) or (begin > 0 and is_degree(text.words[begin - 1])):
         begin -= 1
     return text.ends(begin, "PER") if begin < at and text.is_at(begin, {","}) else None
+
+
+def _of_the_sentence_before(text: View, at: int) -> Span | None:
+    """The only person of the last sentence that names one, before one whose subject is a pronoun: ``Ani lahir di X. Sejak 2020 ia menjabat ...``."""
+    if not text.is_at(at - 1, _SUBJECTS):
+        return None
+    found: Span | None = None
+    is_before = False
+    for back in range(at - 2, max(-1, at - _LONGEST_SENTENCE), -1):
+        if text.lower[back] in SENTENCE:
+            if found:
+                break
+            is_before = True
+        elif text.label(back) == "PER":
+            start, end, _ = text.spans[text.entity[back]]
+            if not is_before or (found and found != (start, end)):
+                return None
+            found = start, end
+    return found
 
 
 def _far(text: View, at: int, links: list[str]) -> tuple[Span | None, bool]:

@@ -28,6 +28,10 @@ _NOW: Final = words("kini sekarang now currently")
 _JOINED: Final = _NOW | words("dan sekaligus merangkap yang juga serta - / , menjabat and")
 _APART: Final = words(", | · - – —")
 """What parts a post from its institution, and both from a name, in a line of a profile."""
+_LISTS: Final = words("susunan jajaran komposisi")
+"""Words before whose people a list tells …"""
+_LONGEST_LIST: Final = 120
+"""… and how many words it may have."""
 _BOTH: Final = _NOW | words("sekaligus merangkap yang juga /")
 
 
@@ -67,6 +71,8 @@ def find(text: View, held: list[Title]) -> list[tuple[Span, Title]]:
         if people:
             if title.institution is None:
                 _institution_behind(text, title, people[-1])
+            if title.institution is None and text.is_at(title.end, {":"}):
+                title.institution = _listed_of(text, title.begin)
             found += _shared(text, [*([] if row else waiting), title], people)
             if not _is_honorific(title):
                 owners.add(title, people[0])
@@ -137,8 +143,9 @@ def _goes_on(text: View, person: Span, before: Title, title: Title) -> bool:
     """Whether a title is a further one of the person told before: ``was secretary of A and head of B``, ``dulu Kepala A, kini Kepala B``; held as that one, where it does not say."""
     between = text.lower[before.end : title.begin] if 0 < title.begin - before.end <= 4 else []
     is_now = not _NOW.isdisjoint(between) and _JOINED.issuperset(between)
-    is_past = title.kind == "FORMER" and between in ([","], ["dan"])
-    if before.begin < person[1] or not (is_now or is_past or between in (["and"], [",", "and"])):
+    is_past = title.kind == "FORMER" and between == [","]
+    is_both = not _BOTH.isdisjoint(between) and _JOINED.issuperset(between)
+    if before.begin < person[1] or not (is_now or is_past or is_both or between in (["and"], [",", "and"], ["dan"], ["serta"])):
         return False
     if title.end < len(text) and not text.is_at(title.end, CLOSED):
         return False  # and president of the court agreed
@@ -222,6 +229,15 @@ def _institution_behind(text: View, title: Title, person: Span) -> None:
     elif not _many(title):
         return
     title.institution = text.starts(at, "ORG")
+
+
+def _listed_of(text: View, at: int) -> Span | None:
+    """The institution whose people a list tells: ``Susunan direksi PT X: Direktur Utama: Ani; Direktur Keuangan: Budi``."""
+    for back in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
+        if text.lower[back] in _LISTS:
+            begin = next((ahead for ahead in range(back + 1, min(back + 8, at)) if text.starts(ahead, "ORG")), None)
+            return None if begin is None else text.starts(begin, "ORG")
+    return None
 
 
 def _without_short_form(text: View, name: Span) -> Span:

@@ -7,7 +7,7 @@ from ingest.extract.lexicon import posts
 from ingest.extract.lexicon.posts import words
 from ingest.extract.relations import english_titles
 from ingest.extract.relations.heads import after_honorifics
-from ingest.extract.relations.name_first import ROW, SENTENCE, Owners, apposition, is_bare
+from ingest.extract.relations.name_first import ROW, SENTENCE, Owners, apposition, is_bare, is_linked
 from ingest.extract.relations.name_words import OF_VILLAGES, VILLAGES, is_called, is_headline, is_place, may_be_a_name
 from ingest.extract.relations.titles import Title
 from ingest.extract.view import Span, View
@@ -34,6 +34,10 @@ _WHAT_WAS_DONE: Final = re.compile(r"(?:pe|ke)[a-z]{4,20}an")
 _DENIED: Final = words("bukan tidak tak belum bukanlah not never neither")
 """Words before a post that say that whoever stands behind a comma does not hold it."""
 _AS: Final = words("sebagai menjadi jadi")
+_HOSPITALS: Final = words("rs rsu rsud rsup rsia rsj rsi")
+"""Which are called after doctors and professors."""
+_SIDES: Final = words("kaler kidul lor kulon wetan hilir hulu ilir ulu girang udik")
+"""Words by which villages of one name are told apart."""
 _PRETENDS: Final = words("mengaku ngaku berlagak menyamar mengaku-ngaku")
 _IF: Final = words("jika jikalau bila apabila andai andaikan andaikata seandainya kalau if")
 _NAMED: Final = words("bernama dipanggil disapa")
@@ -49,11 +53,16 @@ def holders(text: View, title: Title, owners: Owners) -> list[Span]:
     if is_bare(title) and title.head in posts.MINISTER and text.is_at(title.begin - 1, {"menjadi", "jadi"}):
         return []
     if person := text.starts(after_honorifics(text, at), "PER"):
+        if is_linked(text, title):  # Ani menjabat Camat [Ngaglik]PER
+            if text.is_short_form(person[0]) or not any(map(is_called, text.lower[slice(*person)])):
+                title.institution = (title.institution[0] if title.institution else person[0], person[1])
+                title.end = person[1]
+            return []
         return _beside(text, title, person)
     if _is_anothers(text, title):
         return []
     if text.is_at(at, {","}) and (person := text.starts(after_honorifics(text, at + 1), "PER")):
-        is_theirs = _may_have_a_comma(text, title, person) and not apposition(text, title, owners)
+        is_theirs = _may_have_a_comma(text, title, person) and not (apposition(text, title, owners) or is_linked(text, title))
         if text.is_at(title.begin - 1, _AS):
             if text.is_at(title.begin - 2, _PRETENDS):
                 return []
@@ -98,6 +107,10 @@ def _beside(text: View, title: Title, person: Span) -> list[Span]:
     if behind := _behind_institution(text, title, person):
         title.institution = (title.institution[0] if title.institution else person[0], person[1])
         return row_of(text, behind)
+    is_of_hospital = title.institution and person[0] > title.end and text.is_at(title.end - 1, _HOSPITALS)
+    if title.institution and is_of_hospital and person[1] - person[0] > 2:  # Direktur RSUP Dr. [Sardjito | Ani Khayal]PER
+        title.institution = (title.institution[0], person[0] + 1)
+        return row_of(text, (person[0] + 1, person[1]))
     row = [] if _says_nothing(title) else row_of(text, _right_of(text, title, person))
     is_client = title.institution is None and title.head in _OF_CLIENTS and len(row) == 2 and row[0][1] + 1 == row[1][0]
     return row[1:] if is_client and text.is_at(row[0][1], {","}) else row
@@ -157,7 +170,8 @@ def _is_of_a_village(text: View, title: Title, at: int) -> bool:
     """Whether a word that nobody is called by ends the name of a village, which no list has: ``Lurah [Batu | Ampar Ani Khayal]``."""
     is_bare = title.institution is None and text.is_at(at - 1, VILLAGES)
     is_told = text.is_at(at - 1, OF_VILLAGES) or not VILLAGES.isdisjoint(text.lower[slice(*title.role)])
-    return not is_called(text.lower[at]) and (is_bare or (is_told and is_called(text.lower[at + 1])))
+    is_side = is_told and text.lower[at] in _SIDES
+    return is_side or (not is_called(text.lower[at]) and (is_bare or (is_told and is_called(text.lower[at + 1]))))
 
 
 def _with_particle(text: View, end: int) -> int:
@@ -178,11 +192,15 @@ def _supplied(text: View, title: Title) -> list[Span]:
     """A name that the NER missed, where what stands before it leaves no doubt: capitals behind an institution, a ministry's field, a place."""
     if title.institution is None:
         return _titled(text, title.end)
-    if is_headline(text.words, title.end) or text.is_at(title.begin - 1, _AS):  # Bupati X | Buka Festival; sebagai Camat | X
+    is_behind = is_linked(text, title) or text.is_at(title.begin - 1, _AS)
+    if is_behind or is_headline(text.words, title.end):  # Ani menjabat Camat | X; Bupati X | Buka Festival
         return []
     start, end = title.institution
     if titled := _titled(text, title.end):
-        return titled
+        doctor = _behind_institution(text, title, titled[0]) if text.is_at(end - 1, _HOSPITALS) else None
+        if doctor:  # Direktur RSUP Prof. X, dr. Ani, M.Kes., ...
+            title.institution = (start, titled[0][1])
+        return [doctor] if doctor else titled
     if behind := _behind_comma(text, title) or _titled_apart(text, title.end):
         return behind
     if text.label(end) or not 1 <= end - (loose := _split_from_short_form(text, title) or _loose(text, title)) <= 4:

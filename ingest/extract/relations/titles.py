@@ -229,6 +229,8 @@ class _Reading:
                 return True
         if (word,) in posts.HELD and word != "calon":
             return True
+        if word == "ahli" and at > self.start and text.is_at(at + 1, posts.LEVELS):  # Auditor Kepegawaian | Ahli Muda
+            return False
         if word not in posts.HEADS or word in posts.FIELDS_TOO or text.lower[at - 1] in posts.BODIES or not post_at(text, at):
             return False
         if self.minister and at == self.role_end and word == "sekretaris" and text.is_at(at + 1, {"negara"}):

@@ -166,6 +166,38 @@ INDONESIAN = [
         "Menteri Investasi/Kepala [BKPM]ORG [Budi Khayal]PER hadir.",
         ["Budi Khayal|Menteri|Investasi|D", "Budi Khayal|Kepala|BKPM|D"],
     ),
+    (
+        "Bupati melantik [Budi Khayal]PER menjadi Kepala [Dinas Sosial]ORG, [Tono Made]PER menjadi Camat Rekaan, dan lain-lain.",
+        ["Budi Khayal|Kepala|Dinas Sosial|D", "Tono Made|Camat|Rekaan|D"],
+    ),
+    (
+        "Turut hadir [Ani Khayal]PER yang menjabat Kepala [Dinas Sosial]ORG, [Budi Rekaan]PER, dan [Tono]PER.",
+        ["Ani Khayal|Kepala|Dinas Sosial|D"],
+    ),
+    ("[Ani Khayal]PER menjabat Camat [Ngaglik]PER sejak 2019.", ["Ani Khayal|Camat|Ngaglik|D"]),
+    ("[Ani Khayal]PER terpilih sebagai Ketua [IKA]ORG [Unud]PER.", ["Ani Khayal|Ketua|IKA Unud|D"]),
+    (
+        "Direktur Utama [RSUP]ORG Prof. Ngoerah, dr. [Budi Khayal]PER, M.Kes., hadir.",
+        ["Budi Khayal|Direktur Utama|RSUP Prof. Ngoerah|D"],
+    ),
+    ("Direktur [RSUP]ORG Dr. [Sardjito Budi Khayal]PER hadir.", ["Budi Khayal|Direktur|RSUP Dr. Sardjito|D"]),
+    ("[Ani Khayal]PER lahir di [Pontianak]LOC. Sejak 2020 ia menjabat Kepala [BPSDM]ORG.", ["Ani Khayal|Kepala|BPSDM|D"]),
+    ("[Ani Khayal]PER bertemu [Budi]PER. Ia kini menjabat Kepala [BPSDM]ORG.", []),
+    ("[Ani Khayal]PER dikukuhkan sebagai Guru Besar [UI]ORG.", ["Ani Khayal|Guru Besar|UI|D"]),
+    ("Sebelumnya, [Ani Khayal]PER merupakan dosen [UI]ORG.", ["Ani Khayal|dosen|UI|FORMER"]),
+    (
+        "[Ani Khayal]PER, dosen [UI]ORG sekaligus Direktur [Pusat Rekaan]ORG, hadir.",
+        ["Ani Khayal|dosen|UI|D", "Ani Khayal|Direktur|Pusat Rekaan|D"],
+    ),
+    (
+        "[Ani Khayal]PER pernah menjabat Kepala [Dinas Sosial]ORG dan Kepala [Dinas Pertanian]ORG.",
+        ["Ani Khayal|Kepala|Dinas Sosial|FORMER", "Ani Khayal|Kepala|Dinas Pertanian|FORMER"],
+    ),
+    (
+        "Susunan direksi [PT Rekaan]ORG: Direktur Utama: [Ani Khayal]PER; Direktur Keuangan: [Budi Made]PER.",
+        ["Ani Khayal|Direktur Utama|PT Rekaan|D", "Budi Made|Direktur Keuangan|PT Rekaan|D"],
+    ),
+    ("Auditor Kepegawaian Ahli Muda [Ani Khayal]PER hadir.", ["Ani Khayal|Auditor Kepegawaian Ahli Muda||D"]),
 ]
 
 ENGLISH = [
@@ -467,6 +499,21 @@ def test_a_doubted_name_has_no_role() -> None:
         assert [role.person for role in found] == left
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kepala [Badan Rekaan Khayal]ORG ([BRK]ORG) [Budi Made]PER hadir.", "Badan Rekaan Khayal"),
+        ("Kepala [BKD Papua]ORG [Budi Made]PER mengatakan hal itu.", "Budi Made"),
+    ],
+)
+def test_what_stands_around_settles_a_doubt(text: str, told: str) -> None:
+    """An institution with its initials behind it, and whoever speaks between an institution that holds its post and the verb."""
+    view = marked(text)
+    begin = view.text.index(told)
+    [role] = roles(mended(replace(view, doubts=((begin, begin + len(told)),))))
+    assert role.person == "Budi Made"
+
+
 def test_spans_hold_what_is_said_to_stand_there() -> None:
     """The characters of each part are its text."""
     for text, _ in [*INDONESIAN, *ENGLISH]:
@@ -550,6 +597,10 @@ def test_nesting_and_repetition_end(text: str) -> None:
         ("Lurah Batu Ampar [Budi Khayal]PER hadir", ["Budi Khayal|Lurah|Batu Ampar|D"]),
         ("Ketua [KPU Rekaan A.G.]ORG [Khayal]PER hadir", ["A.G. Khayal|Ketua|KPU Rekaan|D"]),
         ("Ketua [DPRD]ORG, Anak [Agung Khayal]PER, hadir", ["Anak Agung Khayal|Ketua|DPRD|D"]),
+        ("Kepala [Polres Rekaan]ORG AKBP Anak Agung [Made Khayal]PER hadir", ["Anak Agung Made Khayal|Kepala|Polres Rekaan|D"]),
+        ("Gubernur melantik Wasuok [Budi Khayal]PER sebagai Kepala [BKD]ORG", ["Wasuok Budi Khayal|Kepala|BKD|D"]),
+        ("Kepala [Dinas Perhubungan Agus Khayal]ORG hadir", ["Agus Khayal|Kepala|Dinas Perhubungan|D"]),
+        ("Camat [Cibeunying]LOC [Kaler Budi Khayal]PER hadir", ["Budi Khayal|Camat|Cibeunying Kaler|D"]),
         ("Bupati [Sragen]ORG Lantik [Budi Khayal]PER Jadi Sekda", ["Budi Khayal|Sekda||D"]),
     ],
 )
