@@ -13,6 +13,10 @@ _POSTS: Final = words("jabatan posisi position title")
 _INSTITUTIONS: Final = words(
     "instansi institusi lembaga kerja perusahaan kantor institution organisation organization company employer"
 )
+_OF_OTHERS: Final = words("""ayah ibu suami istri isteri pasangan anak orang wali perusahaan instansi lembaga sekolah kegiatan pelatihan jabatan proyek program
+    institution company school mother father spouse""")
+_LONGEST: Final = 7
+"""Words of a field's name, with its colon."""
 _FAR: Final = 60
 """Words before and behind a post in which the other fields of its form stand."""
 
@@ -37,8 +41,13 @@ def bearer(text: View, title: Title) -> Span | None:
 
 
 def is_field(text: View, colon: int, names: frozenset[str]) -> bool:
-    """Whether the colon here ends the name of such a field: ``Nama``, ``Nama lengkap``."""
-    return text.is_at(colon, {":"}) and text.is_at(colon - 1 - text.is_at(colon - 1, {"lengkap", "sekarang"}), names)
+    """Whether the colon here ends the name of such a field: ``Nama``, ``Nama lengkap``, ``Nama Pejabat Penilai``, but nobody's parents or firm."""
+    if not text.is_at(colon, {":"}):
+        return False
+    if text.is_at(colon - 1 - text.is_at(colon - 1, {"lengkap", "sekarang"}), names):
+        return True
+    begin = next((at for at in range(colon - 1, max(-1, colon - _LONGEST), -1) if text.is_at(at - 1, {"\n"}) or at == 0), colon)
+    return names is NAMES and text.is_at(begin, names) and _OF_OTHERS.isdisjoint(text.lower[begin:colon])
 
 
 def _set_institution(text: View, title: Title, institution: Span) -> None:

@@ -93,5 +93,7 @@ def _label(text: View, start: int, end: int) -> str:
     """Whose name it is that stood behind a legal form: a place's, if all of it is one, nobody's, if a code of the stock exchange is in it, else somebody's."""
     if PLACE_WORDS.issuperset(text.lower[start:end]):
         return "LOC"
+    if not any(word[0].isalpha() for word in text.words[start:end]):
+        return ""
     is_code = end - start == 1 if text.shouts else any(text.is_short_form(at) for at in range(start, end))
     return "" if is_code else "PER"

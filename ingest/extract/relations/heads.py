@@ -5,12 +5,14 @@ from typing import Final
 
 from ingest.extract.document import RoleKind
 from ingest.extract.lexicon import posts
-from ingest.extract.lexicon.word_kinds import COMMON, FAMILY, GIVEN, RARE, VERB, known
+from ingest.extract.lexicon.word_kinds import COMMON, GIVEN, RARE, VERB, known
 from ingest.extract.view import View
 
 _NUMBER: Final = re.compile(r"[IVX]{1,4}|\d{1,2}")
 _LONGEST_PART: Final = 60
 """Words of a part of a list."""
+_NOUN: Final = re.compile(r".*(?:si|(?<!k)an|tas|ika|isme|logi|grafi|men)")
+"""What ends nouns and no bare verb: ``Mutasi``, ``Pelatihan``."""
 _MADE_ONE: Final = re.compile(r"([a-z]{3,20})kan")
 _VERB: Final = re.compile(r"(?:me[mnlryw]|meng|di(?=[a-z]{4})|ber(?=[a-z]{3})|ter(?=[a-z]{4}))[a-z]{2,30}")
 
@@ -120,7 +122,7 @@ def held(text: View, at: int) -> tuple[RoleKind, int]:
 
 def is_verb(word: str, *, bare: bool = False) -> bool:
     """Whether a word looks like an Indonesian verb; ``bare``: also one without its first syllable, as headlines have them (``Lantik``, ``Resmikan``)."""
-    if word in posts.NO_VERBS:
+    if word in posts.NO_VERBS or (bare and word in posts.BODIES):
         return False
     return bool(_VERB.fullmatch(word)) or (bare and _is_bare_verb(word))
 
@@ -129,6 +131,10 @@ def _is_bare_verb(word: str) -> bool:
     """Whether running text has it as a verb, or a dictionary knows it, or what *-kan* ends, and running text hardly has it."""
     kind, about = known(word)
     ended = _MADE_ONE.fullmatch(word)
-    nobodys = {GIVEN, FAMILY}.isdisjoint(about.partition(":")[0])
-    is_rare = about[:1] == RARE and nobodys and (kind == COMMON or (ended is not None and known(ended[1]).kind == COMMON))
+    is_rare = (
+        about[:1] == RARE
+        and GIVEN not in about.partition(":")[0]
+        and not _NOUN.fullmatch(word)
+        and (kind == COMMON or (ended is not None and known(ended[1]).kind == COMMON))
+    )
     return about[:1] == VERB or (is_rare and word not in posts.PORTFOLIOS)

@@ -211,7 +211,8 @@ def _linked(text: View, title: Title, owners: Owners) -> Span | None:
     if "running" in links or ("nominated" in links and title.kind == "D"):
         title.kind = "CANDIDATE"
     lasts = "has" in links and "since" in text.lower[at : title.end + 1]  # has served as director since 2019
-    is_before = text.is_at(person[0] - 1, {","}) and text.is_at(person[0] - 2, {"sebelumnya"})
+    subject = at - 1 if text.is_at(at - 1, _SUBJECTS) else person[0]
+    is_before = text.is_at(subject - 1 - text.is_at(subject - 1, {","}), {"sebelumnya"})
     if title.kind == "D" and (is_before or not _PAST.isdisjoint(links)) and _MADE.isdisjoint(links) and not lasts:
         title.kind = "FORMER"
     return person

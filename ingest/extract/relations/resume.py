@@ -29,6 +29,7 @@ _YEARS: Final = re.compile(
     re.IGNORECASE,
 )
 """From when until when, years alone: days in a CV are rather somebody's birth."""
+_NUMBER: Final = re.compile(r"\s*\d{1,2}[.)]\s")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 """What a line has that may hold years: it is found faster than they are."""
 
@@ -61,22 +62,24 @@ def _years(text: View, line: Span) -> Period | None:
         return None
     start, end = text.chars(*line)
     found = _YEARS.search(text.text, start, end) if _YEAR.search(text.text, start, end) else None
-    if not found or (text.text[start : found.start()].strip("•*-–( ") and text.text[found.end() : end].strip(").; ")):
+    before = _NUMBER.sub("", text.text[start : found.start()]) if found else ""
+    if not found or (before.strip("•*-–( ") and text.text[found.end() : end].strip(").; ")):
         return None
     return Period(found["start"] or found["since"], found["end"])
 
 
 def _owner(text: View, lines: Sequence[Span]) -> Span | None:
-    """The first name at the head that has a line for itself, or behind ``Nama:``."""
-    for start, end in lines:
-        if start >= _HEAD:
-            return None
-        colon = next((at for at in range(start, min(end, start + 4)) if text.words[at] == ":"), 0)
+    """The name at the head behind ``Nama:``, or else the first that has a line for itself."""
+    alone: Span | None = None
+    for start, end in (line for line in lines if line[0] < _HEAD):
+        colon = next((at for at in range(start, min(end, start + 6)) if text.words[at] == ":"), 0)
         named = is_field(text, colon, NAMES)
         name = text.starts(after_honorifics(text, colon + 1 if named else start), "PER")
-        if name and (named or name[1] >= end or text.is_at(name[1], {","})):
+        if name and named:
             return name
-    return None
+        if name and not alone and (name[1] >= end or text.is_at(name[1], {","})):
+            alone = name
+    return alone
 
 
 def _placed(text: View, title: Title, line: Span) -> Title:

@@ -235,8 +235,8 @@ def _listed_of(text: View, at: int) -> Span | None:
     """The institution whose people a list tells: ``Susunan direksi PT X: Direktur Utama: Ani; Direktur Keuangan: Budi``."""
     for back in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
         if text.lower[back] in _LISTS:
-            begin = next((ahead for ahead in range(back + 1, min(back + 8, at)) if text.starts(ahead, "ORG")), None)
-            return None if begin is None else text.starts(begin, "ORG")
+            end = next((ahead for ahead in range(back + 1, min(back + 10, at)) if text.is_at(ahead, {":", "\n"})), back)
+            return next((body for ahead in range(back + 1, end) if (body := text.starts(ahead, "ORG"))), None)
     return None
 
 

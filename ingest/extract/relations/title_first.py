@@ -38,6 +38,13 @@ _HOSPITALS: Final = words("rs rsu rsud rsup rsia rsj rsi")
 """Which are called after doctors and professors."""
 _SIDES: Final = words("kaler kidul lor kulon wetan hilir hulu ilir ulu girang udik")
 """Words by which villages of one name are told apart."""
+_BETWEEN_SIGNED: Final = words("( ttd ttd. . dto d.t.o. materai") | {"\n"}
+"""What stands between a post and who signs for it."""
+_LONGEST_SIGNED: Final = 10
+_BEFORE_SIGNED: Final = 3
+"""Words before a post on its line: ``Plt.``, ``ub.``."""
+_LONGEST_GAP: Final = 3
+"""Signs between two parts of a list."""
 _PRETENDS: Final = words("mengaku ngaku berlagak menyamar mengaku-ngaku")
 _IF: Final = words("jika jikalau bila apabila andai andaikan andaikata seandainya kalau if")
 _NAMED: Final = words("bernama dipanggil disapa")
@@ -63,23 +70,53 @@ def holders(text: View, title: Title, owners: Owners) -> list[Span]:
         return []
     if text.is_at(at, {","}) and (person := text.starts(after_honorifics(text, at + 1), "PER")):
         is_theirs = _may_have_a_comma(text, title, person) and not (apposition(text, title, owners) or is_linked(text, title))
-        if text.is_at(title.begin - 1, _AS):
-            if text.is_at(title.begin - 2, _PRETENDS):
-                return []
-            if title.kind == "D" and any(
-                text.is_at(title.begin - back, _IF) for back in (2, 3, 4)
-            ):  # jika terpilih menjadi Ketua X, Ani ...
-                title.kind = "CANDIDATE"
+        if text.is_at(title.begin - 1, _AS) and text.is_at(title.begin - 2, _PRETENDS):
+            return []
+        title.kind = "CANDIDATE" if title.kind == "D" and _is_wished(text, title) else title.kind
         return row_of(text, person) if is_theirs else []
+    if person := _signed(text, title):
+        return [person]
     after = at + text.is_at(at, {"itu", "tersebut", "kini", "sekarang"})
     after += text.is_at(after, {","}) and text.is_at(after + 1, _EACH)
     if text.is_at(after, _IS | _EACH):
         after += 1
         while text.is_at(after, {"oleh", "pasangan", ","}):
             after += 1
+        after = _past_number(text, after)
         if person := text.starts(after_honorifics(text, after), "PER"):
             return row_of(text, person)
     return _supplied(text, title)
+
+
+def _signed(text: View, title: Title) -> Span | None:
+    """Who signs below a post that fills its line: ``a.n. Bupati X | Sekretaris Daerah, | Ani Khayal, M.Si. | NIP …``; not where a name fills the line above, whose post it may be."""
+    begin, at = _line_begin(text, title.begin), title.end + text.is_at(title.end, {","})
+    if not text.is_at(at, {"\n"}) or title.begin - begin > _BEFORE_SIGNED or (begin and _has_a_name_alone(text, begin - 1)):
+        return None
+    while text.is_at(at, _BETWEEN_SIGNED) and at - title.end < _LONGEST_SIGNED:
+        at += 1
+    person = text.starts(after_honorifics(text, at), "PER")
+    alone = person and (text.is_at(person[1], {"\n", ",", ")"}) or person[1] == len(text))
+    return person if person and alone else None
+
+
+def _line_begin(text: View, at: int) -> int:
+    while at > 0 and text.lower[at - 1] != "\n":
+        at -= 1
+    return at
+
+
+def _has_a_name_alone(text: View, end: int) -> bool:
+    """Whether the line that ends here is a person's name."""
+    while end > 0 and text.lower[end - 1] == "\n":
+        end -= 1
+    person = text.starts(after_honorifics(text, _line_begin(text, end)), "PER")
+    return person is not None and (person[1] == end or text.is_at(person[1], {","}))
+
+
+def _is_wished(text: View, title: Title) -> bool:
+    """Whether somebody only may come to hold it: ``Jika terpilih menjadi Ketua X, Ani ...``."""
+    return text.is_at(title.begin - 1, _AS) and any(text.is_at(title.begin - back, _IF) for back in (2, 3, 4))
 
 
 def _is_anothers(text: View, title: Title) -> bool:
@@ -206,7 +243,7 @@ def _supplied(text: View, title: Title) -> list[Span]:
     if text.label(end) or not 1 <= end - (loose := _split_from_short_form(text, title) or _loose(text, title)) <= 4:
         return []
     told = text.is_at(end, posts.SAID) or text.is_at(title.begin - 1, posts.SAID)
-    if loose == start and title.head not in posts.STATE and end - loose < 2:
+    if loose == start and end - loose < 2 and (title.head not in posts.STATE or text.is_at(end, {"\n"})):
         return []
     name_end = _with_particle(text, end)
     if (
@@ -292,6 +329,15 @@ def _split_from_short_form(text: View, title: Title) -> int:
     return rest.start if len(rest) > 0 and all(may_be_a_name(text, at, within=True) for at in rest) else 0
 
 
+def _past_number(text: View, at: int) -> int:
+    """One past the number of a part of a list, which may stand on a line of its own: ``Anggota: | 1. | Ani 2. Budi``."""
+    first = at
+    while text.is_at(first, {"\n", ";"}) and first - at < _LONGEST_GAP:
+        first += 1
+    number = text.words[first] if first < len(text) else ""
+    return first + 2 if number.isdigit() and len(number) < 3 and text.is_at(first + 1, {".", ")"}) else at
+
+
 def row_of(text: View, person: Span) -> list[Span]:
     """A person and those who follow in a row: ``A, B, dan C``; ``A - B``."""
     people = [person]
@@ -301,6 +347,7 @@ def row_of(text: View, person: Span) -> list[Span]:
             after = text.closing(after) + 1
         while text.is_at(after, ROW) and after - at < 9:
             after += 1
+        after = _past_number(text, after)
         following = text.starts(after_honorifics(text, after), "PER")
         if after == at or not following:
             break

@@ -272,7 +272,7 @@ class _Reading:
         if word in posts.NEVER_NAMES or is_of_a_list(text, at):
             return False
         if text.has_capital(at) or word.isdigit():
-            if is_headline(text.words, at) and is_verb(word, bare=True):
+            if is_verb(word, bare=True) and not text.is_at(at - 1, posts.BODIES | {":"}) and is_headline(text.words, at):
                 return False
             if self.institution is None and (
                 self.state or self.minister or self.small or self._is_complete(at) or begins_institution(text, at)

@@ -36,6 +36,12 @@ def test_posts_of_a_cv_are_its_owner_s(reader: Reader) -> None:
     ]
 
 
+def test_lines_may_be_numbered(reader: Reader) -> None:
+    """A number before the years is the list's."""
+    told = lived(reader, "1. 2015-2018 : Kepala Bidang Data, Dinas Semu", "2. 2018-2020 : Analis Kebijakan, Badan Khayal")
+    assert [(role, date) for _, role, _, date, _ in told] == [("Kepala Bidang Data", "2015"), ("Analis Kebijakan", "2018")]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

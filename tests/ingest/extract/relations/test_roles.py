@@ -198,6 +198,22 @@ INDONESIAN = [
         ["Ani Khayal|Direktur Utama|PT Rekaan|D", "Budi Made|Direktur Keuangan|PT Rekaan|D"],
     ),
     ("Auditor Kepegawaian Ahli Muda [Ani Khayal]PER hadir.", ["Ani Khayal|Auditor Kepegawaian Ahli Muda||D"]),
+    (
+        "Anggota:\n1. [Ani Khayal]PER\n2. [Budi Made]PER\n3. [Tono]PER",
+        ["Ani Khayal|Anggota||D", "Budi Made|Anggota||D", "Tono|Anggota||D"],
+    ),
+    ("a.n. Bupati Rekaan\nSekretaris Daerah,\n\nttd.\nIr. [Ani Khayal]PER, M.Si.\nNIP 1", ["Ani Khayal|Sekretaris Daerah||D"]),
+    ("[Ani Khayal]PER\nKepala Bidang Data\n[Budi Made]PER\nKepala Bidang Aset", []),
+    ("Rapat dipimpin Kepala [Dinas Sosial]ORG\n[Ani Khayal]PER membuka rapat.", []),
+    (
+        "Nama : [Ani Khayal]PER\nNama Pejabat Penilai : [Budi Made]PER\nJabatan : Kepala Bidang Mutasi\nInstansi : [BKN]ORG",
+        ["Budi Made|Kepala Bidang Mutasi|BKN|D"],
+    ),
+    ("SUSUNAN PANITIA\nPelindung: Rektor [UI]ORG\nKetua: [Ani Khayal]PER", ["Ani Khayal|Ketua||D"]),
+    (
+        "[Ani Khayal]PER adalah dosen. Sebelumnya ia adalah Manajer [PT Rekaan]ORG.",
+        ["Ani Khayal|dosen||D", "Ani Khayal|Manajer|PT Rekaan|FORMER"],
+    ),
 ]
 
 ENGLISH = [
