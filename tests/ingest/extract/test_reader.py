@@ -276,6 +276,13 @@ def test_a_place_holds_no_skill() -> None:
     assert [hit.text for hit in found] == ["statistik"]
 
 
+def test_who_made_a_text_shows_no_skill_by_it() -> None:
+    """A press office that took a photograph says nothing of anybody; a list that looks like a credit names nobody."""
+    reader = Reader(skills=Matcher([SkillLabel("few", "pr", "public relations", "humas", "id", preferred=True)]))
+    found = reader.read("Ia ahli humas di kota itu.\nFoto: Humas LAN\nLaporan: Humas").skills
+    assert [hit.text for hit in found] == ["humas", "Humas"]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
