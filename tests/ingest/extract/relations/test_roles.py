@@ -102,6 +102,15 @@ INDONESIAN = [
         "Vice President Corporate Communication [Rekaan Energi]ORG [Budi]PER hadir",
         ["Budi|Vice President Corporate Communication|Rekaan Energi|D"],
     ),
+    (
+        "Vice President Komunikasi Publik dan Tanggung Jawab Sosial & TJSL [Rekaan Energi]ORG, [Budi]PER, hadir",
+        ["Budi|Vice President Komunikasi Publik dan Tanggung Jawab Sosial & TJSL|Rekaan Energi|D"],
+    ),
+    ("General Manager [Rekaan]ORG [UID Semu]ORG, [Budi]PER, hadir", ["Budi|General Manager|Rekaan UID Semu|D"]),
+    (
+        "CEO and Senior Vice President [Rekaan Energi]ORG [Budi]PER hadir",
+        ["Budi|CEO|Rekaan Energi|D", "Budi|Senior Vice President|Rekaan Energi|D"],
+    ),
     ("[Ani]PER dipercaya oleh Presiden [Budi]PER menjadi Menteri Sosial", ["Budi|Presiden||D", "Ani|Menteri|Sosial|D"]),
     ("[Ani]PER dilantik Presiden [Budi]PER sebagai Menteri Sosial", ["Budi|Presiden||D", "Ani|Menteri|Sosial|D"]),
     ("[Ani]PER menggantikan [Budi]PER sebagai Ketua [PRK]ORG", ["Ani|Ketua|PRK|D"]),
