@@ -23,7 +23,8 @@ _TOKEN: Final = re.compile(
       (?:https?://|www\.)[^\s<>"]{{1,300}}                                  # an address on the web
     | [\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}               # an address for mail
     | (?:{_ABBREVIATED})\.(?=\s*\w)                                         # Dr.
-    | (?:[^\W\d_]{{1,4}}\.){{2,6}}(?:[^\W\d_]{{1,4}}\b)?                    # S.H. M.Si.
+    | (?:[^\W\d_]{{1,4}}\.){{2,6}}(?:[^\W\d_]{{1,4}}\b)?(?:\(Han\))?          # S.H. M.Si. M.Si.(Han)
+    | Sp\.[A-Z][^\W\d_]{{0,5}}(?:[.-][A-Z][^\W\d_]{{0,5}}){{0,3}}(?:\(K\))?      # Sp.PD(K) Sp.PD-KGEH
     | Ph\.D\b
     | [^\W\d_]\.(?=[\s-]*[^\W\d_])                                          # an initial: A. Yani
     | \d{{1,40}}(?:[.,:/-]\d{{1,40}}){{0,20}}                               # 3.000,50 29/10/2013
@@ -34,6 +35,8 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_SPECIALIST: Final = "Sp."
+"""With what the degrees of medical specialists begin, which are too many for a table."""
 _END: Final = frozenset(".?!…。؟۔")
 _CLOSING: Final = frozenset("\"'”’)]»")
 
@@ -94,8 +97,8 @@ class Words:
 
 @lru_cache(maxsize=1 << 12)
 def is_degree(word: str) -> bool:
-    """Whether a word is a degree as it stands behind a name: ``S.H.``, ``M.Si``, ``Ph.D.``."""
-    return bool(degree.all_of(word))
+    """Whether a word is a degree as it stands behind a name: ``S.H.``, ``M.Si``, ``Ph.D.``, ``Sp.PD(K)``."""
+    return word.startswith(_SPECIALIST) or bool(degree.all_of(word.removesuffix("(Han)")))
 
 
 LONGEST_SENTENCE: Final = 200
