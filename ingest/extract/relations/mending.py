@@ -29,6 +29,10 @@ _HOW: Final = posts.words("plt plh plth pj pjs pgs penjabat")
 """Words that say how a post is held, with which no name begins."""
 _RANKS: Final = posts.HONORIFICS - posts.ROYAL - posts.words("h haji hajjah habib tengku romo ki sr gen col hon ms")
 """Ranks and honorifics that are no part of the name behind them, nor of the institution before."""
+_RULES: Final = posts.words("uu ruu perppu perpres keppres permen perda raperda ranperda perdes perbup perwali pergub")
+"""What is laid down, with which nobody's name begins."""
+_LOCAL: Final = posts.words("desa kelurahan kecamatan")
+"""What is a place rather than who governs it."""
 _HAJJ: Final = posts.words("h h. k.h. kh. hj hj.")
 """How those who made the pilgrimage are called, before their names; ``H`` may be an initial within them."""
 _NO_PART: Final = (
@@ -58,7 +62,7 @@ def mended(text: View) -> View:
     for number, marked in enumerate(text.spans):
         free_to = text.spans[number + 1][0] if number + 1 < len(text.spans) else len(text)
         start, end, label = _trimmed(text, *marked)
-        if label == "PER" and not _is_rank(text, start, end):
+        if label == "PER" and not _is_rank(text, start, end) and text.lower[start] not in _RULES:
             start = _without_place(text, names, _without_body(text, names, start, end), end)
             names.append(_person(text, names, start, _lengthened(text, end, free_to)))
         elif label != "PER" and not _is_college_of_next(text, start, end) and not _is_a_held_post(text, start, end):
@@ -192,15 +196,21 @@ def _trimmed(text: View, start: int, end: int, label: str) -> Name:
         end -= 1
     if label == "PER" and start and _is_initial(text, start - 1):
         start -= text.entity[start - 1] < 0 or _INITIALS.fullmatch(text.words[start - 1]) is not None
-    if label == "PER" and end - start <= 2 and is_place(text, start) and is_place(text, end - 1) and _takes_a_place(text, start):
-        label = "LOC"
-    if label == "PER" and before in VILLAGES and end - start == 1 and not is_called(text.lower[start]):
+    return start, end, _kind(text, start, end, before) if label == "PER" else label
+
+
+def _kind(text: View, start: int, end: int, before: str) -> str:
+    """Whose name it is that the NER takes for somebody's, by its first word and what stands before: a place's, an institution's, or indeed a person's."""
+    first, is_one = text.lower[start], end - start == 1
+    if end - start <= 2 and is_place(text, start) and is_place(text, end - 1) and _takes_a_place(text, start):
+        return "LOC"
+    if before in VILLAGES and is_one and not is_called(first):
         is_told = text.is_at(end, {")"}) or any(text.is_at(start - back, _AS) for back in (2, 3))
-        label = "LOC" if is_told else label  # Ani (Camat Semu); Ani dilantik sebagai Camat Semu
-    is_short = text.is_short_form(start) or text.lower[start] in posts.NAMED
-    if label == "PER" and before == "(" and end - start == 1 and is_short and text.label(start - 2) == "ORG":
-        label = "ORG"
-    return start, end, label
+        return "LOC" if is_told else "PER"  # Ani (Camat Semu); Ani dilantik sebagai Camat Semu
+    if first in posts.INSTITUTIONS and not (is_one or is_called(first)):  # Manajer PLN [Unit Induk Semu]PER
+        return "LOC" if first in _LOCAL else "ORG"
+    is_short = text.is_short_form(start) or first in posts.NAMED
+    return "ORG" if before == "(" and is_one and is_short and text.label(start - 2) == "ORG" else "PER"
 
 
 def _is_degree(text: View, at: int) -> bool:
