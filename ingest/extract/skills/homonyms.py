@@ -90,7 +90,15 @@ _TEAMED: Final = re.compile(
 )
 """How people work with each other, of which other conduct speaks, or nothing; what institutions agree on is no skill of anybody."""
 
+_OFFICE: Final = re.compile(
+    r"\b(?:president|vp|direktur|manajer|biro|bagian|divisi|bidang|departemen|ilmu|alat|satelit)\s+\0"
+    r"|\0\s+(?:korporat|korporasi|perusahaan|massa|politik|data|seluler|satelit|dan (?:informatika|digital|informasi))\b",
+    re.IGNORECASE,
+)
+"""What an office or a device is for, rather than how somebody speaks."""
+
 OTHERWISE: Final = {
+    "komunikasi": (_OFFICE, re.compile(r"(?!)")),
     "kerja sama": (re.compile(""), _TEAMED),
     "kerjasama": (re.compile(""), _TEAMED),
     "ppk": (

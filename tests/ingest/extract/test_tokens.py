@@ -20,15 +20,17 @@ def test_nothing_is_lost(text: str) -> None:
 
 def test_names_stay_whole_and_sentences_end_where_they_end() -> None:
     """Titles and initials end no sentence; a quotation keeps its marks; a new line begins one."""
-    text = 'Plt. Kepala LAN, Dr. A. Khayal, S.H., M.Si.(Han), Sp.PD(K), Sp.PD-KGEH, Ph.D, hadir. "Ya," kata Jokowi-JK (29/10/2013). Selesai\nBaru'
+    text = 'Plt. Kepala LAN, Dr. A. Khayal, S.H., M.Si.(Han), Sp.B.(K), Sp.PD(K), Sp.PD-KGEH, Ph.D, hadir. "Ya," kata Jokowi-JK (29/10/2013). Selesai\nBaru'
     doc = words(text)
-    assert {"Dr.", "A.", "S.H.", "M.Si.(Han)", "Sp.PD(K)", "Sp.PD-KGEH", "Ph.D", "Jokowi-JK", "29/10/2013"} <= {
+    assert {"Dr.", "A.", "S.H.", "M.Si.(Han)", "Sp.B.(K)", "Sp.PD(K)", "Sp.PD-KGEH", "Ph.D", "Jokowi-JK", "29/10/2013"} <= {
         token.text for token in doc
     }
     assert [sentence.text.split()[0] for sentence in doc.sents][-3:] == ['"Ya,"', "Selesai", "Baru"]
 
 
-@pytest.mark.parametrize(("word", "degree"), [("M.Si.(Han)", True), ("Sp.PD(K)", True), ("Sp.B.KBD", True), ("Spanyol", False)])
+@pytest.mark.parametrize(
+    ("word", "degree"), [("M.Si.(Han)", True), ("Sp.PD(K)", True), ("Sp.B.(K)", True), ("Sp.B.KBD", True), ("Spanyol", False)]
+)
 def test_specialists_have_degrees(word: str, *, degree: bool) -> None:
     """What stands in brackets behind a degree is of it, and who knows all fields of medicine?"""
     assert is_degree(word) == degree
