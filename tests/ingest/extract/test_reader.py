@@ -269,6 +269,13 @@ def test_the_unit_of_a_known_institution_is_of_the_post() -> None:
     assert (role.role, role.institution_id) == ("Head of the Public Relations Bureau", "rekaan")
 
 
+@pytest.mark.parametrize("degrees", ["S.Kom", "S. Kom., M. Si.", "S.Kom., M.Si", "Sp. PD", "Sp.PD(K)"])
+def test_degrees_hold_no_post(reader: Reader, degrees: str) -> None:
+    """What stands between a name and a post, however it is written, is nobody."""
+    [role] = reader.read(f"Budi Khayal, {degrees}, Kepala BKN, hadir.").roles
+    assert (role.person, role.institution) == ("Budi Khayal", "BKN")
+
+
 def test_a_place_holds_no_skill() -> None:
     """A word within a street's name says nothing of anybody."""
     reader = Reader(skills=Matcher([SkillLabel("few", "st", "Statistics", "statistik", "id", preferred=True)]))

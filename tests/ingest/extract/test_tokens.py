@@ -34,3 +34,16 @@ def test_names_stay_whole_and_sentences_end_where_they_end() -> None:
 def test_specialists_have_degrees(word: str, *, degree: bool) -> None:
     """What stands in brackets behind a degree is of it, and who knows all fields of medicine?"""
     assert is_degree(word) == degree
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ani, S.Kom, M. Si., Ph. D\nBudi S.Sos hadir", ["Ani", ",", "S.Kom", ",", "M. Si.", ",", "Ph. D", "\n", "Budi", "S.Sos", "hadir"]),
+        ("Ani, S. H., M.M hadir", ["Ani", ",", "S. H.", ",", "M.M", "hadir"]),
+        ("Ani, S. H. Khayal, M. Ali", ["Ani", ",", "S.", "H.", "Khayal", ",", "M.", "Ali"]),
+    ],
+)  # fmt: skip
+def test_degrees_stay_whole_with_stops_and_blanks_within(text: str, expected: list[str]) -> None:
+    """Behind a comma ``S. Kom`` is one word, where no name goes on; initials before a name are words of it."""
+    assert [token.text for token in words(text)] == expected
