@@ -48,6 +48,8 @@ def key(pieces: Sequence[str]) -> str:
 
 
 _AS_DOTTED: Final = {key(chunks(degree)): degree for degree in map(str.strip, _DEGREES.split(","))}
+ALL: Final = tuple(_AS_DOTTED.values())
+"""Every title of the table."""
 _AS_LETTERS: Final = {dotted.replace(".", ""): degree for dotted, degree in reversed(_AS_DOTTED.items())}
 """Without dots two titles can look alike (M.Si. and M.S.I.): the one that stands first in the table is meant."""
 

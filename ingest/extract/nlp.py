@@ -245,14 +245,14 @@ def _extent(role: Role) -> tuple[int, int]:
 
 
 def named_skills(matcher: Matcher, draft: Draft) -> None:
-    """The skills that the text names; words within the name of a person, an institution or a place (``Menteri Hukum``) are none."""
+    """The skills that the text names; words within the name of a person, an institution or a place (``Menteri Hukum``) are none, nor are those of who made the text."""
     text = draft.doc.user_data[TEXT]
     hits = matcher.find(text, "" if draft.language == "other" else draft.language)
     draft.skills = tuple(_outside_names(text, hits, draft)) if hits else ()
 
 
 def _outside_names(text: str, hits: Iterable[SkillHit], draft: Draft) -> Iterator[SkillHit]:
-    """The hits that lie in no name.
+    """The hits that lie in no name, and in no credit that has one (``Foto: Humas LAN``).
 
     One that is all of what the NER took for an unknown institution or a place (``Python``) is kept; of what it took for a person
     too, where the words beside say that it is known or used, unless people are called so (``Ruby``).
@@ -264,10 +264,12 @@ def _outside_names(text: str, hits: Iterable[SkillHit], draft: Draft) -> Iterato
     }
     offices = {place for role in draft.roles for part, place in role.spans.items() if part != "role"}
     covered = _covered(text, names | offices)
+    made_by = ((credit.start, credit.end) for credit in draft.byline)
+    credited = _covered(text, ((start, end) for start, end in made_by if any(covered[start:end])))
     for hit in hits:
         place = hit.start, hit.end
         open_ = place in unsure or (place in people and is_known(text, *place))
-        if (open_ and place not in offices) or not all(covered[hit.start : hit.end]):
+        if ((open_ and place not in offices) or not all(covered[hit.start : hit.end])) and not credited[hit.start]:
             yield hit
 
 

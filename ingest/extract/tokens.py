@@ -18,12 +18,26 @@ _ABBREVIATED: Final = (
     "Plt|Plh|Pj|Pjs|Wk|Br|br|Dt|Moh|Moch|Mohd|Muh|Abd|Tb|Dr|dr|drg|Drs|Dra|Ir|Prof|Hj|KH|Kh|Tgk|Rd|Rr|Ny|Tn|Sdr|Jl|Jln|Gg|No|Tk|Kab|Kec|Kel|Prov|Tbk|St|Mr|Mrs|Ms|Jr|Sr|dkk|dll|dsb|Komjen"
     "|Irjen|Brigjen|Kombes|Letjen|Mayjen|Kol|Letkol|Kapt|Lt|Gen|Col|Inc|Ltd|Co|Corp|Dept|Gov|Sen|Rep"
 )
+
+
+def _written(between: str, shortest: int) -> str:
+    """The degrees of several pieces, without a last stop, whose last piece has so many letters: any of them, as a regular expression."""
+    pieces = (degree.chunks(one.removesuffix(".")) for one in degree.ALL)
+    found = {between.join(map(re.escape, some)) for some in pieces if len(some) > 1 and len(some[-1]) >= shortest}
+    return "|".join(sorted(found, key=len, reverse=True))
+
+
+_APART: Final = _written(r"\ ?", 1)
+_TOGETHER: Final = _written("", 2)
 _TOKEN: Final = re.compile(
     rf"""
       (?:https?://|www\.)[^\s<>"]{{1,300}}                                  # an address on the web
     | [\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}               # an address for mail
     | (?:{_ABBREVIATED})\.(?=\s*\w)                                         # Dr.
-    | (?:[^\W\d_]{{1,4}}\.){{2,6}}(?:[^\W\d_]{{1,4}}\b)?                    # S.H. M.Si.
+    | (?<=,\ )(?=[A-Z][A-Za-z]?\.)(?:{_APART})\.?(?!\w)(?=\ *(?:[a-z,;)\r\n]|$))   # , S. Kom, M. H
+    | (?<!\w)(?=[A-Z][A-Za-z]?\.[A-Z])(?:{_TOGETHER})\.?(?![\w.(-])       # S.Kom
+    | Sp\.[A-Z][^\W\d_]{{0,5}}(?:[.-][A-Z][^\W\d_]{{0,5}}){{0,3}}(?:\.?\(K\)|\.(?=,))?   # Sp.PD(K) Sp.PD-KGEH
+    | (?:[^\W\d_]{{1,4}}\.){{2,6}}(?:[^\W\d_]{{1,4}}\b)?(?:\(Han\))?          # S.H. M.Si. M.Si.(Han)
     | Ph\.D\b
     | [^\W\d_]\.(?=[\s-]*[^\W\d_])                                          # an initial: A. Yani
     | \d{{1,40}}(?:[.,:/-]\d{{1,40}}){{0,20}}                               # 3.000,50 29/10/2013
@@ -34,6 +48,8 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_SPECIALIST: Final = "Sp."
+"""With what the degrees of medical specialists begin, which are too many for a table."""
 _END: Final = frozenset(".?!…。؟۔")
 _CLOSING: Final = frozenset("\"'”’)]»")
 
@@ -94,8 +110,8 @@ class Words:
 
 @lru_cache(maxsize=1 << 12)
 def is_degree(word: str) -> bool:
-    """Whether a word is a degree as it stands behind a name: ``S.H.``, ``M.Si``, ``Ph.D.``."""
-    return bool(degree.all_of(word))
+    """Whether a word is a degree as it stands behind a name: ``S.H.``, ``M.Si``, ``Ph.D.``, ``Sp.PD(K)``."""
+    return word.startswith(_SPECIALIST) or bool(degree.all_of(word.removesuffix("(Han)")))
 
 
 LONGEST_SENTENCE: Final = 200

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from ingest.extract.document import Credit
+from ingest.extract.lexicon import posts
+from ingest.extract.tokens import is_degree
 
 Made = Literal["author", "editor", "photographer", "copyright"]
 
@@ -53,6 +55,9 @@ _OF_COPYRIGHT: Final = ("©", "opyright", "OPYRIGHT", "Cipta", "cipta", "CIPTA")
 """Parts of it, of which a text must have one: looked for in no time."""
 _YEAR: Final = re.compile(r"[^\n]{0,60}?(?:19|20)\d\d")
 _END: Final = re.compile(r"[\n\r;|)\]]| {3,}|\. |\.$")
+_INITIAL: Final = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_DOCTORS: Final = frozenset({"dr.", "drg.", "drh."})
+"""Titles in small letters with which a name may begin."""
 _LONGEST: Final = 120
 _LONGEST_NAMES: Final = 12
 """Words of a credit; a longer line that begins with By is a sentence."""
@@ -96,8 +101,17 @@ def _with_colon(text: str, begin: int, end: int) -> Iterator[tuple[int, int, Mad
 def _line_end(text: str, begin: int) -> int:
     """Where the line or the sentence ends in which a credit stands, if it does so soon."""
     limit = min(len(text), begin + _LONGEST)
-    stop = _END.search(text, begin, limit)
-    return stop.start() if stop else limit
+    stops = (stop.start() for stop in _END.finditer(text, begin, limit) if stop[0] != ". " or not _shortens(text, begin, stop))
+    return next(stops, limit)
+
+
+def _shortens(text: str, begin: int, stop: re.Match[str]) -> bool:
+    """Whether a full stop is of a shortened word, and the name goes on: ``Prof. Ani``, ``A. Khayal``, ``S.H. M.H.``; degrees may end it."""
+    word = text[begin : stop.start()].rpartition(" ")[2]
+    if is_degree(word):
+        following = text[stop.end() : stop.end() + _LONGEST_WORD].split(" ")[0]
+        return following[:1].islower() or is_degree(following.rstrip(",\r\n"))
+    return bool(_INITIAL.fullmatch(word)) or word.lower() in posts.HONORIFICS
 
 
 def _end(text: str, begin: int, made: Made) -> int:
@@ -117,5 +131,6 @@ def _is_credit(said: str, made: Made) -> bool:
     words = said.split()
     if made == "copyright":
         return 0 < len(words) <= _LONGEST_NAMES and any(letter.isupper() or letter.isdigit() for letter in said)
-    small = sum(word[0].islower() and word not in {"dan", "and", "in", "di", "bin", "binti", "al"} for word in words)
-    return 0 < len(words) <= _LONGEST_NAMES and words[0][0].isupper() and small <= len(words) / 4
+    small = sum(word[0].islower() and word not in _DOCTORS | {"dan", "and", "in", "di", "bin", "binti", "al"} for word in words)
+    is_name = 0 < len(words) <= _LONGEST_NAMES and (words[0][0].isupper() or words[0] in _DOCTORS)
+    return is_name and small <= len(words) / 4

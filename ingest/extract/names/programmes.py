@@ -2,12 +2,13 @@
 
 A name begins with a word that says what it is and goes on as long as capitals, numbers and joining words do; in English it may end with such a word
 (``the National Internship Program``). What the NER has marked is never taken. In a text all in capitals no name can be told, and none is given.
+What is studied for a degree (``Program Magister Terapan``) is no programme here, nor is what a unit or a post is for.
 """
 
 from typing import Final
 
 from ingest.extract.document import Entity, EntityLabel
-from ingest.extract.lexicon import english_posts
+from ingest.extract.lexicon import english_posts, posts
 from ingest.extract.lexicon.posts import words
 from ingest.extract.view import View
 
@@ -37,6 +38,12 @@ _JOINS: Final = words("dan and of the for untuk on in ke- & - – ke")
 _NEVER: Final = words(
     "senin selasa rabu kamis jumat sabtu minggu monday tuesday wednesday thursday friday saturday sunday yang studi keahlian"
 )
+_STUDIES: Final = words(
+    "magister doktor doktoral sarjana pascasarjana diploma profesi spesialis d3 d4 s1 s2 s3 d-iii d-iv s-1 s-2 s-3"
+)
+"""What a programme of a university leads to, right behind the word."""
+_OF: Final = posts.ORGANS | posts.INSTITUTIONS | posts.HEADS.keys()
+"""With what the name of a unit or a post begins."""
 _LONGEST: Final = 12
 _LONGEST_BEFORE: Final = 6
 
@@ -46,7 +53,7 @@ def programmes(text: View) -> list[Entity]:
     found: list[Entity] = []
     done = 0
     for at in [place for place, word in enumerate(text.lower) if word in _KINDS]:
-        if at < done or text.entity[at] >= 0 or not text.has_capital(at):
+        if at < done or text.entity[at] >= 0 or not text.has_capital(at) or _is_in_a_field(text, at, done):
             continue
         if begin := _begin(text, at, done):
             end = at + 1 + (at + 1 < len(text) and text.lower[at + 1].isdigit())
@@ -61,6 +68,18 @@ def programmes(text: View) -> list[Entity]:
         found.append(Entity(start=start, end=stop, text=text.text[start:stop], label=label))
         done = end
     return found
+
+
+def _is_in_a_field(text: View, at: int, done: int) -> bool:
+    """Whether capitals lead over *dan* from a unit or a post to this word, which is of its field: ``Direktorat Standardisasi dan | Program Pelatihan``."""
+    first = at - 1
+    if not text.is_at(first, {"dan", "&"}) or text.entity[first - 1] >= 0:
+        return False
+    while first > max(done, at - _LONGEST) and text.label(first - 1) != "PER" and text.lower[first] not in _OF:
+        if not (text.has_capital(first - 1) or text.is_at(first - 1, {"dan", "&"})):
+            return False
+        first -= 1
+    return text.lower[first] in _OF
 
 
 def _begin(text: View, end: int, done: int) -> int:
@@ -85,6 +104,8 @@ def _end(text: View, begin: int) -> int:
     """One past the last word of the name that begins here, or 0 where it is no name."""
     at = last = begin + 1
     capitals = 0
+    if text.is_at(at, _STUDIES) and text.is_at(begin, {"program", "programme"}):
+        return 0
     while at < min(begin + _LONGEST, len(text)) and text.entity[at] < 0:
         word = text.lower[at]
         if word in _NEVER or (word in _JOINS and text.is_at(at + 1, _BEGIN)):

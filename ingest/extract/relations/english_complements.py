@@ -17,6 +17,9 @@ from ingest.extract.view import Span, View
 
 _LONGEST: Final = 24
 _LONGEST_FIELD: Final = 6
+_LONGEST_IN_CAPITALS: Final = 8
+_FIELD_JOINS: Final = posts.words("dan and & /")
+"""What stands between the words of a field in capitals."""
 
 
 def complement(text: View, title: Title) -> None:
@@ -24,10 +27,12 @@ def complement(text: View, title: Title) -> None:
     at = title.role[1]
     limit = min(len(text), at + _LONGEST)
     if title.institution is None and (span := text.starts(at, "ORG")):  # CEO Gojek
-        title.institution, at = span, span[1]
+        title.institution = _with_unit(text, span)
+        at = title.institution[1]
     elif field := _field_before_institution(text, at):  # Vice President Corporate Communication Gojek
         title.role = (title.role[0], field)
-        title.institution, at = text.starts(field, "ORG"), text.spans[text.entity[field]][1]
+        title.institution = _with_unit(text, text.spans[text.entity[field]][:2])
+        at = title.institution[1]
     while at < limit:
         if (
             text.is_at(at, {"("})
@@ -174,11 +179,27 @@ def _period(text: View, at: int) -> int:
 
 
 def _field_before_institution(text: View, at: int) -> int:
-    """Where an institution begins behind a field in capitals, or 0."""
-    end = at
-    while end < min(at + 5, len(text)) and text.entity[end] < 0 and text.words[end].isalpha() and text.has_capital(end):
+    """Where an institution begins behind a field in capitals, or 0; its parts may be joined: ``Vice President Komunikasi dan TJSL | PLN``."""
+    end, last = at, min(at + _LONGEST_IN_CAPITALS, len(text))
+    while end < last and text.entity[end] < 0 and (_is_capital_word(text, end) or _joins_capitals(text, at, end)):
         end += 1
     return end if end > at and not text.shouts and text.starts(end, "ORG") else 0
+
+
+def _with_unit(text: View, body: Span) -> Span:
+    """An institution with its unit, where that is marked as another name right behind it: ``General Manager PLN | UID Jabar``."""
+    unit = text.starts(body[1], "ORG")
+    return (body[0], unit[1]) if unit else body
+
+
+def _is_capital_word(text: View, at: int) -> bool:
+    return text.has_capital(at) and text.words[at].isalpha()
+
+
+def _joins_capitals(text: View, begin: int, at: int) -> bool:
+    """Whether a sign or a word stands between two words in capitals of a field, and no post behind it."""
+    is_between = begin < at < len(text) - 1 and text.is_at(at, _FIELD_JOINS) and text.entity[at + 1] < 0
+    return is_between and _is_capital_word(text, at + 1) and not any(post_at(text, at + beyond) for beyond in (1, 2, 3))
 
 
 def _is_institute(text: View, span: Span) -> bool:

@@ -17,6 +17,7 @@ from ingest.extract.relations.firms import with_firms
 from ingest.extract.relations.heads import is_number_of_post, is_of_a_list, is_verb
 from ingest.extract.relations.name_words import VILLAGES, is_called, is_english, is_headline, is_place, may_be_a_name
 from ingest.extract.tagger.entities import spans
+from ingest.extract.tokens import is_degree
 from ingest.extract.view import Name, Span, View, of_words
 
 _LONGEST: Final = 3
@@ -29,6 +30,12 @@ _HOW: Final = posts.words("plt plh plth pj pjs pgs penjabat")
 """Words that say how a post is held, with which no name begins."""
 _RANKS: Final = posts.HONORIFICS - posts.ROYAL - posts.words("h haji hajjah habib tengku romo ki sr gen col hon ms")
 """Ranks and honorifics that are no part of the name behind them, nor of the institution before."""
+_RULES: Final = posts.words("uu ruu perppu perpres keppres permen perda raperda ranperda perdes perbup perwali pergub")
+"""What is laid down, with which nobody's name begins."""
+_LOCAL: Final = posts.words("desa kelurahan kecamatan")
+"""What is a place rather than who governs it."""
+_HAJJ: Final = posts.words("h h. k.h. kh. hj hj.")
+"""How those who made the pilgrimage are called, before their names; ``H`` may be an initial within them."""
 _NO_PART: Final = (
     posts.HONORIFICS | posts.STOPS | posts.SAID | posts.LATE | posts.JOINS | posts.words("menjadi jadi tunjuk usai bersaudara")
 )
@@ -60,8 +67,8 @@ def mended(text: View) -> View:
     for number, marked in enumerate(text.spans):
         free_to = text.spans[number + 1][0] if number + 1 < len(text.spans) else len(text)
         start, end, label = _trimmed(text, *marked)
-        if label == "PER" and not _is_rank(text, start, end):
-            start = _without_body(text, names, start, end)
+        if label == "PER" and not _is_rank(text, start, end) and text.lower[start] not in _RULES:
+            start = _without_place(text, names, _without_body(text, names, start, end), end)
             names.append(_person(text, names, start, _lengthened(text, end, free_to)))
         elif label != "PER" and not _is_college_of_next(text, start, end) and not _is_a_held_post(text, start, end):
             cut = _split(text, start, end) if label == "ORG" else _behind_place(text, start, end)
@@ -138,6 +145,18 @@ def _without_body(text: View, names: list[Name], start: int, end: int) -> int:
     return cut
 
 
+def _without_place(text: View, names: list[Name], start: int, end: int) -> int:
+    """Where a person's name begins behind the place that the title asks for, and an honorific: ``Lurah [Semu H. Ani Khayal]PER``."""
+    asks = text.is_at(start, posts.PLACES) or (
+        text.is_at(start - 1, posts.GOVERNED | VILLAGES) and not is_called(text.lower[start])
+    )
+    at = next((at for at in range(start + 1, end - 1) if text.is_at(at, _HAJJ)), start) if asks else start
+    if at == start:
+        return start
+    names.append((start, at, "LOC"))
+    return at + 1
+
+
 def _ends_a_title(text: View, at: int) -> bool:
     """Whether a title of several words ends before this word: ``Deputi Bidang Pengkajian Kebijakan [LAN Ani Khayal]PER``."""
     for before in range(at - 1, max(0, at - 1 - _TITLE) - 1, -1):
@@ -193,6 +212,7 @@ def _trimmed(text: View, start: int, end: int, label: str) -> Name:
         start += _is_in_a_field(text, start, end)
         while end - start > 1 and (
             text.lower[end - 1].rstrip(".") in _RANKS
+            or (text.words[end - 1] == "H." and text.starts(end, "PER"))
             or is_of_a_list(text, end - 1)
             or ((_INITIALS.fullmatch(text.words[end - 1]) or text.words[end - 1] == "Anak") and text.starts(end, "PER"))
         ):
@@ -206,18 +226,32 @@ def _trimmed(text: View, start: int, end: int, label: str) -> Name:
         )
     ):
         start += 1
+    while label == "PER" and end - start > 1 and _is_degree(text, end - 1):
+        end -= 1
     if label == "PER" and start and _is_initial(text, start - 1):
         is_free = text.entity[start - 1] < 0 or text.words[start - 1] == "Anak"
         start -= is_free or _INITIALS.fullmatch(text.words[start - 1]) is not None
-    if label == "PER" and end - start <= 2 and is_place(text, start) and is_place(text, end - 1) and _takes_a_place(text, start):
-        label = "LOC"
-    if label == "PER" and before in VILLAGES and end - start == 1 and not is_called(text.lower[start]):
+    return start, end, _kind(text, start, end, before) if label == "PER" else label
+
+
+def _kind(text: View, start: int, end: int, before: str) -> str:
+    """Whose name it is that the NER takes for somebody's, by its first word and what stands before: a place's, an institution's, or indeed a person's."""
+    first, is_one = text.lower[start], end - start == 1
+    if end - start <= 2 and is_place(text, start) and is_place(text, end - 1) and _takes_a_place(text, start):
+        return "LOC"
+    if before in VILLAGES and is_one and not is_called(first):
         is_told = text.is_at(end, {")"}) or any(text.is_at(start - back, _AS) for back in (2, 3))
-        label = "LOC" if is_told else label  # Ani (Camat Semu); Ani dilantik sebagai Camat Semu
-    is_short = text.is_short_form(start) or text.lower[start] in posts.NAMED
-    if label == "PER" and before == "(" and end - start == 1 and is_short and text.label(start - 2) == "ORG":
-        label = "ORG"
-    return start, end, label
+        return "LOC" if is_told else "PER"  # Ani (Camat Semu); Ani dilantik sebagai Camat Semu
+    if first in posts.INSTITUTIONS and not (is_one or is_called(first)):  # Manajer PLN [Unit Induk Semu]PER
+        return "LOC" if first in _LOCAL else "ORG"
+    is_short = text.is_short_form(start) or first in posts.NAMED
+    return "ORG" if before == "(" and is_one and is_short and text.label(start - 2) == "ORG" else "PER"
+
+
+def _is_degree(text: View, at: int) -> bool:
+    """Whether a word is a degree by its form too, with capitals or stops within: ``SSos``, ``MM``, ``Sp.A``, but not ``Mars``."""
+    word = text.words[at]
+    return ("." in word[:-1] or sum(map(str.isupper, word)) > 1) and is_degree(word)
 
 
 def _without_small(text: View, start: int, end: int, label: str) -> Span:
@@ -302,6 +336,8 @@ def _is_in_a_field(text: View, at: int, end: int) -> bool:
 def _is_initial(text: View, at: int) -> bool:
     """Whether a word before a name is initials of it, ``H.M.Khayal``, ``Moh.``, or ``I`` of a Balinese one; behind a comma or an institution also ``D Khayal``."""
     word = text.words[at]
+    if text.is_at(at, _HAJJ):
+        return False
     if word == "I":
         return text.is_at(at + 1, _BALINESE)
     if word.endswith(".") and text.lower[at] in _MUHAMMAD:
@@ -403,4 +439,4 @@ def _is_first_name(text: View, at: int) -> bool:
 
 def _is_missing(text: View, at: int) -> bool:
     """Whether a word outside of any name can be of the name beside it."""
-    return may_be_a_name(text, at) and text.lower[at].rstrip(".") not in _NO_PART
+    return may_be_a_name(text, at) and text.lower[at].rstrip(".") not in _NO_PART and not _is_degree(text, at)

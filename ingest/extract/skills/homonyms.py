@@ -75,13 +75,38 @@ _DEFINED: Final = re.compile(
 _ALONE: Final = 3
 """Words beside it that are too few to tell anything."""
 
+_AGREED: Final = (
+    r"perjanjian|nota|naskah|dokumen|mou|pks|(?:pen|men|di)andatangan\w*|sepakat|kesepakatan|kesepahaman|(?:men|ter|di)jalin|jalinan|bidang|biro|bagian|direktorat"
+    r"|deputi|hukum dan|hubungan|bentuk|program|ruang lingkup|peluang|potensi"
+)
+_AMONG: Final = r"antar\w*|dengan|bilateral|multilateral|internasional|regional|strategis|(?:di|dalam) bidang"
+_CONDUCT: Final = (
+    r"kompetensi|kemampuan|kecakapan|keterampilan|perilaku|sikap|integritas|komunikasi|kepemimpinan|(?:ke)?disiplin(?:an)?|asesmen|soft ?skills?|tim|team"
+    r"|kekompakan|kreativitas|inisiatif|tanggung jawab|kerja keras|orientasi|mampu|pandai|cakap|terampil"
+)
+_TEAMED: Final = re.compile(
+    rf"\A(?!.*\b(?:{_AGREED})\s+\0|.*\0\s+(?:{_AMONG})\b)(?:.*\b(?:{_CONDUCT})\b|(?:\W*\b\w+\b){{0,3}}\W*\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How people work with each other, of which other conduct speaks, or nothing; what institutions agree on is no skill of anybody."""
+
+_OFFICE: Final = re.compile(
+    r"\b(?:president|vp|direktur|manajer|biro|bagian|divisi|bidang|departemen|ilmu|alat|satelit)\s+\0"
+    r"|\0\s+(?:korporat|korporasi|perusahaan|massa|politik|data|seluler|satelit|dan (?:informatika|digital|informasi))\b",
+    re.IGNORECASE,
+)
+"""What an office or a device is for, rather than how somebody speaks."""
+
 OTHERWISE: Final = {
-    "PPK": (
+    "komunikasi": (_OFFICE, re.compile(r"(?!)")),
+    "kerja sama": (re.compile(""), _TEAMED),
+    "kerjasama": (re.compile(""), _TEAMED),
+    "ppk": (
         re.compile(r"\b(?:kecamatan|distrik|suara|rekap\w*|merekap\w*|pemilu|pilkada|pilpres|pileg|pemilih\w*|pencoblosan|KPU|TPS|PPS)\b", re.IGNORECASE),
         re.compile(r"\b(?:komitmen|kontrak\w*|pengadaan|anggaran|penyedia|tender|lelang|belanja|paket|proyek|barang|jasa|KPA|DIPA)\b", re.IGNORECASE),
     )
 }  # fmt: skip
-"""Short forms that stand for something else where such words are near (a committee of an election), and none of their own."""
+"""Words, in lower case, that stand for something else where such words are near (a committee of an election), and none of their own; ``\\0`` is where they stand."""
 
 
 def is_homonym(word: str) -> bool:
@@ -95,9 +120,9 @@ def is_homonym(word: str) -> bool:
 def is_meant(text: str, start: int, end: int) -> bool:
     """Whether what stands around such a name speaks for the skill."""
     word, before, behind = text[start:end], text[max(0, start - REACH) : start], text[end : end + REACH]
-    if word in OTHERWISE:
-        other, own = OTHERWISE[word]
-        return not other.search(before + behind) or own.search(before + behind) is not None
+    if told := OTHERWISE.get(" ".join(word.lower().split())):
+        (other, own), near = told, f"{before}\0{behind}"
+        return not other.search(near) or own.search(near) is not None
     if _PLACED.search(before) or _OF_PLACE.match(behind) or _GROWN.match(behind) or _is_beast(word, before, behind):
         return False
     if is_known(text, start, end) or _BY.search(before):

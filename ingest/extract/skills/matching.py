@@ -29,7 +29,7 @@ from ingest.extract.skills.pieces import WIDTH, Codes, Text
 
 __all__ = ["EXTRACTOR", "Matcher", "SkillLabel", "labels", "labels_of"]
 
-EXTRACTOR: Final = "skills/5"
+EXTRACTOR: Final = "skills/6"
 """What reads skills, and its version: raise it when the same text and labels give other hits."""
 
 PREFERRED: Final = 0.95

@@ -44,6 +44,7 @@ class Meaning:
         single = [pattern for pattern in patterns if len(words(labels[pattern[0]].text)) == 1]
         self._weak = {place for pattern in single for place in pattern if self._is_weak(place)}
         self._homonyms = {place for pattern in single for place in pattern if self._is_homonym(place)} - self._weak
+        self._homonyms |= {place for place, label in enumerate(labels) if label.text.lower() in OTHERWISE}
         doubtful = {place for pattern in patterns if len(pattern) > 1 for place in pattern} | self._weak
         codes.numbers.learn(word for place in sorted(doubtful) for word in sorted(self._told(place)))
         self._idle = {codes.word(word) for word in (*IDLE, "")}
@@ -108,10 +109,10 @@ class Meaning:
         return self._codes.word(form.folded[0]) not in set(map(self._codes.word, words(label.label)))
 
     def _is_homonym(self, place: int) -> bool:
-        """Whether a label is an English name, or one that Indonesian has too, that is another word; or a short form of something else."""
+        """Whether a label is an English name, or one that Indonesian has too, that is another word."""
         label = self._labels[place]
         own = label.language != "id" or label.text == bare(label.label)
-        return label.text in OTHERWISE or (own and is_homonym(self._form(place).written[0]))
+        return own and is_homonym(self._form(place).written[0])
 
     def _context(self, place: int) -> frozenset[str]:
         """The numbers of the words that stand near a label's skill."""

@@ -269,11 +269,25 @@ def test_the_unit_of_a_known_institution_is_of_the_post() -> None:
     assert (role.role, role.institution_id) == ("Head of the Public Relations Bureau", "rekaan")
 
 
+@pytest.mark.parametrize("degrees", ["S.Kom", "S. Kom., M. Si.", "S.Kom., M.Si", "Sp. PD", "Sp.PD(K)"])
+def test_degrees_hold_no_post(reader: Reader, degrees: str) -> None:
+    """What stands between a name and a post, however it is written, is nobody."""
+    [role] = reader.read(f"Budi Khayal, {degrees}, Kepala BKN, hadir.").roles
+    assert (role.person, role.institution) == ("Budi Khayal", "BKN")
+
+
 def test_a_place_holds_no_skill() -> None:
     """A word within a street's name says nothing of anybody."""
     reader = Reader(skills=Matcher([SkillLabel("few", "st", "Statistics", "statistik", "id", preferred=True)]))
     found = reader.read("Ia tinggal di Jalan Statistik di Jakarta. Ia ahli statistik.").skills
     assert [hit.text for hit in found] == ["statistik"]
+
+
+def test_who_made_a_text_shows_no_skill_by_it() -> None:
+    """A press office that took a photograph says nothing of anybody; a list that looks like a credit names nobody."""
+    reader = Reader(skills=Matcher([SkillLabel("few", "pr", "public relations", "humas", "id", preferred=True)]))
+    found = reader.read("Ia ahli humas di kota itu.\nFoto: Humas LAN\nLaporan: Humas").skills
+    assert [hit.text for hit in found] == ["humas", "Humas"]
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,20 @@ def test_credits_are_told_by_what_was_made(text: str, made: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Oleh: Prof. Dr. Ani Khayal, M.Si.", "Oleh: Prof. Dr. Ani Khayal, M.Si"),
+        ("Penulis: dr. H. Budi A. Khayal, S.H. M.H. dan Ani Rekaan\nKota", "Penulis: dr. H. Budi A. Khayal, S.H. M.H. dan Ani Rekaan"),
+        ("Penulis: dr. Ani", "Penulis: dr. Ani"),
+        ("Penulis: Ani Khayal, M.Si. Kota itu sepi.", "Penulis: Ani Khayal, M.Si"),
+    ],
+)  # fmt: skip
+def test_full_stops_of_titles_and_initials_end_no_credit(text: str, credit: str) -> None:
+    """A name goes on behind them; a degree may end it."""
+    assert [one.text for one in byline(text)] == [credit]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Wartawan Budi Khayal, Ketua PWI, mengatakan Menteri Kesehatan Ani Rekaan hadir.",

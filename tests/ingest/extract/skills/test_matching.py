@@ -25,6 +25,14 @@ SKILLS = (
     Skill(
         scheme="s", code="arts", label="manage cultural venues", synonyms=("culture",), description="Run theatres and museums."
     ),
+    Skill(scheme="s", code="team", label="Teamwork", label_id="Kerja Sama", synonyms_id=("Kerjasama",)),
+    Skill(
+        scheme="s",
+        code="talk",
+        label="Communication",
+        label_id="Komunikasi",
+        description_id="Berbicara dengan jelas dan mendengar.",
+    ),
     Skill(scheme="other", code="1", label="policy analysis"),
     Skill(scheme="s", code="eval", label="evaluate data, information", label_id="mengelola keuangan"),
 )
@@ -225,6 +233,26 @@ def test_what_is_denied_beside_it_stays(text: str) -> None:
 def test_a_short_form_is_what_its_text_says(text: str, *, meant: bool) -> None:
     """Everywhere in the text, before its definition too; of two definitions one may be the skill's."""
     assert any(hit.text == "PPK" for hit in MATCHER.find(text)) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Kedua pihak menandatangani perjanjian kerja sama pengembangan kompetensi di Jakarta.", False),
+        ("Penandatanganan Kerja Sama LAN dan BKN dihadiri banyak tamu dari daerah.", False),
+        ("Wakil Rektor Bidang Kerja Sama hadir dengan tim penilai.", False),
+        ("Kerjasama antara tim LAN dan BKN berjalan sejak tahun lalu.", False),
+        ("Kementerian itu membahas kerja sama yang ditawarkan negara tetangga.", False),
+        ("Asesmen itu menilai integritas, kerja sama, dan komunikasi semua pegawai.", True),
+        ("Ia dikenal memiliki kemampuan kerja sama yang sangat baik.", True),
+        ("Kerja sama: 4", True),
+        ("Manajer Komunikasi Korporat berbicara dan mendengar dengan jelas.", False),
+        ("Nilai komunikasi: berbicara dan mendengar dengan jelas.", True),
+    ],
+)
+def test_what_institutions_agree_on_or_have_is_no_conduct(text: str, *, meant: bool) -> None:
+    """Working together is somebody's skill where conduct is spoken of, or nothing else; an office of communication is nobody's."""
+    assert any(code in {"team", "talk"} for code, _ in found(text)) == meant
 
 
 def test_how_sure_a_hit_is() -> None:
