@@ -10,52 +10,42 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.extract.lexicon import posts
-from ingest.extract.lexicon.word_kinds import COMMON, known
 from ingest.extract.relations.capitals import with_capitals
-from ingest.extract.relations.english_names import without_posts
 from ingest.extract.relations.firms import with_firms
-from ingest.extract.relations.heads import is_number_of_post, is_of_a_list, is_verb
+from ingest.extract.relations.heads import is_verb
 from ingest.extract.relations.name_words import VILLAGES, is_called, is_english, is_headline, is_place, may_be_a_name
+from ingest.extract.relations.trimming import (
+    HAJJ,
+    POSTS,
+    RANKS,
+    ends_in_a_degree,
+    is_a_held_post,
+    is_college_of_next,
+    is_initial,
+    trimmed,
+)
 from ingest.extract.tagger.entities import spans
-from ingest.extract.tokens import is_degree
-from ingest.extract.view import Name, Span, View, of_words
+from ingest.extract.view import Name, View, of_words
 
 _LONGEST: Final = 3
 """Words that a name may be short of."""
 _TITLE: Final = 6
 """Words of a title behind its first."""
-_OFFICES: Final = (posts.STATE - posts.ROYAL) | posts.MINISTER | posts.words("ketua wapres kapolri sekjen")
-_NO_END: Final = posts.STOPS | posts.FROM | posts.SAID | posts.JOINS
-_HOW: Final = posts.words("plt plh plth pj pjs pgs penjabat")
-"""Words that say how a post is held, with which no name begins."""
-_RANKS: Final = posts.HONORIFICS - posts.ROYAL - posts.words("h haji hajjah habib tengku romo ki sr gen col hon ms")
-"""Ranks and honorifics that are no part of the name behind them, nor of the institution before."""
 _RULES: Final = posts.words("uu ruu perppu perpres keppres permen perda raperda ranperda perdes perbup perwali pergub")
 """What is laid down, with which nobody's name begins."""
-_LOCAL: Final = posts.words("desa kelurahan kecamatan")
-"""What is a place rather than who governs it."""
-_HAJJ: Final = posts.words("h h. k.h. kh. hj hj.")
-"""How those who made the pilgrimage are called, before their names; ``H`` may be an initial within them."""
 _NO_PART: Final = (
     posts.HONORIFICS | posts.STOPS | posts.SAID | posts.LATE | posts.JOINS | posts.words("menjadi jadi tunjuk usai bersaudara")
 )
 """Words with a capital, of a headline, that no name is short of."""
 _NOBLE: Final = posts.words("kph kpa krt krmt krht gkr gph gbph gusti brm bra kgpaa kgph")
 """Titles of Javanese nobles in capitals."""
-_INITIALS: Final = re.compile(r"(?:[A-Z]\.){2,}")
 _ROMAN: Final = re.compile(r"[IVX]{2,5}|V")
 _PASSED: Final = posts.HONORIFICS | {""}
 """What may stand between a rank and its name: more of it, and full stops."""
-_MUHAMMAD: Final = posts.words("moh. moch. muh. mohd. mhd. muhd. abd.")
-"""How a first name is shortened."""
-_BALINESE: Final = posts.words("wayan gede putu made kadek nengah nyoman komang ketut gusti dewa ngurah")
-"""What ``I`` stands before in men's names of Bali."""
 _OF_POSTS: Final = posts.words("jenderal jendral")
 """Ranks that end posts, too."""
 _GIVES: Final = posts.words("melantik menunjuk mengangkat mengukuhkan")
 """Verbs behind which stands who gets a post."""
-_AS: Final = posts.words("sebagai menjadi jadi jabatan")
-"""What stands before somebody's post."""
 _PARTICLES: Final = posts.words("al el bin binti ibn van von de der")
 """Words within names, which never begin one."""
 
@@ -66,11 +56,11 @@ def mended(text: View) -> View:
     names: list[Name] = []
     for number, marked in enumerate(text.spans):
         free_to = text.spans[number + 1][0] if number + 1 < len(text.spans) else len(text)
-        start, end, label = _trimmed(text, *marked)
+        start, end, label = trimmed(text, *marked)
         if label == "PER" and not _is_rank(text, start, end) and text.lower[start] not in _RULES:
             start = _without_place(text, names, _without_body(text, names, start, end), end)
             names.append(_person(text, names, start, _lengthened(text, end, free_to)))
-        elif label != "PER" and not _is_college_of_next(text, start, end) and not _is_a_held_post(text, start, end):
+        elif label != "PER" and not is_college_of_next(text, start, end) and not is_a_held_post(text, start, end):
             cut = _split(text, start, end) if label == "ORG" else _behind_place(text, start, end)
             names.append((start, cut or end, label))
             if cut:
@@ -90,7 +80,7 @@ def _sure(text: View, names: list[Name]) -> Iterator[Name]:
         )
         if is_short and text.words[start] == "".join(word[0] for word in text.words[slice(*before[:2])] if word[0].isupper()):
             yield from (before, name)
-        is_behind = (before[2], label, before[1]) == ("ORG", "PER", start) and text.is_at(before[0] - 1, _POSTS)
+        is_behind = (before[2], label, before[1]) == ("ORG", "PER", start) and text.is_at(before[0] - 1, POSTS)
         if is_behind and text.is_at(end, posts.SAID) and (is_place(text, start - 1) or text.is_short_form(start - 1)):
             yield name
 
@@ -124,12 +114,12 @@ def _person(text: View, names: list[Name], start: int, end: int) -> Name:
 
 def _behind_rank(text: View, start: int, free_from: int) -> int:
     """Where a name begins of which the first words were left out, behind a rank: ``AKBP Anak Agung [Made Khayal]PER``."""
-    rank = next((at for at in range(start - 1, max(free_from, start - 4) - 1, -1) if text.lower[at] in _RANKS - _OF_POSTS), start)
+    rank = next((at for at in range(start - 1, max(free_from, start - 4) - 1, -1) if text.lower[at] in RANKS - _OF_POSTS), start)
     first = rank + 1
     while text.is_at(first, posts.CORPS):
         first += 1
     words = range(first, start)
-    return first if words and all(may_be_a_name(text, at) or _is_initial(text, at) for at in words) else start
+    return first if words and all(may_be_a_name(text, at) or is_initial(text, at) for at in words) else start
 
 
 def _without_body(text: View, names: list[Name], start: int, end: int) -> int:
@@ -150,7 +140,7 @@ def _without_place(text: View, names: list[Name], start: int, end: int) -> int:
     asks = text.is_at(start, posts.PLACES) or (
         text.is_at(start - 1, posts.GOVERNED | VILLAGES) and not is_called(text.lower[start])
     )
-    at = next((at for at in range(start + 1, end - 1) if text.is_at(at, _HAJJ)), start) if asks else start
+    at = next((at for at in range(start + 1, end - 1) if text.is_at(at, HAJJ)), start) if asks else start
     if at == start:
         return start
     names.append((start, at, "LOC"))
@@ -178,189 +168,13 @@ def _is_rank(text: View, start: int, end: int) -> bool:
     behind = end
     while behind < min(end + _LONGEST, len(text)) and text.lower[behind].rstrip(".") in _PASSED:
         behind += 1
-    return all(word.rstrip(".") in _RANKS for word in text.lower[start:end]) and text.starts(behind, "PER") is not None
+    return all(word.rstrip(".") in RANKS for word in text.lower[start:end]) and text.starts(behind, "PER") is not None
 
 
 def _is_one_name(text: View, before: Name, start: int, end: int) -> bool:
     """Whether two names without a sign between them are one, cut in two: two of several words each are two people."""
     apart = not text.words[start][0].isalnum() or text.words[start - 1][-1] in ",;)"
     return not apart and min(before[1] - before[0], end - start) == 1
-
-
-def _trimmed(text: View, start: int, end: int, label: str) -> Name:
-    """A name without words in lower case at its ends, and without the title or the field before it."""
-    if end - start > 1 and _is_number_of_post(text, start):
-        start += 1
-        label = "PER" if all(is_called(word) for word in text.lower[start:end]) else label  # Wakil Rektor [IV Ani Khayal]ORG
-    whole = start, end, label
-    if not text.has_capital(start) and label != "PER":
-        return whole
-    words = text.words
-    if not words[end - 1][:1].isupper() or (label == "PER" and words[start].islower()):
-        start, end = _without_small(text, start, end, label)
-    if text.shouts or text.whispers:
-        return whole
-    start, end = without_posts(text, start, end, label)
-    before = text.lower[start - 1] if start else ""
-    while end - start > 1 and (
-        _is_of_the_title(text.lower[start], before, label) or (label == "PER" and _ends_a_field(text, start))
-    ):
-        before = text.lower[start]
-        start += 1
-    if label == "ORG":
-        start = _without_college(text, start, end)
-        start += _is_in_a_field(text, start, end)
-        while end - start > 1 and (
-            text.lower[end - 1].rstrip(".") in _RANKS
-            or (text.words[end - 1] == "H." and text.starts(end, "PER"))
-            or is_of_a_list(text, end - 1)
-            or ((_INITIALS.fullmatch(text.words[end - 1]) or text.words[end - 1] == "Anak") and text.starts(end, "PER"))
-        ):
-            end -= 1
-    while (
-        label == "PER"
-        and end - start > 1
-        and (
-            text.lower[start].rstrip(".") in _RANKS
-            or (text.lower[start] in posts.CORPS and text.lower[start - 1].rstrip(".") in _RANKS)
-        )
-    ):
-        start += 1
-    while label == "PER" and end - start > 1 and _is_degree(text, end - 1):
-        end -= 1
-    if label == "PER" and start and _is_initial(text, start - 1):
-        is_free = text.entity[start - 1] < 0 or text.words[start - 1] == "Anak"
-        start -= is_free or _INITIALS.fullmatch(text.words[start - 1]) is not None
-    return start, end, _kind(text, start, end, before) if label == "PER" else label
-
-
-def _kind(text: View, start: int, end: int, before: str) -> str:
-    """Whose name it is that the NER takes for somebody's, by its first word and what stands before: a place's, an institution's, or indeed a person's."""
-    first, is_one = text.lower[start], end - start == 1
-    if end - start <= 2 and is_place(text, start) and is_place(text, end - 1) and _takes_a_place(text, start):
-        return "LOC"
-    if before in VILLAGES and is_one and not is_called(first):
-        is_told = text.is_at(end, {")"}) or any(text.is_at(start - back, _AS) for back in (2, 3))
-        return "LOC" if is_told else "PER"  # Ani (Camat Semu); Ani dilantik sebagai Camat Semu
-    if first in posts.INSTITUTIONS and not (is_one or is_called(first)):  # Manajer PLN [Unit Induk Semu]PER
-        return "LOC" if first in _LOCAL else "ORG"
-    is_short = text.is_short_form(start) or first in posts.NAMED
-    return "ORG" if before == "(" and is_one and is_short and text.label(start - 2) == "ORG" else "PER"
-
-
-def _is_degree(text: View, at: int) -> bool:
-    """Whether a word is a degree by its form too, with capitals or stops within: ``SSos``, ``MM``, ``Sp.A``, but not ``Mars``."""
-    word = text.words[at]
-    return ("." in word[:-1] or sum(map(str.isupper, word)) > 1) and is_degree(word)
-
-
-def _without_small(text: View, start: int, end: int, label: str) -> Span:
-    """A name without words in lower case at its ends, as far as it has capitals."""
-    if any(map(text.has_capital, range(start, end))):
-        while not text.has_capital(end - 1) and (
-            (label == "PER" and text.words[end - 1].isalpha()) or text.lower[end - 1] in _NO_END or is_verb(text.lower[end - 1])
-        ):
-            end -= 1
-        while label == "PER" and text.words[start].islower():
-            start += 1
-    return start, end
-
-
-def _takes_a_place(text: View, at: int) -> bool:
-    """Whether the word before belongs to what a place may be of: a ministry's field, an office, an institution."""
-    before = text.lower[at - 1] if at else ""
-    return before in posts.PORTFOLIOS | posts.STATE or text.label(at - 1) == "ORG"
-
-
-def _ends_a_field(text: View, at: int) -> bool:
-    """Whether a word is the last of a ministry's field: ``Menteri Hukum dan [HAM Budi]PER``."""
-    return text.is_at(at, posts.PORTFOLIOS) and text.is_at(at - 1, posts.JOINS) and text.is_at(at - 2, posts.PORTFOLIOS)
-
-
-def _without_college(text: View, start: int, end: int) -> int:
-    """Where an institution's name begins behind the group of it that somebody serves: ``Ketua [Dewan Pimpinan Pusat | Partai Rekaan]ORG``."""
-    at = _college(text, start)
-    return at if at < end and (text.lower[at] in posts.INSTITUTIONS | posts.NAMED or text.is_short_form(at)) else start
-
-
-def _is_college_of_next(text: View, start: int, end: int) -> bool:
-    """Whether a name is of such a group alone, and the institution follows: ``Ketua [Dewan Pimpinan Pusat]ORG (DPP) [Partai Rekaan]ORG``."""
-    after = text.closing(end) + 1 if text.is_at(end, {"("}) else end
-    return start < end == _college(text, start) and text.starts(after, "ORG") is not None
-
-
-def _is_a_held_post(text: View, start: int, end: int) -> bool:
-    """Whether a name is of a post, or of how it is held: ``[Pelaksana Harian Bupati Semu]ORG``, ``[Plh]ORG``; a title tells more of it."""
-    for at in range(start, min(start + 4, end)):
-        if text.lower[at] in posts.HEADS and any(
-            tuple(text.lower[first:at]) in posts.HELD for first in range(max(0, at - 3), start + 1)
-        ):
-            return True
-    is_number = end - start == 1 and _is_number_of_post(text, start)
-    return is_number or all(word.rstrip(".") in _HOW for word in text.lower[start:end])
-
-
-def _is_number_of_post(text: View, at: int) -> bool:
-    """Whether a number is of the post before it: ``Wakil Rektor [IV Universitas Semu]ORG``, ``Presiden [ke-7 RI]ORG``."""
-    is_number = text.lower[at].startswith("ke-") or (is_number_of_post(text, at) and not text.is_at(at + 1, _BALINESE))
-    return is_number and text.is_at(at - 1, _POSTS)
-
-
-def _college(text: View, start: int) -> int:
-    """One past the group that somebody's title goes on with here (``Ketua [Dewan Pimpinan Pusat``), or whose rest stands here; ``start`` where there is none."""
-    at = start
-    if (
-        text.is_at(at, {"dewan"})
-        and text.is_at(at + 1, posts.COLLEGES)
-        and text.is_at(start - 1, posts.HEADS.keys() | posts.AFTER)
-    ):
-        at += 2
-    elif not (text.is_at(at - 1, posts.COLLEGES) and text.is_at(at - 2, {"dewan"})):
-        return start
-    while text.is_at(at, posts.COLLEGES_OF):
-        at += 1
-    return at
-
-
-def _is_in_a_field(text: View, at: int, end: int) -> bool:
-    """Whether a name's first word ends a field, and the name itself follows: ``Direktur Pemasaran dan [Niaga | Pertamina]ORG``."""
-    return (
-        text.is_at(at - 1, posts.JOINS)
-        and text.has_capital(at - 2)
-        and known(text.lower[at]).kind == COMMON
-        and end - at == 2
-        and (text.lower[at + 1] in posts.NAMED or text.is_short_form(at + 1))
-    )
-
-
-def _is_initial(text: View, at: int) -> bool:
-    """Whether a word before a name is initials of it, ``H.M.Khayal``, ``Moh.``, or ``I`` of a Balinese one; behind a comma or an institution also ``D Khayal``."""
-    word = text.words[at]
-    if text.is_at(at, _HAJJ):
-        return False
-    if word == "I":
-        return text.is_at(at + 1, _BALINESE)
-    if word.endswith(".") and text.lower[at] in _MUHAMMAD:
-        return True
-    if _INITIALS.fullmatch(word) or (word == "Anak" and text.is_at(at + 1, {"agung"})):
-        return True
-    return bool(re.fullmatch(r"[A-Z]\.?", word)) and (text.is_at(at - 1, {","}) or text.label(at - 1) == "ORG")
-
-
-def _is_of_the_title(word: str, before: str, label: str) -> bool:
-    if word.rstrip(".") in _HOW or (before, word) in posts.HELD:
-        return True
-    if label == "PER":
-        return (
-            word in _OFFICES
-            or (before in posts.MINISTER and word in posts.PORTFOLIOS)
-            or (before == "sekretaris" and word == "kabinet")
-        )
-    if label == "LOC":
-        return (before, word) == ("kepala", "desa")
-    return label == "ORG" and (
-        (before in posts.HEADS and word in posts.AFTER) or (before in posts.BEFORE and word in posts.HEADS)
-    )
 
 
 def _split(text: View, start: int, end: int) -> int:
@@ -403,8 +217,7 @@ def _behind_place(text: View, start: int, end: int) -> int:
     )
 
 
-_POSTS: Final = posts.HEADS.keys() | posts.AFTER
-_BEFORE_SHORT: Final = _POSTS | posts.ORGANS | posts.words("dari partai")
+_BEFORE_SHORT: Final = POSTS | posts.ORGANS | posts.words("dari partai")
 """Words before a short form that say that somebody's title is told."""
 
 
@@ -439,4 +252,4 @@ def _is_first_name(text: View, at: int) -> bool:
 
 def _is_missing(text: View, at: int) -> bool:
     """Whether a word outside of any name can be of the name beside it."""
-    return may_be_a_name(text, at) and text.lower[at].rstrip(".") not in _NO_PART and not _is_degree(text, at)
+    return may_be_a_name(text, at) and text.lower[at].rstrip(".") not in _NO_PART and not ends_in_a_degree(text, at)
