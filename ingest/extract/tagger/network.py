@@ -46,9 +46,9 @@ def segmenter(parts: Sequence[str], likely: Sequence[float]) -> Any:
 
 
 def segmented(parts: Any, words: Iterable[str], cased: bool) -> list[list[int]]:
-    """The numbers of each word's parts."""
-    texts = [START + (word if cased else word.lower())[:LONGEST_WORD].encode("utf-8", "replace").decode() for word in words]
-    return [one.ids for one in parts.encode_batch(texts, add_special_tokens=False)]
+    """The numbers of each word's parts: word by word, since whole batches start threads that cost more than they save."""
+    texts = (START + (word if cased else word.lower())[:LONGEST_WORD].encode("utf-8", "replace").decode() for word in words)
+    return [parts.encode(text, add_special_tokens=False).ids for text in texts]
 
 
 @dataclass(frozen=True)
@@ -164,10 +164,12 @@ def load(path: Path = FILE) -> Network:
 
     kinds = texts("kinds")
     names = (name for kind in kinds for name in texts(f"{kind}.signs"))
+    with one_core():
+        rows = np.concatenate([numbers(f"{kind}.rows") @ numbers(f"{kind}.spread") for kind in kinds])
     return Network(
         labels=texts("labels"),
         signs={name: row for row, name in enumerate(names)},
-        rows=np.concatenate([numbers(f"{kind}.rows") @ numbers(f"{kind}.spread") for kind in kinds]),
+        rows=rows,
         parts=texts("parts"),
         likely=arrays["likely"],
         vectors=numbers("vectors"),
