@@ -59,7 +59,7 @@ _REPLACES: Final = words(
 _OF_AN_AGE: Final = words("pemerintahan kabinet masa era zaman rezim")
 _BESIDE: Final = words("dengan kepada terhadap dari bersama untuk")
 _PRONOUNS: Final = words("ia dia beliau mereka kami saya")
-_SUBJECTS: Final = words("ia dia beliau almarhum almarhumah mendiang")
+_SUBJECTS: Final = words("ia dia beliau almarhum almarhumah mendiang he she")
 """Words for the one whom a sentence before was about …"""
 _LONGEST_SENTENCE: Final = 60
 """… and how many words back that may be."""
@@ -221,7 +221,7 @@ def _linked(text: View, title: Title, owners: Owners) -> Span | None:
 def _appointing(text: View, person: Span) -> Span | None:
     """The institution that gives the person the post: ``PT X menunjuk Ani sebagai direktur utama``."""
     at = person[0] - 1
-    if not text.is_at(at, _APPOINTS):
+    if not text.is_at(at, _APPOINTS | _MAKES):
         return None
     while text.is_at(at - 1, {"resmi", "kembali", "telah", "juga"}) and person[0] - at < 4:
         at -= 1
@@ -250,6 +250,7 @@ def _made(text: View, person: Span, title: Title) -> Span | None:
         return None
     if text.is_at(person[0] - 1, {"nominated"}) and title.kind == "D":
         title.kind = "CANDIDATE"
+    title.institution = title.institution or _appointing(text, person)
     return person
 
 

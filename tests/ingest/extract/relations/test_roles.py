@@ -323,6 +323,8 @@ ENGLISH = [
     ("Professor [Ani Khayal]PER, Chairman of the [KPU]ORG, spoke.", ["Ani Khayal|Chairman|KPU|D"]),
     ("No longer head of [LAN]ORG, [Ani Khayal]PER teaches.", ["Ani Khayal|head|LAN|FORMER"]),
     ("King [Ani Khayal]PER of [Rekaan]LOC spoke.", ["Ani Khayal|King|Rekaan|D"]),
+    ("The [Rekaan Agency]ORG ([RA]ORG) appointed [Ani Khayal]PER as deputy head.", ["Ani Khayal|deputy head|Rekaan Agency|D"]),
+    ("[Ani Khayal]PER is a guest. She is currently the head of [LAN]ORG.", ["Ani Khayal|head|LAN|D"]),
     (
         "[Ani Khayal]PER, former head of [LAN]ORG and now rector of [UI]ORG, spoke.",
         ["Ani Khayal|head|LAN|FORMER", "Ani Khayal|rector|UI|D"],
