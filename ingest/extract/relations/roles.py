@@ -25,14 +25,14 @@ from ingest.extract.view import Span, View
 _NUMBERS: Final = words("dua tiga empat lima enam kedua ketiga keempat kelima para")
 _ENDS: Final = SENTENCE | {",", ")"}
 _NOW: Final = words("kini sekarang now currently")
-_JOINED: Final = _NOW | words("dan sekaligus merangkap yang juga serta - / , menjabat and")
+_JOINED: Final = _NOW | words("dan & sekaligus merangkap yang juga serta - / , menjabat and")
 _APART: Final = words(", | · - – —")
 """What parts a post from its institution, and both from a name, in a line of a profile."""
 _LISTS: Final = words("susunan jajaran komposisi")
 """Words before whose people a list tells …"""
 _LONGEST_LIST: Final = 120
 """… and how many words it may have."""
-_BOTH: Final = _NOW | words("sekaligus merangkap yang juga /")
+_BOTH: Final = _NOW | words("sekaligus merangkap yang juga / &")
 
 
 def roles(text: View) -> list[Role]:
@@ -166,7 +166,7 @@ def _shared(text: View, held: list[Title], people: list[Span]) -> Iterator[tuple
     for title in held[:-1]:
         is_of_last = title.head not in posts.STATE or title.head == last.head  # Bupati dan Wakil Bupati X
         is_behind = last.institution is not None and last.institution[0] >= last.role[1]
-        if title.institution is None and is_behind and is_of_last and text.is_at(title.end, {"dan", "-", "and"}):
+        if title.institution is None and is_behind and is_of_last and text.is_at(title.end, {"dan", "-", "and", "&"}):
             title.institution = last.institution
         if "CANDIDATE" in {title.kind, last.kind} and {title.kind, last.kind} <= {"D", "CANDIDATE"}:
             title.kind = last.kind = "CANDIDATE"

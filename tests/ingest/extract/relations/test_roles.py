@@ -223,6 +223,10 @@ INDONESIAN = [
         "[Ani Khayal]PER adalah dosen. Sebelumnya ia adalah Manajer [PT Rekaan]ORG.",
         ["Ani Khayal|dosen||D", "Ani Khayal|Manajer|PT Rekaan|FORMER"],
     ),
+    (
+        "Corporate Secretary & Chief Administration Officer [PT Rekaan]ORG, [Ani Khayal]PER, hadir.",
+        ["Ani Khayal|Corporate Secretary|PT Rekaan|D", "Ani Khayal|Chief Administration Officer|PT Rekaan|D"],
+    ),
 ]
 
 ENGLISH = [
