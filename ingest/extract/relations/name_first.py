@@ -12,11 +12,12 @@ from ingest.extract.relations.titles import Title
 from ingest.extract.tokens import is_degree
 from ingest.extract.view import Span, View
 
-_LINKS: Final = words("""sebelumnya sehari-hari dikukuhkan dipromosikan dimutasi dirotasi didapuk diamanahi yang juga kini adalah merupakan menjabat sebagai selaku menjadi masih saat ini sekarang dulu pernah seorang , itu salah satu
-    jadi dahulu tercatat sempat ketika dikenal dilantik diangkat ditunjuk resmi baru dinobatkan terpilih dipilih bekerja ditetapkan dipercaya
-    kembali jabatan who is was the a an as became becomes serves served serving has had have been appointed named elected currently now also then works
-    worked working promoted sworn in inaugurated installed confirmed picked chosen nominated hired reappointed re-elected reelected since recently
-    until again its their took takes over office stepped down resigned retired quit running for previously formerly once""")
+_LINKS: Final = words("""sebelumnya sehari-hari dikukuhkan dipromosikan dimutasi dirotasi didapuk diamanahi yang juga kini adalah merupakan menjabat sebagai selaku menjadi
+    masih saat ini sekarang dulu pernah seorang , itu salah satu jadi dahulu tercatat sempat ketika dikenal dilantik diangkat ditunjuk resmi baru
+    dinobatkan terpilih dipilih bekerja ditetapkan dipercaya kembali jabatan who is was the a an as became becomes serves served serving has had have
+    been appointed named elected currently now also then works worked working promoted sworn in inaugurated installed confirmed picked chosen
+    nominated hired reappointed re-elected reelected since recently until again its their took takes over office stepped down resigned retired quit
+    running for previously formerly once""")
 """Words that may stand between a name and a title behind it."""
 _LINKING: Final = words(
     "adalah merupakan menjabat sebagai selaku menjadi jadi juga seorang jabatan is was as been became becomes named appointed elected"
