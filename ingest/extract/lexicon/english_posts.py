@@ -25,12 +25,8 @@ _OF_MANY: Final = (
     "instructor,facilitator,tutor,research fellow,fellow,scholar,trustee,counsellor,councillor,councilor,actuary,accountant,technician,banker,broker,conservationist,attaché,attache,"
     "chargé d'affaires,chargé d’affaires,charge d'affaires"
 )
-_PLURAL: Final = ",".join(
-    f"{one}s"
-    for one in f"{_OF_MANY},founder,co-founder,director,commissioner,candidate,nominee,contender,deputy head,deputy chair,deputy governor,deputy minister".split(
-        ","
-    )
-)
+_COUNTED: Final = f"{_OF_MANY},founder,co-founder,director,commissioner,candidate,nominee,contender,deputy head,deputy chair,deputy governor,deputy minister"
+_PLURAL: Final = ",".join(f"{one}s" for one in _COUNTED.split(","))
 HEADS: Final = phrases(f"{_ONE},{_OF_MANY},{_PLURAL}")
 """Posts and occupations, by their first words."""
 PLURALS: Final = frozenset(phrase.split()[-1] for phrase in _PLURAL.split(","))

@@ -42,8 +42,6 @@ _NOBLE: Final = posts.words("kph kpa krt krmt krht gkr gph gbph gusti brm bra kg
 _ROMAN: Final = re.compile(r"[IVX]{2,5}|V")
 _PASSED: Final = posts.HONORIFICS | {""}
 """What may stand between a rank and its name: more of it, and full stops."""
-_OF_POSTS: Final = posts.words("jenderal jendral")
-"""Ranks that end posts, too."""
 _GIVES: Final = posts.words("melantik menunjuk mengangkat mengukuhkan")
 """Verbs behind which stands who gets a post."""
 _PARTICLES: Final = posts.words("al el bin binti ibn van von de der")
@@ -114,7 +112,8 @@ def _person(text: View, names: list[Name], start: int, end: int) -> Name:
 
 def _behind_rank(text: View, start: int, free_from: int) -> int:
     """Where a name begins of which the first words were left out, behind a rank: ``AKBP Anak Agung [Made Khayal]PER``."""
-    rank = next((at for at in range(start - 1, max(free_from, start - 4) - 1, -1) if text.lower[at] in RANKS - _OF_POSTS), start)
+    ranks = RANKS - posts.AFTER  # Direktur Jenderal is a post
+    rank = next((at for at in range(start - 1, max(free_from, start - 4) - 1, -1) if text.lower[at] in ranks), start)
     first = rank + 1
     while text.is_at(first, posts.CORPS):
         first += 1

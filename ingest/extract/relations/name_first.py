@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from ingest.extract.document import RoleKind
 from ingest.extract.lexicon import posts
 from ingest.extract.lexicon.posts import words
 from ingest.extract.relations import english_titles, fields
@@ -23,7 +24,7 @@ _LINKING: Final = words(
     "adalah merupakan menjabat sebagai selaku menjadi jadi juga seorang jabatan is was as been became becomes named appointed elected"
 )
 """Those that say that the title is the name's."""
-_BECOMES: Final = words("menjadi jadi")
+BECOMES: Final = words("menjadi jadi")
 _NOW: Final = words("kini sekarang")
 """Those that do where nothing else can follow the title (``Budi kini Rektor X.``) or behind ``yang``."""
 _ONCE: Final = words("dulu dahulu")
@@ -47,7 +48,7 @@ _DENIED: Final = words("tidak bukan tak belum batal menolak")
 _APPOINTS: Final = words("menunjuk mengangkat menetapkan memilih")
 _RUMOURS: Final = words("isu rumor hoaks hoax gosip wacana")
 _DENIES: Final = words("membantah bantah menyangkal menampik")
-_GIVING: Final = re.compile(r"(?:pe|pen|peng|pel)[a-z]{4,20}an")
+_GIVING: Final = re.compile(r"pe[a-z]{4,20}an")
 _NOT_GIVEN: Final = words("dibantah hoaks ditunda batal dibatalkan urung keliru")
 """Words behind a post that somebody was to be given which say that she was not."""
 _AGENT: Final = words("oleh by")
@@ -201,22 +202,27 @@ def _linked(text: View, title: Title, owners: Owners) -> Span | None:
         title.kind = "CANDIDATE" if title.kind == "D" else title.kind
     elif (
         title.kind != "CANDIDATE"
-        and not _BECOMES.isdisjoint(links)
+        and not BECOMES.isdisjoint(links)
         and not _UNREAL.isdisjoint([*clause, *text.lower[person[1] : title.begin]])
     ):
         return None
-    if _is_left(text, at):
-        title.kind = "FORMER"
     if title.institution is None and title.head not in posts.STATE | posts.MINISTER:
         title.institution = _appointing(text, person)
-    if "running" in links or ("nominated" in links and title.kind == "D"):
-        title.kind = "CANDIDATE"
+    title.kind = _held(text, title, at, person)
+    return person
+
+
+def _held(text: View, title: Title, at: int, person: Span) -> RoleKind:
+    """How the post is held, by the words from ``at`` on that link it with the person: ``mengundurkan diri sebagai``, ``running for``, ``pernah menjabat``."""
+    links = text.lower[at : title.begin]
+    kind = "FORMER" if _is_left(text, at) else title.kind
+    if "running" in links or ("nominated" in links and kind == "D"):
+        return "CANDIDATE"
     lasts = "has" in links and "since" in text.lower[at : title.end + 1]  # has served as director since 2019
     subject = at - 1 if text.is_at(at - 1, _SUBJECTS) else person[0]
     is_before = text.is_at(subject - 1 - text.is_at(subject - 1, {","}), {"sebelumnya"})
-    if title.kind == "D" and (is_before or not _PAST.isdisjoint(links)) and _MADE.isdisjoint(links) and not lasts:
-        title.kind = "FORMER"
-    return person
+    is_past = (is_before or not _PAST.isdisjoint(links)) and _MADE.isdisjoint(links) and not lasts
+    return "FORMER" if kind == "D" and is_past else kind
 
 
 def _appointing(text: View, person: Span) -> Span | None:
@@ -268,7 +274,7 @@ def _subject(text: View, person: Span, links: list[str]) -> Span | None:
         return None
     if text.is_at(at - 1, _IS_MADE | _REPLACES) and links[0] != "yang":
         return text.ends(at - 1, "PER")
-    if text.is_at(at - 1, _OF_AN_AGE) or (not _BECOMES.isdisjoint(links) and text.is_at(at - 1, _BESIDE)):
+    if text.is_at(at - 1, _OF_AN_AGE) or (not BECOMES.isdisjoint(links) and text.is_at(at - 1, _BESIDE)):
         return None
     return person
 

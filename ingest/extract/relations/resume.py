@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ingest.extract.lexicon.posts import words
-from ingest.extract.relations.fields import NAMES, is_field
+from ingest.extract.relations.fields import names_somebody
 from ingest.extract.relations.heads import after_honorifics
 from ingest.extract.relations.periods import STILL, UNTIL, Period
 from ingest.extract.relations.titles import Title
@@ -73,7 +73,7 @@ def _owner(text: View, lines: Sequence[Span]) -> Span | None:
     alone: Span | None = None
     for start, end in (line for line in lines if line[0] < _HEAD):
         colon = next((at for at in range(start, min(end, start + 6)) if text.words[at] == ":"), 0)
-        named = is_field(text, colon, NAMES)
+        named = names_somebody(text, colon)
         name = text.starts(after_honorifics(text, colon + 1 if named else start), "PER")
         if name and named:
             return name

@@ -7,7 +7,7 @@ from ingest.extract.lexicon import posts
 from ingest.extract.lexicon.posts import words
 from ingest.extract.relations import english_titles
 from ingest.extract.relations.heads import after_honorifics
-from ingest.extract.relations.name_first import ROW, SENTENCE, Owners, apposition, is_bare, is_linked
+from ingest.extract.relations.name_first import BECOMES, ROW, SENTENCE, Owners, apposition, is_bare, is_linked
 from ingest.extract.relations.name_words import OF_VILLAGES, VILLAGES, is_called, is_headline, is_place, may_be_a_name
 from ingest.extract.relations.titles import Title
 from ingest.extract.view import Span, View
@@ -33,14 +33,15 @@ _OF_THEM: Final = words(
 _WHAT_WAS_DONE: Final = re.compile(r"(?:pe|ke)[a-z]{4,20}an")
 _DENIED: Final = words("bukan tidak tak belum bukanlah not never neither")
 """Words before a post that say that whoever stands behind a comma does not hold it."""
-_AS: Final = words("sebagai menjadi jadi")
+_AS: Final = BECOMES | {"sebagai"}
 _HOSPITALS: Final = words("rs rsu rsud rsup rsia rsj rsi")
 """Which are called after doctors and professors."""
 _SIDES: Final = words("kaler kidul lor kulon wetan hilir hulu ilir ulu girang udik")
 """Words by which villages of one name are told apart."""
 _BETWEEN_SIGNED: Final = words("( ttd ttd. . dto d.t.o. materai") | {"\n"}
 """What stands between a post and who signs for it."""
-_LONGEST_SIGNED: Final = 10
+_LONGEST_SIGNED: Final = 16
+"""Words of that, and of a line that is a name with its degrees."""
 _BEFORE_SIGNED: Final = 3
 """Words before a post on its line: ``Plt.``, ``ub.``."""
 _LONGEST_GAP: Final = 3
@@ -57,7 +58,7 @@ def holders(text: View, title: Title, owners: Owners) -> list[Span]:
     at = title.end
     if text.is_at(title.begin - 1, _NAMED):
         return []
-    if is_bare(title) and title.head in posts.MINISTER and text.is_at(title.begin - 1, {"menjadi", "jadi"}):
+    if is_bare(title) and title.head in posts.MINISTER and text.is_at(title.begin - 1, BECOMES):
         return []
     if person := text.starts(after_honorifics(text, at), "PER"):
         if is_linked(text, title):  # Ani menjabat Camat [Ngaglik]PER
@@ -90,8 +91,9 @@ def holders(text: View, title: Title, owners: Owners) -> list[Span]:
 
 def _signed(text: View, title: Title) -> Span | None:
     """Who signs below a post that fills its line: ``a.n. Bupati X | Sekretaris Daerah, | Ani Khayal, M.Si. | NIP …``; not where a name fills the line above, whose post it may be."""
-    begin, at = _line_begin(text, title.begin), title.end + text.is_at(title.end, {","})
-    if not text.is_at(at, {"\n"}) or title.begin - begin > _BEFORE_SIGNED or (begin and _has_a_name_alone(text, begin - 1)):
+    at = title.end + text.is_at(title.end, {","})
+    begin = _line_begin(text, title.begin, _BEFORE_SIGNED) if text.is_at(at, {"\n"}) else None
+    if begin is None or (begin and _has_a_name_alone(text, begin - 1)):
         return None
     while text.is_at(at, _BETWEEN_SIGNED) and at - title.end < _LONGEST_SIGNED:
         at += 1
@@ -100,17 +102,19 @@ def _signed(text: View, title: Title) -> Span | None:
     return person if person and alone else None
 
 
-def _line_begin(text: View, at: int) -> int:
-    while at > 0 and text.lower[at - 1] != "\n":
-        at -= 1
-    return at
+def _line_begin(text: View, at: int, longest: int) -> int | None:
+    """Where the line begins of which so many words at most stand before a place; None where there are more."""
+    return next(
+        (begin for begin in range(at, max(-1, at - longest - 1), -1) if begin == 0 or text.is_at(begin - 1, {"\n"})), None
+    )
 
 
 def _has_a_name_alone(text: View, end: int) -> bool:
     """Whether the line that ends here is a person's name."""
-    while end > 0 and text.lower[end - 1] == "\n":
+    while text.is_at(end - 1, {"\n"}):
         end -= 1
-    person = text.starts(after_honorifics(text, _line_begin(text, end)), "PER")
+    begin = _line_begin(text, end, _LONGEST_SIGNED)
+    person = text.starts(after_honorifics(text, begin), "PER") if begin is not None else None
     return person is not None and (person[1] == end or text.is_at(person[1], {","}))
 
 

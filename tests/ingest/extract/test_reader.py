@@ -135,8 +135,25 @@ def test_alone_or_together_the_same(reader: Reader) -> None:
         "a@" * 30_000,
         "Dr. " * 30_000,
         "Oleh: Budi\n" * 20_000,
+        "Kepala Dinas Sosial, " * 40_000,
+        "Kepala Dinas Sosial,\n" * 40_000,
     ],
-    ids=["letter", "capital", "bracket", "names", "list", "long", "stops", "lines", "digits", "mail", "titles", "credits"],
+    ids=[
+        "letter",
+        "capital",
+        "bracket",
+        "names",
+        "list",
+        "long",
+        "stops",
+        "lines",
+        "digits",
+        "mail",
+        "titles",
+        "credits",
+        "offices",
+        "signatures",
+    ],
 )
 def test_what_is_huge_stays_bounded(reader: Reader, text: str) -> None:
     """Long words, long lines and long texts are read in time and memory that grow with their length, not with its square."""
