@@ -101,7 +101,7 @@ def _rows(truth: Truth, seed: int, servant: Servant) -> Iterator[dict[str, Value
 
 
 def _earlier(rng: Random, servant: Servant) -> list[tuple[date, Institution, Post]]:
-    """One to four posts before the present one, as far as there was time, the oldest first; of lower levels the further back."""
+    """One to four posts before the present one, as far as there was time, the oldest first; of lower levels the further back, and general ones before all others."""
     person, first = servant.person, max(servant.entered, _SINCE)
     months = (servant.since.year - first.year) * 12 + servant.since.month - first.month
     count = min(1 if servant.contract else rng.choices((1, 2, 3, 4), (25, 35, 25, 15))[0], months // _BRIEFEST)
@@ -115,13 +115,13 @@ def _earlier(rng: Random, servant: Servant) -> list[tuple[date, Institution, Pos
         levels.append(max(1, levels[-1] - rng.choice((0, 1, 1))))
     spare = months - count * _BRIEFEST
     starts = sorted(rng.randrange(spare + 1) for _ in range(count - 1))
-    found = []
-    for place, (start, level) in enumerate(zip([0, *starts], reversed(levels[1:]), strict=True)):
+    found, later = [], servant.post
+    for place, (start, level) in reversed(list(enumerate(zip([0, *starts], reversed(levels[1:]), strict=True)))):
         institution = begun_at if place < moved else home
         before = replace(person, expertise=(Expertise(person.expertise[0].topic, level), *person.expertise[1:]))
-        post = Posts(institution).post(rng, before, contract=servant.contract)
-        found.append((months_later(first, start + place * _BRIEFEST), institution, post))
-    return found
+        later = Posts(institution).post(rng, before, contract=servant.contract, general=later.kind == GENERAL)
+        found.append((months_later(first, start + place * _BRIEFEST), institution, later))
+    return found[::-1]
 
 
 def _row(rng: Random, servant: Servant, post: Post, since: date, placed: dict[str, Value]) -> dict[str, Value]:

@@ -38,6 +38,16 @@ CLERKS: Final = (
 
 _FITTING: Final = 0.88
 """Share of people whose post is about what they know best; the others were posted elsewhere."""
+_HEADS: Final = 0.15
+"""Share of those from the second level on who head a unit."""
+_GENERAL: Final = {1: 0.45, 2: 0.35, 3: 0.15, 4: 0.0, 5: 0.0}
+"""Share with a general post, by level: it has none of its own, and who rises leaves it."""
+_OF_ONE_AGENCY: Final = ("Direktorat", "Deputi")
+"""What begins the names of units that only an agency has whose task it is; bureaus, centres and inspectorates are in each."""
+_STAFF: Final = ("Biro Kerja Sama dan Kajian", "Sekretariat Jenderal")
+"""Where a central agency keeps those who know what is not its task …"""
+_OF_STAFF: Final = ("Analis Kebijakan", "Perencana")
+"""… and the functional posts that they hold: they advise."""
 
 _ESELON: Final = {"I.a": "11", "I.b": "12", "II.a": "21", "II.b": "22", "III.a": "31", "III.b": "32", "IV.a": "41"}
 
@@ -79,24 +89,37 @@ class Posts:
     def __init__(self, institution: Institution) -> None:
         """Start with every unit without a head."""
         self._central = institution.sector == "central_government"
+        self._tasks = frozenset(topic.id for topic in institution.focus)
         self._headed: set[tuple[str, ...]] = set()
         self._sections = 0
 
-    def post(self, rng: Random, person: Person, *, contract: bool) -> Post:
-        """A post for this person; contract civil servants (PPPK) head nothing."""
+    def post(self, rng: Random, person: Person, *, contract: bool, general: bool = False) -> Post:
+        """A post for this person, whose functional posts are of one family; contract civil servants (PPPK) head nothing.
+
+        With ``general`` it is a general one: whoever holds such a post had no other before.
+        """
         topic = person.expertise[0].topic.id if rng.random() < _FITTING else rng.choice(tuple(TOPICS))
         career = CAREERS[topic]
-        units = career.central if self._central else career.regional
-        way = rng.random()
-        if way < 0.15 and person.level >= 2 and not contract:
+        units = self._units(topic)
+        way = 1.0 if general else rng.random()
+        if way < _HEADS and person.level >= 2 and not contract:
             return self._structural(rng, units, person.level)
         rank, first = _ranks(rng, person.level, contract=contract)
-        if way < 0.72:
-            title = _functional(rng, rng.choice(career.functional), person.level)
+        if way < 1 - _GENERAL[person.level]:
+            families = _OF_STAFF if units is _STAFF else career.functional
+            title = _functional(rng, families[person.index % len(families)], person.level)
             if title:
                 return Post(FUNCTIONAL, title, self._part(rng, units), ("", ""), rank, first)
-        title = career.clerk if rng.random() < 0.7 else rng.choice(CLERKS)
+        title = career.clerk if units is not _STAFF and rng.random() < 0.7 else rng.choice(CLERKS)
         return Post(GENERAL, title, self._part(rng, units), ("", ""), rank, first)
+
+    def _units(self, topic: str) -> tuple[str, ...]:
+        """The unit that works on a topic here, and the one above."""
+        if not self._central:
+            return CAREERS[topic].regional
+        unit, above = CAREERS[topic].central
+        is_of_another = unit.startswith(_OF_ONE_AGENCY) or above.startswith(_OF_ONE_AGENCY)
+        return _STAFF if is_of_another and topic not in self._tasks else (unit, above)
 
     def _part(self, rng: Random, units: tuple[str, ...]) -> tuple[str, ...]:
         part = rng.choice(

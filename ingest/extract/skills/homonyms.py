@@ -5,7 +5,7 @@ form of nationalities. What speaks for the skill stands near it: languages and w
 """
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from ingest.extract.lexicon.english_posts import ADJECTIVE
 from ingest.extract.lexicon.english_words import english_words
@@ -97,16 +97,26 @@ _OFFICE: Final = re.compile(
 )
 """What an office or a device is for, rather than how somebody speaks."""
 
+
+class Otherwise(NamedTuple):
+    """What tells whether a word stands for something else; ``\\0`` is where it stands among the words beside it."""
+
+    other: re.Pattern[str] | None
+    """What is near where it does; none where it mostly does."""
+    own: re.Pattern[str] | None
+    """What is near where it is the skill all the same."""
+
+
 OTHERWISE: Final = {
-    "komunikasi": (_OFFICE, re.compile(r"(?!)")),
-    "kerja sama": (re.compile(""), _TEAMED),
-    "kerjasama": (re.compile(""), _TEAMED),
-    "ppk": (
+    "komunikasi": Otherwise(_OFFICE, None),
+    "kerja sama": Otherwise(None, _TEAMED),
+    "kerjasama": Otherwise(None, _TEAMED),
+    "ppk": Otherwise(
         re.compile(r"\b(?:kecamatan|distrik|suara|rekap\w*|merekap\w*|pemilu|pilkada|pilpres|pileg|pemilih\w*|pencoblosan|KPU|TPS|PPS)\b", re.IGNORECASE),
         re.compile(r"\b(?:komitmen|kontrak\w*|pengadaan|anggaran|penyedia|tender|lelang|belanja|paket|proyek|barang|jasa|KPA|DIPA)\b", re.IGNORECASE),
     )
 }  # fmt: skip
-"""Words, in lower case, that stand for something else where such words are near (a committee of an election), and none of their own; ``\\0`` is where they stand."""
+"""Words, in lower case, that may stand for something else: a committee of an election."""
 
 
 def is_homonym(word: str) -> bool:
@@ -121,8 +131,9 @@ def is_meant(text: str, start: int, end: int) -> bool:
     """Whether what stands around such a name speaks for the skill."""
     word, before, behind = text[start:end], text[max(0, start - REACH) : start], text[end : end + REACH]
     if told := OTHERWISE.get(" ".join(word.lower().split())):
-        (other, own), near = told, f"{before}\0{behind}"
-        return not other.search(near) or own.search(near) is not None
+        near = f"{before}\0{behind}"
+        is_other = told.other is None or told.other.search(near) is not None
+        return not is_other or (told.own is not None and told.own.search(near) is not None)
     if _PLACED.search(before) or _OF_PLACE.match(behind) or _GROWN.match(behind) or _is_beast(word, before, behind):
         return False
     if is_known(text, start, end) or _BY.search(before):

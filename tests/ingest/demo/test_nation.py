@@ -278,7 +278,7 @@ def histories(nation: Path, name: str, columns: Collection[str]) -> Iterator[dic
 
 
 def test_careers_are_what_their_truth_says(nation: Path) -> None:
-    """Every post in the files is in the truth by its title and first day; each ends the day before the next; jenjang never fall."""
+    """Every post in the files is in the truth by its title and first day; each ends the day before the next; jenjang never fall, and nobody goes back to a general post."""
     keys = {row["record"]: row["person"] for row in truth(nation, "records") if row["source"] == "siasn"}
     said: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in truth(nation, "careers"):
@@ -298,6 +298,8 @@ def test_careers_are_what_their_truth_says(nation: Path) -> None:
             assert date.fromisoformat(one["to"]) + timedelta(days=1) == date.fromisoformat(following["from"])
         held = [ranks.index(row["level"]) for row in rows if row["level"] in ranks]
         assert held == sorted(held)
+        leveled = [bool(row["level"]) for row in rows]
+        assert leveled == sorted(leveled)
         assert {row["institution"] for row in rows} <= institutions
     lengths = Counter(map(len, said.values()))
     assert all(lengths[length] > 10 for length in (2, 3, 4))
