@@ -150,7 +150,8 @@ def _simpul_error(request: Request, error: SimpulError) -> Response:
 
 def _invalid(request: Request, error: RequestValidationError) -> Response:
     first = error.errors()[0]
-    told = wrong_parameter(first["type"], str(first["loc"][-1])[:80], first.get("ctx", {}), first["msg"])
+    name = next((part for part in reversed(first["loc"]) if isinstance(part, str)), "")
+    told = wrong_parameter(first["type"], name[:80], first.get("ctx", {}), first["msg"])
     return _tell(request, 422, detail_of(told, language(request)))
 
 

@@ -20,6 +20,7 @@ from graph.errors import AskError
 from graph.language import N_, say
 from graph.settings import Settings, settings
 from graph.store import Store, open_store
+from queries.institution import institution_id
 from queries.question import Answer, Ask, Question, Viewer, paragraph, questions
 
 OpenStore = Callable[[Settings], AbstractContextManager[Store]]
@@ -88,7 +89,7 @@ def _command(simpul: Simpul, question: Question[Any, Any]) -> click.Command:
             help=N_("How the answer is written."),
         ),
         click.Option(["--out"], type=click.Path(path_type=Path, dir_okay=False), help=N_("File to write; needed for xlsx and for exports.")),
-        click.Option(["--as", "seen_by"], metavar="ID", help=N_("See with the eyes of somebody of this institution.")),
+        click.Option(["--as", "seen_by"], metavar="INSTITUTION", help=N_("See with the eyes of somebody of this institution: its id, name or acronym.")),
     ]  # fmt: skip
 
     def run(form: str, out: Path | None, seen_by: str | None, **given: Any) -> None:
@@ -125,14 +126,18 @@ def _ask(question: Question[Any, Any], taken: list[Parameter], given: dict[str, 
 
 def _answer(simpul: Simpul, question: Question[Any, Any], ask: Ask, form: str, out: Path | None, institution: str | None) -> None:
     setting = settings()
-    viewer = _viewer(setting, institution)
+    if form == "table" and out and (named := out.suffix.lower().removeprefix(".")) in _FORMATS:
+        form = named
     if form in ("xlsx", *question.exports) and out is None:
         raise AskError(N_("The format {form} needs a file: --out FILE."), form=form)
-    with simpul.opener(setting) as store:
-        if form in question.exports and out:
-            question.exports[form](store, ask, viewer, out)
-            return
-        answer = question.answer(store, ask, viewer)
+    with simpul.opener(setting) as store, simpul.waiting(N_("Asking …")):
+        viewer = _viewer(store, setting, institution)
+        exported = question.exports[form](store, ask, viewer, out) if form in question.exports and out else []
+        answer = Answer[Any]([]) if exported else question.answer(store, ask, viewer)
+    if exported:
+        for file in exported:
+            click.echo(simpul.said(N_("Written: {file}"), file=file), err=True)
+        return
     _write(simpul, question, ask, answer, form, out)
     for note in answer.notes:
         click.echo(simpul.said(note.message, **note.values), err=True)
@@ -143,14 +148,21 @@ def _answer(simpul: Simpul, question: Question[Any, Any], ask: Ask, form: str, o
         sys.exit(NOTHING_FOUND)
 
 
-def _viewer(setting: Settings, institution: str | None) -> Viewer:
-    mine = institution or setting.institution
-    return Viewer.of(mine) if mine else Viewer.operator()
+def _viewer(store: Store, setting: Settings, institution: str | None = None) -> Viewer:
+    """Who asks: somebody of an institution that is named, else of the one of the settings, else who runs this machine.
+
+    Raises:
+        NotFound: no institution is named so.
+        AskError: several are.
+    """
+    if institution is not None:
+        return Viewer.of(institution_id(store, Viewer.operator(), institution))
+    return Viewer.of(setting.institution) if setting.institution else Viewer.operator()
 
 
 def _write(simpul: Simpul, question: Question[Any, Any], ask: Ask, answer: Answer[Any], form: str, out: Path | None) -> None:
     if form == "xlsx" and out:
-        formats.write_xlsx(answer, question.row, out)
+        formats.write_xlsx(answer, question.row, out, simpul.language)
         return
     with out.open("w", encoding="utf-8", newline="") if out else nullcontext(sys.stdout) as target:
         match form:
@@ -192,6 +204,10 @@ def _mentoring(simpul: Simpul) -> click.Command:
 
         if out.suffix.lower() not in mentoring.WRITTEN:
             raise AskError(N_("{file} is no file that the draft could be: name one that ends in .xlsx or .csv."), file=out)
+        if any(out.resolve() == table.resolve() for table in (mentees, mentors)):
+            raise AskError(
+                N_("{file} is one of the tables that the draft is made of. Name another file for the draft."), file=out
+            )
         quotas = [*(Quota("institution", *one) for one in quota), *(Quota("place", *one) for one in place_quota)]
         with simpul.waiting(N_("Matching …")):
             decided = mentoring.File.at(decisions) if decisions else None
@@ -200,7 +216,7 @@ def _mentoring(simpul: Simpul) -> click.Command:
             if not tables_alone:
                 setting = settings()
                 with simpul.opener(setting) as store:
-                    known = posts(store, _viewer(setting, None), (*pool.mentees, *pool.mentors))
+                    known = posts(store, _viewer(store, setting), (*pool.mentees, *pool.mentors))
             draft = assign(pool, known, worst_off_first=worst_off_first, quotas=quotas)
         mentoring.write(draft, simpul.language, out)
         waiting = mentoring.waiting(draft, simpul.language, str(out))

@@ -21,6 +21,9 @@ _WRONG: Final = {
     "string_too_short": N_("{parameter} must have at least {min_length} characters."),
     "string_too_long": N_("{parameter} may have at most {max_length} characters."),
     "too_long": N_("{parameter} may be given at most {max_length} times."),
+    "too_short": N_("{parameter} must be given at least {min_length} times."),
+    "greater_than": N_("{parameter} must be more than {gt}."),
+    "less_than": N_("{parameter} must be less than {lt}."),
     "greater_than_equal": N_("{parameter} must be at least {ge}."),
     "less_than_equal": N_("{parameter} may be at most {le}."),
     "int_parsing": N_("{parameter} must be a whole number."),
@@ -28,8 +31,17 @@ _WRONG: Final = {
     "int_type": N_("{parameter} must be a whole number."),
     "int_from_float": N_("{parameter} must be a whole number."),
     "float_parsing": N_("{parameter} must be a number."),
+    "float_type": N_("{parameter} must be a number."),
+    "finite_number": N_("{parameter} must be a number."),
+    "tuple_type": N_("{parameter} must be a list."),
+    "list_type": N_("{parameter} must be a list."),
+    "dict_type": N_("{parameter} must be an object."),
+    "model_type": N_("{parameter} must be an object."),
+    "model_attributes_type": N_("{parameter} must be an object."),
+    "json_invalid": N_("{parameter} is no valid JSON."),
     "two_levels": N_("{parameter} has {skill} at more than one level: {levels}. Keep one of them."),
     "bool_parsing": N_("{parameter} must be true or false."),
+    "bool_type": N_("{parameter} must be true or false."),
 }
 """What is said of pydantic's kinds of error, filled with what pydantic knows of it."""
 

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, BinaryIO, Final, TextIO
 
@@ -51,17 +52,27 @@ def write_csv(answer: Answer[Any], row: type[BaseModel], out: TextIO) -> None:
     writer.writerows([cell.safe(_flat(value)) for value in found.values()] for found in _plain(answer))
 
 
-def write_xlsx(answer: Answer[Any], row: type[BaseModel], out: Path | BinaryIO) -> None:
-    """A sheet with a heading that stays in sight; numbers are numbers, and no text is a formula."""
+def write_xlsx(answer: Answer[Any], row: type[BaseModel], out: Path | BinaryIO, language: str) -> None:
+    """A sheet for people, in their language, with a heading that stays in sight; numbers are numbers, lists are lines, and no text is a formula."""
     from openpyxl import Workbook
 
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Simpul")
-    sheet.freeze_panes = "A2"
-    sheet.append(list(row.model_fields))
-    for found in _plain(answer):
-        sheet.append([xlsx_cell(value) for value in found.values()])
-    book.save(out)
+    with out.open("wb") if isinstance(out, Path) else nullcontext(out) as target:
+        book = Workbook(write_only=True)
+        sheet = book.create_sheet("Simpul")
+        sheet.freeze_panes = "A2"
+        sheet.append([label(name, language) for name in row.model_fields])
+        for found in answer.rows:
+            sheet.append([xlsx_cell(_in_sheet(found, name, language)) for name in row.model_fields])
+        book.save(target)
+
+
+def _in_sheet(row: BaseModel, name: str, language: str) -> object:
+    value = getattr(row, name)
+    if isinstance(value, (list, tuple)):
+        return "\n".join(_shown(one, language) for one in value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return round(value, 4)
+    return value if _is_id(value) or value is None else _value(row, name, language)
 
 
 def _plain(answer: Answer[Any]) -> list[dict[str, Any]]:

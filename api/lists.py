@@ -1,6 +1,7 @@
 """Lists of people: saved from a search, with notes, shared by everybody of an institution."""
 
 import io
+from itertools import zip_longest
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Form, Request, Response
@@ -20,6 +21,7 @@ NEW: Final = "new"
 """What a form says where those chosen are to be put on a new list."""
 
 Text = Annotated[str, Form()]
+Texts = Annotated[list[str], Form()]
 
 
 def router() -> APIRouter:
@@ -43,13 +45,13 @@ def one(request: Request, node: str, asking: AskingDep) -> Response:
     found, people = _lists(asking).one(node)
     form = request.query_params.get("format", "")
     if form in ("csv", "xlsx"):
-        return _download(people, found.name, form)
+        return _download(people, found.name, form, asking.language)
     return _shown(request, asking, found=found, people=people, there="there" in request.query_params)
 
 
 def save(
     request: Request, asking: AskingDep, name: Text = "", into: Text = "", note: Text = "",
-    person: Annotated[list[str], Form()] = [],  # noqa: B006 (FastAPI copies it)
+    person: Texts = [],  # noqa: B006 (FastAPI copies it)
 ) -> Response:  # fmt: skip
     """People put on a list; then that list."""
     same_site(request)
@@ -83,18 +85,23 @@ def _chosen(lists: Lists, name: str, into: str, people: list[str]) -> tuple[str,
 
 
 def change(
-    request: Request, node: str, asking: AskingDep, do: Annotated[Literal["note", "leave", "rename", "drop"], Form()],
-    name: Text = "", person: Text = "", note: Text = "",
+    request: Request, node: str, asking: AskingDep, do: Annotated[Literal["note", "rename", "drop"], Form()] = "note",
+    name: Text = "", leave: Text = "", person: Texts = [], note: Texts = [], before: Texts = [],  # noqa: B006 (FastAPI copies them)
 ) -> Response:  # fmt: skip
-    """A list renamed or removed, a note written, somebody taken off."""
+    """A list renamed or removed, notes written, somebody taken off; what is typed beside others is kept, too.
+
+    A note that is as it was ``before`` is not written: somebody else of the institution may have changed it since.
+    """
     same_site(request)
     lists = _lists(asking)
     found, people = lists.one(node)
     try:
         if do == "note":
-            lists.keep(node, [person], note)
-        elif do == "leave":
-            lists.leave(node, person)
+            for who, said, was in zip_longest(person, note, before):
+                if who and said is not None and said != was:
+                    lists.keep(node, [who], said)
+            if leave:
+                lists.leave(node, leave)
         elif do == "rename":
             lists.rename(node, name)
         else:
@@ -102,7 +109,7 @@ def change(
             return _to(asking, "/lists")
     except AskError as error:
         wrong = say(error.message, asking.language, error.values)
-        return _shown(request, asking, 422, found=found, people=people, wrong=wrong)
+        return _shown(request, asking, 422, found=found, people=people, wrong=wrong, typed=dict(zip(person, note, strict=False)))
     return _to(asking, f"/lists/{node}")
 
 
@@ -116,18 +123,18 @@ def _to(asking: Asking, path: str) -> Response:
 
 
 def _shown(request: Request, asking: Asking, status: int = 200, **context: Any) -> Response:
-    nothing = {"wrong": "", "lists": None, "found": None, "there": False}
+    nothing: dict[str, Any] = {"wrong": "", "lists": None, "found": None, "there": False, "typed": {}}
     whole = {**nothing, "longest_name": LONGEST_NAME, "longest_note": LONGEST_NOTE, **context}
     written = rendered(request, asking, "lists.html", **whole)
     return HTMLResponse(written, status, {"Cache-Control": "no-store", "Content-Language": asking.language})
 
 
-def _download(people: list[Kept], name: str, form: str) -> Response:
+def _download(people: list[Kept], name: str, form: str, language: str) -> Response:
     answer: Answer[Any] = Answer(people)
     if form == "csv":
         out = io.StringIO()
         write_csv(answer, Kept, out)
         return download(out.getvalue().encode(), name, form)
     book = io.BytesIO()
-    write_xlsx(answer, Kept, book)
+    write_xlsx(answer, Kept, book, language)
     return download(book.getvalue(), name, form)

@@ -280,6 +280,8 @@ def derived(request: Request, name: str, asking: AskingDep) -> Response:
         ask = _ask(question, given)
         answer = asking.answer(question, ask)
     except AskError as error:
+        if not given:  # nothing was asked yet
+            return _page(request, asking, "question.html", **context)
         return _page(request, asking, "question.html", 422, **context, **_refused(asking, error, given))
     return _page(request, asking, "question.html", **context, answer=answer)
 

@@ -124,7 +124,7 @@ def respond(
 def _written(question: Question[Any, Any], answer: Answer[Any], form: str, language: str) -> str | bytes:
     if form == "xlsx":
         book = io.BytesIO()
-        formats.write_xlsx(answer, question.row, book)
+        formats.write_xlsx(answer, question.row, book, language)
         return book.getvalue()
     out = io.StringIO(newline="")
     match form:

@@ -179,6 +179,8 @@ def lake_command(session: Session, sql: str, form: str) -> None:
             cursor = connection.execute(sql)
         except duckdb.Error as error:
             raise IngestError(N_("The lake cannot answer: {reason}"), reason=str(error).splitlines()[0]) from error
+        if cursor is None:
+            raise IngestError(N_("There is no question for the lake. Write it in SQL: “SHOW TABLES”."))
         names = [column[0] for column in cursor.description or ()]
         if form == "csv":
             writer = csv.writer(sys.stdout)

@@ -1,6 +1,7 @@
 """Who is seen when a topic is asked, beside what their evidence deserves?"""
 
 from collections import defaultdict
+from dataclasses import replace
 from math import log2
 from typing import Annotated, Any, Final, Literal, LiteralString, get_args
 
@@ -64,7 +65,8 @@ def exposure(store: Store, ask: AskExposure, viewer: Viewer) -> Answer[Exposed]:
     institutions = sorted({row["institution_id"] for rows in asked for row in rows if row["institution_id"]})
     known = {row["id"]: row for row in store.records(GROUPS, institutions=institutions, sees=list(viewer.sees))}
     rows = [row for by in get_args(By) for row in _exposed(by, asked, plain, known)]
-    return page(rows[ask.offset : ask.offset + ask.limit + 1], ask)
+    notes = () if ask.offset else ask.found(store, viewer).notes
+    return replace(page(rows[ask.offset : ask.offset + ask.limit + 1], ask), notes=notes)
 
 
 def _ranked(store: Store, ask: AskExposure, viewer: Viewer) -> list[dict[str, Any]]:

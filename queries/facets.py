@@ -1,5 +1,6 @@
 """Where are the people who know about a topic?"""
 
+from dataclasses import replace
 from typing import Annotated, Final, Literal, LiteralString, get_args
 
 from pydantic import Field
@@ -107,7 +108,7 @@ def facets(store: Store, ask: AskFacets, viewer: Viewer) -> Answer[Facet]:
     found = store.read(
         ask.people() + CYPHER, Facet, **ask.parameters(viewer, told.speaking), most=MOST, skip=ask.offset, limit=ask.limit + 1
     )
-    return page(found, ask)
+    return replace(page(found, ask), notes=() if ask.offset else told.notes)
 
 
 QUESTION = Question(

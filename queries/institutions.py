@@ -7,7 +7,7 @@ from pydantic import Field
 from graph.language import N_
 from graph.nodes import Institution, InstitutionKind, Sector
 from graph.store import Store
-from queries.question import Answer, Ask, InstitutionId, Question, Row, Viewer, page
+from queries.question import PLACE, Answer, Ask, InstitutionId, Question, Row, Viewer, page
 from queries.search.fulltext import as_typed, fitting
 
 NAMED: Final = fitting("institution_names", "i", "[i.name, i.name_en, i.short] + coalesce(i.aliases, [])")
@@ -39,7 +39,7 @@ class AskInstitutions(Ask):
     ] = ""
     sector: Annotated[Sector | None, Field(description=N_("Only institutions of this sector."))] = None
     kind: Annotated[InstitutionKind | None, Field(description=N_("Only institutions of this kind."))] = None
-    place: Annotated[str | None, Field(max_length=100, description=N_("Only institutions there: a code or name."))] = None
+    place: Annotated[str | None, Field(max_length=100, description=N_("Only institutions there: a code or name.")), PLACE] = None
 
 
 class Listed(Row):

@@ -9,13 +9,14 @@ from graph.errors import AskError
 from graph.language import N_, Term
 from graph.store import Store
 from queries.people import person_id
-from queries.question import Answer, Ask, HomeId, HomeName, HomeSector, Note, PersonId, Question, Row, Viewer, cursor
+from queries.question import PLACE, Answer, Ask, HomeId, HomeName, HomeSector, Note, PersonId, Question, Row, Viewer, cursor
 from queries.ranking import careers
 from queries.ranking.careers import Step
 from queries.ranking.reasons import Behind, Reason
 from queries.ranking.scores import FOUND, FRESH, MOST_FIRST, REASON, SPEAKS, SUM, Found, found, parameters
 from queries.ranking.shown import Shown, ahead
-from queries.worth import now
+from queries.search.topic import corrections
+from queries.worth import now, year
 
 ME: Final[LiteralString] = """
 MATCH (p:Person {id: $person})
@@ -46,10 +47,11 @@ RETURN p.name AS name, p.languages AS languages,
     ORDER BY at.valid_to IS NOT NULL, type(at) = 'EMPLOYED_BY', at.valid_from DESC, i.id LIMIT 1
   }[0] AS home,
   COLLECT {
-    MATCH (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
+    MATCH (p)-[at:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
     WHERE (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees))
-    WITH s.label AS label, count(DISTINCT e) AS pieces ORDER BY pieces DESC, label LIMIT 3
-    RETURN label
+    WITH s.label AS label, count(DISTINCT e) AS pieces, max(coalesce(e.date, at.valid_to, at.valid_from, '')) AS last
+    ORDER BY pieces DESC, last DESC, label LIMIT 3
+    RETURN [label, pieces]
   } AS skills
 """
 """Where one stands: posts, unit and what is above and below it, place of work, what one shows most."""
@@ -146,7 +148,7 @@ class AskMentors(Ask):
     language: Annotated[
         str | None, Field(pattern="^[a-z]{2}$", description=N_("Only people who speak this language: id, en …"))
     ] = None
-    place: Annotated[str | None, Field(max_length=13, description=N_("Where one can meet: a province's or city's code; one's own where left out."))] = None  # fmt: skip
+    place: Annotated[str | None, Field(max_length=100, description=N_("Where one can meet: a province's or city's code, or a province's name; one's own where left out.")), PLACE] = None  # fmt: skip
     meets: Annotated[Literal["online", "in person"] | None, Field(description=N_("Only people who guide in this way."))] = None
     elsewhere: Annotated[bool, Field(description=N_("Only people of other institutions."))] = False
     unasked: Annotated[bool, Field(description=N_("Also people who were never asked whether they would guide."))] = False
@@ -199,10 +201,10 @@ class Me(NamedTuple):
         """What the graph knows of who asks."""
         row = store.records(ME, person=person, sees=list(viewer.sees))[0]
         held = [post for post in row["posts"] if not post["until"]] or row["posts"][:1]
-        home = row["home"] or {}
+        home, shown = row["home"] or {}, [label for label, pieces in row["skills"] if pieces > 1]
         return cls(
             person, tuple(post["title"] for post in held), tuple(row["units"]), tuple(row["above"]), tuple(row["headed"]),
-            home.get("id"), home.get("sector"), home.get("place"), tuple(row["skills"]), max((careers.seniority(post) for post in held), default=0.0),
+            home.get("id"), home.get("sector"), home.get("place"), tuple(shown or [label for label, _ in row["skills"]]), max((careers.seniority(post) for post in held), default=0.0),
         )  # fmt: skip
 
 
@@ -216,7 +218,8 @@ def mentors(store: Store, ask: AskMentors, viewer: Viewer) -> Answer[Mentor]:
     found here; *walked*, 1 for a post like one's own and a later one like the goal, 0.5 for a post like the goal alone;
     *ahead*, s/(s + mine) of the two scores; *elsewhere*, 1 in another sector, 0.5 in another institution; *near*, 1 in the same
     place or online. A post is like another if half of their words, those of a level apart, are the same (Jaccard 1912), and like the
-    goal also if it has half of the goal's words; where the goal names a level, of that level at least. Nobody of one's own unit, above or below one in the line of command, without a seat, or who declined is named.
+    goal also if it has half of the goal's words; where the goal names a level, of that level at least. Without a goal, who is named has all in all
+    more evidence of one's own field, or shows more of some skill of it. Nobody of one's own unit, above or below one in the line of command, without a seat, or who declined is named.
 
     Raises:
         AskError: neither a person nor a goal is told; several people are named so.
@@ -242,21 +245,28 @@ def mentors(store: Store, ask: AskMentors, viewer: Viewer) -> Answer[Mentor]:
         if row["person"] != me.person and (row["takes"] is None or row["takes"] > row["guides"])
     ]
     judged.sort(key=lambda one: (-one["fit"], one["person"]))
+    if not ask.goal.strip():
+        further = ahead(store, viewer, [one["person"] for one in judged], me.person, told)
+        judged = [one for one in judged if one["rank"] > mine or further[one["person"]]]
     rows = judged[ask.offset : ask.offset + ask.limit]
     return Answer(
         list(_mentors(store, viewer, me, told, rows)),
         cursor(ask.offset + ask.limit) if len(judged) > ask.offset + ask.limit else "",
-        () if ask.offset else (*told.notes, *_notes(ask, topics, judged)),
+        () if ask.offset else (*told.notes, *_notes(store, viewer, ask, told, topics, judged)),
     )
 
 
-def _notes(ask: AskMentors, topics: list[str], judged: list[dict[str, Any]]) -> Iterator[Note]:
+def _notes(
+    store: Store, viewer: Viewer, ask: AskMentors, told: Found, topics: list[str], judged: list[dict[str, Any]]
+) -> Iterator[Note]:
     if not ask.goal.strip():
         yield Note(
             N_("No goal is told; looked for people further on the same way: {topics}."),
             {"topics": [Term(topic) for topic in topics]},
         )
-    if not judged and not ask.unasked:
+    strange = corrections(store, viewer, ask.goal, told.terms[0]) if ask.goal.strip() and not judged else []
+    yield from strange
+    if not judged and not strange and not ask.unasked:
         yield Note(N_("Nobody who agreed to guide fits. People who were never asked can be looked at, too."))
 
 
@@ -287,7 +297,7 @@ def _judged(row: dict[str, Any], ask: AskMentors, me: Me, told: Found, best: lis
     against: dict[Against, bool] = {
         "all in all no more evidence of the goal than you": row["rank"] <= mine, "of your institution": known and not institution,
         "far from you and only in person": bool(here and code) and not near and row["meets"] == "in person",
-        "the newest evidence is older than five years": bool(row["fresh"]) and now() - int(row["fresh"][:4] or 0) > OLD,
+        "the newest evidence is older than five years": bool(row["fresh"]) and now() - year(row["fresh"]) > OLD,
         "one seat left": left == 1, "never asked about guiding others": left is None,
     }  # fmt: skip
     parts = {

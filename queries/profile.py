@@ -14,6 +14,8 @@ from queries.question import Answer, Ask, EvidenceId, InstitutionId, PersonId, Q
 from queries.ranking.reasons import foremost
 from queries.ranking.telling import frequencies, telling
 from queries.reading.quotes import Quote, Text, quotes, texts
+from queries.ways.closeness import CLOSENESS, CROWD, KNOWN
+from queries.worth import UNDATED, now
 
 MOST: Final = 50
 """Entries of one list of a profile; the totals beside them say how many there are."""
@@ -116,7 +118,10 @@ CALL (p) {
   WHERE 2 <= people <= $crowd
   MATCH (e)<-[:AUTHORED|ATTENDED]-(other:Person)
   WITH DISTINCT p, e, people, other WHERE other <> p
-  RETURN other, 1.0 / (people - 1) AS strength, e.title AS why
+  RETURN other, coalesce($closeness[e.kind], $closeness.statement)[0] / (people - 1) * CASE WHEN e.date IS NULL THEN $undated ELSE 2 ^ (-CASE
+    WHEN toInteger(left(e.date, 4)) + coalesce(toInteger(substring(e.date, 5, 2)) - 0.5, 6) / 12 > $today THEN 0
+    ELSE $today - toInteger(left(e.date, 4)) - coalesce(toInteger(substring(e.date, 5, 2)) - 0.5, 6) / 12
+  END / coalesce($closeness[e.kind], $closeness.statement)[1]) END AS strength, e.title AS why
   UNION ALL
   MATCH (p)-[mine:HOLDS_POSITION]->(:Position)-[r:PART_OF]->(u:Unit)
   WHERE all(x IN [r, u] WHERE x.own IS NULL OR any(o IN x.own WHERE o IN $sees))
@@ -124,15 +129,17 @@ CALL (p) {
   WITH u, COLLECT {
     MATCH (u)<-[r:PART_OF]-(:Position)<-[theirs:HOLDS_POSITION]-(q:Person)
     WHERE q <> p AND all(x IN [q, r] WHERE x.own IS NULL OR any(o IN x.own WHERE o IN $sees))
-      AND any(t IN times WHERE t.since < coalesce(theirs.valid_to, '9999') AND coalesce(theirs.valid_from, '') < t.until)
-    RETURN DISTINCT q LIMIT $crowd
+    WITH q, [t IN times WHERE t.since < coalesce(theirs.valid_to, '9999') AND coalesce(theirs.valid_from, '') < t.until | [t.until, theirs.valid_to]] AS both
+    UNWIND both AS ends
+    WITH q, max(reduce(first = '9999', one IN ends | CASE WHEN one < first THEN one ELSE first END)) AS last
+    RETURN {q: q, years: CASE WHEN toInteger(left(last, 4)) + 0.5 < $today THEN $today - toInteger(left(last, 4)) - 0.5 ELSE 0 END} LIMIT $crowd
   } AS people
   WHERE 1 <= size(people) < $crowd
-  UNWIND people AS other
-  RETURN other, 1.0 / size(people) AS strength, u.name AS why
+  UNWIND people AS one
+  RETURN one.q AS other, $closeness.unit[0] / size(people) * 2 ^ (-one.years / $closeness.unit[1]) AS strength, u.name AS why
   UNION ALL
   MATCH (p)-[k:KNOWS]-(other:Person)
-  RETURN other, coalesce(k.strength, 0.5) AS strength, k.why AS why
+  RETURN other, coalesce(k.strength, $known) AS strength, k.why AS why
 }
 WITH other, strength, why
 WHERE other.own IS NULL OR any(o IN other.own WHERE o IN $sees)
@@ -145,9 +152,6 @@ WITH other, strength, why, min(i.name) AS institution
 RETURN other.id AS person, other.name AS name, institution, strength, why
 ORDER BY strength DESC, person
 """
-
-CROWD: Final = 100
-"""People behind one piece of evidence or in one unit, past which sharing it is no acquaintance."""
 
 
 class AskProfile(Ask):
@@ -253,7 +257,9 @@ class Colleague(Row):
     person: PersonId
     name: Annotated[str, Field(description=N_("Name with titles."))]
     institution: Annotated[str | None, Field(description=N_("Where the person works."))]
-    strength: Annotated[float, Field(description=N_("How close: the sum over what they share of 1/(people − 1)."))]
+    strength: Annotated[
+        float, Field(description=N_("How close: the sum over what they share of what its kind and age say, by (people − 1)."))
+    ]
     why: Annotated[list[str], Field(description=N_("What they share."))]
 
 
@@ -282,8 +288,8 @@ def profile(store: Store, ask: AskProfile, viewer: Viewer) -> Answer[Profile]:
     """One person: posts over time, institutions, skills with their evidence, closest colleagues, sources.
 
     Closeness is the collaboration weight of Newman (2001, "Scientific collaboration networks. II",
-    Physical Review E 64): the sum of 1/(n - 1) over all that two people share, where n people share it;
-    what more than a hundred share is no acquaintance. A unit is shared by those who held its posts at the same time.
+    Physical Review E 64): the sum of a/(n - 1) over all that two people share, where n people share it, a is what its kind says, and half of that is
+    left after some years, both as “paths” has them (``queries.ways.closeness``); what more than a hundred share is no acquaintance. A unit is shared by those who held its posts at the same time.
 
     Raises:
         NotFound: no visible person is named so.
@@ -311,7 +317,16 @@ def profile(store: Store, ask: AskProfile, viewer: Viewer) -> Answer[Profile]:
         statements=[Said(**said, publisher=_publisher(said["url"])) for said in asked["statements"]],
         endorsements=store.read(ENDORSEMENTS, Endorsement, **known),
         articles=list(map(quoted.article, asked["articles"])),
-        colleagues=store.read(COLLEAGUES, Colleague, **{**known, "most": 10}, crowd=CROWD),
+        colleagues=store.read(
+            COLLEAGUES,
+            Colleague,
+            **{**known, "most": 10},
+            crowd=CROWD,
+            closeness={kind: list(one) for kind, one in CLOSENESS.items()},
+            undated=UNDATED,
+            today=now(),
+            known=KNOWN,
+        ),
     )
     return Answer([found])
 

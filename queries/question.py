@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Final, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 import queries
 from graph.errors import AskError
@@ -24,6 +24,7 @@ from graph.language import N_, say
 from graph.nodes import Sector
 from graph.provenance import OPERATOR
 from graph.store import Store
+from graph.values.place import province_code
 
 PersonId = Annotated[str, Field(description=N_("Id of the person."), json_schema_extra={"x-node": "Person"})]
 InstitutionId = Annotated[str, Field(description=N_("Id of the institution."), json_schema_extra={"x-node": "Institution"})]
@@ -50,8 +51,12 @@ NotAt = Annotated[
         json_schema_extra={"x-node": "Institution"},
     ),
 ]
+PLACE: Final = AfterValidator(lambda name: name and province_code(name))
+"""A place by what it is called: provinces by their codes."""
 InPlace = Annotated[
-    str | None, Field(max_length=100, description=N_("Only people of institutions there: a province's or city's code or name."))
+    str | None,
+    Field(max_length=100, description=N_("Only people of institutions there: a province's or city's code or name.")),
+    PLACE,
 ]
 """Whom a question looks among."""
 
@@ -185,8 +190,8 @@ class Question(Generic[A, R]):
     """The question in the words of who asks it."""
     example: A
     """Answered by the tiny world of the tests; what stands on pages names whoever is in the graph (``api.examples``)."""
-    exports: Mapping[str, Callable[[Store, A, Viewer, Path], None]] = field(default_factory=dict)
-    """Formats beyond rows, each written to a file."""
+    exports: Mapping[str, Callable[[Store, A, Viewer, Path], list[Path]]] = field(default_factory=dict)
+    """Formats beyond rows, each written to files, which it tells."""
     derived_command: bool = True
     """Whether the command is derived too; else ``api.cli`` has one of this name that takes files."""
 

@@ -78,8 +78,9 @@ ORDER BY people DESC, code LIMIT $most
 BESIDE: Final[LiteralString] = """
 MATCH (s:Skill)<-[v:EVIDENCES]-(e)-[w:EVIDENCES]->(other:Skill)
 WHERE s.id IN $skill AND NOT other.id IN $skill AND (v.own IS NULL OR any(o IN v.own WHERE o IN $sees)) AND (w.own IS NULL OR any(o IN w.own WHERE o IN $sees))
-  AND (e.own IS NULL OR any(o IN e.own WHERE o IN $sees))
+  AND (e.own IS NULL OR any(o IN e.own WHERE o IN $sees)) AND coalesce(e.kind, '') <> 'endorsement'
   AND (other.own IS NULL OR any(o IN other.own WHERE o IN $sees))
+  AND NOT toLower(other.label) IN $same AND NOT toLower(coalesce(other.label_id, other.label)) IN $same
 RETURN min(other.id) AS id, other.label AS label, min(other.label_id) AS label_id, count(DISTINCT e) AS pieces
 ORDER BY pieces DESC, id LIMIT $most
 """
@@ -205,6 +206,7 @@ def skill(store: Store, ask: AskSkill, viewer: Viewer) -> Answer[SkillHeld]:
     """
     known: dict[str, Any] = {"skill": skill_ids(store, viewer, ask.skill), "sees": list(viewer.sees), "most": MOST}
     [row] = store.records(SKILL, skill=known["skill"])
+    same = [name.lower() for name in (row["label"], row["label_id"]) if name]
     levels = _ladder(row.pop("levels"), row.pop("levels_id"))
     sectors = [InSector(**pair.model_dump(include=set(InSector.model_fields))) for pair in within(store, viewer, known["skill"])]
     return Answer(
@@ -217,7 +219,7 @@ def skill(store: Store, ask: AskSkill, viewer: Viewer) -> Answer[SkillHeld]:
                 sectors=sectors,
                 places=store.read(PLACES, InPlace, **known),
                 people=store.read(PEOPLE, Holder, **known),
-                beside=store.read(BESIDE, Beside, **known),
+                beside=store.read(BESIDE, Beside, **known, same=same),
             )
         ]
     )

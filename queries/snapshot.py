@@ -5,6 +5,7 @@ import hmac
 import itertools
 import secrets
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, LiteralString
 
@@ -17,7 +18,7 @@ from graph.language import N_
 from graph.nodes import Sector
 from graph.project import as_networkx
 from graph.store import Store
-from queries.question import Answer, Ask, Question, Row, Viewer, page
+from queries.question import Answer, Ask, Note, Question, Row, Viewer, page
 
 NodeKind = Literal["Person", "Institution", "Unit", "Position", "Skill", "Evidence", "Programme", "Place"]
 
@@ -65,6 +66,8 @@ SCHEMAS: Final = {
 
 EVERYTHING: Final = 2**62
 
+APART: Final = N_("Each page has pseudonyms of its own, so that pages do not fit together. Give a key, the same for every page.")
+
 
 class AskSnapshot(Ask):
     """Which part of the network."""
@@ -95,7 +98,9 @@ class Link(Row):
 def snapshot(store: Store, ask: AskSnapshot, viewer: Viewer) -> Answer[Link]:
     """The edges of the network, a page at a time; ``--format graphml`` and ``parquet`` write it whole."""
     found = [Link(**edge) for edge in _edges(store, ask, viewer, _pseudonyms(ask), skip=ask.offset, limit=ask.limit + 1)]
-    return page(found, ask)
+    answer = page(found, ask)
+    is_part = not ask.key and (answer.next or ask.offset)
+    return replace(answer, notes=(Note(APART),)) if is_part else answer
 
 
 def network(store: Store, ask: AskSnapshot, viewer: Viewer) -> "nx.MultiDiGraph[str]":
@@ -131,19 +136,22 @@ def _pseudonym(key: bytes, identifier: str) -> str:
     return "x" + hmac.new(key, identifier.encode(), hashlib.sha256).hexdigest()[:20]
 
 
-def write_graphml(store: Store, ask: AskSnapshot, viewer: Viewer, path: Path) -> None:
+def write_graphml(store: Store, ask: AskSnapshot, viewer: Viewer, path: Path) -> list[Path]:
     """The network as GraphML (Brandes et al. 2002), for Gephi, yEd, igraph or networkx."""
     nx.write_graphml(network(store, ask, viewer), path)
+    return [path]
 
 
-def write_parquet(store: Store, ask: AskSnapshot, viewer: Viewer, path: Path) -> None:
+def write_parquet(store: Store, ask: AskSnapshot, viewer: Viewer, path: Path) -> list[Path]:
     """The network as two tables beside each other: ``NAME.nodes.parquet`` and ``NAME.edges.parquet``."""
-    key = _pseudonyms(ask)
+    key, written = _pseudonyms(ask), list[Path]()
     for name, records in (
         ("nodes", _nodes(store, ask, viewer, key)),
         ("edges", _edges(store, ask, viewer, key, skip=0, limit=EVERYTHING)),
     ):
-        _write_table(path.with_suffix(f".{name}.parquet"), records, SCHEMAS[name])
+        written.append(path.with_suffix(f".{name}.parquet"))
+        _write_table(written[-1], records, SCHEMAS[name])
+    return written
 
 
 def _write_table(path: Path, records: Iterator[dict[str, Any]], schema: pa.Schema) -> None:

@@ -51,12 +51,19 @@ class Reason(Row):
     evidence: EvidenceId
     title: Annotated[str, Field(description=N_("Its title."))]
     kind: Annotated[EvidenceKind | Literal["position"], Field(description=N_("What it is: a work, a post held, a degree …"))]
-    date: Annotated[str | None, Field(description=N_("When."))]
+    date: Annotated[str | None, Field(description=N_("When; of a post, its last day, none where it is still held."))]
     sources: Annotated[list[str], Field(description=N_("Which sources say so."))]
     matched: Annotated[list[str], Field(description=N_("Words of the topic that it contains."))]
     similar: Annotated[list[str], Field(description=N_("Other words of it that are near the topic in subject."))]
     shared: Annotated[int, Field(description=N_("How many people stand behind it; of what is shared each gets a part: who leads a project more, authors equal ones."))]  # fmt: skip
-    others: Annotated[list[str], Field(description=N_("Some of the others who stand behind it."))]
+    others: Annotated[
+        list[str],
+        Field(
+            description=N_(
+                "Some of the others who stand behind it; of a post, who held one of the same title and unit, at whatever time."
+            )
+        ),
+    ]
     role: Annotated[Role | None, Field(description=N_("In what role the person took part, of a course, a project or an award."))]
     endorser: Annotated[str | None, Field(description=N_("Of an endorsement: whose word it is."))]
     relation: Annotated[Relation | None, Field(description=N_("Of an endorsement: what who endorses is to who is endorsed."))]

@@ -21,6 +21,7 @@ import numpy as np
 
 from graph.language import N_
 from graph.store import Store
+from ingest.extract.lexicon.words import FUNCTION
 from queries.question import Note, Viewer
 from queries.ranking.relevance import Piece, Speaking, speaking
 from queries.search.terms import Terms, stems, words
@@ -108,7 +109,7 @@ MOST_FIRST: Final[LiteralString] = "COLLECT { UNWIND all AS x RETURN x ORDER BY 
 
 REASON: Final[LiteralString] = (
     """{
-    evidence: x.e.id, title: x.e.title, text: x.e.text, date: x.e.date, kind: CASE WHEN x.e:Position THEN 'position' ELSE x.e.kind END,
+    evidence: x.e.id, title: x.e.title, text: x.e.text, date: CASE WHEN NOT x.e:Position THEN x.e.date WHEN x.date < $today THEN x.date END, kind: CASE WHEN x.e:Position THEN 'position' ELSE x.e.kind END,
     sources: x.e.sources, shared: x.shared, added: """
     + ADDED
     + "}"
@@ -157,12 +158,16 @@ class Found:
         return any(terms.counts for terms in self.terms)
 
     def similar(self, text: str) -> list[str]:
-        """The words of a text that are nearest to a topic in subject, beside those it shares with the topics and those of a level; at most four."""
+        """The words of a text that are nearest to a topic in subject, beside those it shares with the topics, those of a level, and those that any text has; at most four."""
         if self.model is None or not self.speaking.points:
             return []
         shared = {stem for terms in self.terms for stem, _ in terms.stems()}
         known = {
-            stem: word for word in dict.fromkeys(words(text)) if word not in LEVELS for stem in stems(word) if stem not in shared
+            stem: word
+            for word in dict.fromkeys(words(text))
+            if word not in LEVELS and word not in FUNCTION
+            for stem in stems(word)
+            if stem not in shared
         }
         telling = np.max([self.model.space.telling(unit(point), list(known)) for point in self.speaking.points], axis=0)
         first = [list(known)[place] for place in np.argsort(-telling, kind="stable")[:4] if telling[place] > FAINT]

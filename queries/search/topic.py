@@ -12,6 +12,7 @@ from graph.schema import name_index
 from graph.store import Store
 from ingest.extract.lexicon.function_words import FUNCTION_WORDS
 from queries.question import Note, Viewer
+from queries.search.abbreviations import ABBREVIATIONS
 from queries.search.framing import unframed
 from queries.search.fulltext import NAMES, indexes, named, near, written
 from queries.search.terms import SHORT, Terms, stems, words
@@ -63,7 +64,7 @@ _FAR: Final = "{0}~2"
 def bridged(store: Store, viewer: Viewer, topic: str) -> Terms:
     """The words of a topic that do not only ask, and where it names a skill, those of the skill's other names: in the other language, or synonyms.
 
-    A skill is named where the topic is its id, or has every word of one of its names. Another name counts only where all its words
+    A skill is named where the topic is its id, or has every word of one of its names. A short form that everybody types has its long forms. Another name counts only where all its words
     stand together, each half as much as one of the topic's: "government" alone is no cyber security. Long topics say enough by themselves.
     """
     terms = Terms.of(unframed(topic))
@@ -81,7 +82,7 @@ def bridged(store: Store, viewer: Viewer, topic: str) -> Terms:
     def has(word: str) -> bool:
         return not own.isdisjoint(stems(word))
 
-    others: dict[tuple[str, ...], frozenset[str]] = {}
+    others = {tuple(words(name)): frozenset({word}) for word in terms.counts for name in ABBREVIATIONS.get(word, ())}
     for skill in skills:
         names = [name for name in (skill["label"], skill["label_id"], *skill["synonyms"], *skill["synonyms_id"]) if name]
         if said := {
@@ -114,7 +115,11 @@ def corrections(store: Store, viewer: Viewer, topic: str, terms: Terms) -> list[
         for name, identifier, shown in dict.fromkeys(naming.values())
         if not shown
     ]
-    strange = [word for word in unknown if word not in naming]
+    short = {word: ABBREVIATIONS[word] for word in unknown if word in ABBREVIATIONS}
+    notes += [
+        Note(N_("“{word}” is read as “{name}”, too."), {"word": word.upper(), "name": names[0]}) for word, names in short.items()
+    ]
+    strange = [word for word in unknown if word not in naming and word not in short]
     return [*notes, _note(topic, strange, _vocabulary(store, viewer, strange, known))] if strange else notes
 
 

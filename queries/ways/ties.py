@@ -26,8 +26,8 @@ from typing import Any, Final, LiteralString, NamedTuple
 import numpy as np
 
 from graph.store import Store
-from queries.profile import CROWD
 from queries.question import Viewer
+from queries.ways.closeness import CLOSENESS, CROWD, KNOWN
 from queries.ways.routes import HOPS, Ints, Web
 from queries.worth import UNDATED, now, year
 
@@ -147,39 +147,8 @@ FADED: Final = 15
 ASSUMED: Final = 1.0
 """Years in a post whose beginning is not known."""
 
-KNOWN: Final = 0.5
-"""Strength of an acquaintance whose source does not say how close it is, as on a person's page."""
-
 MOST: Final = 0.95
 """No tie is sure."""
-
-
-class Closeness(NamedTuple):
-    """What sharing a kind of thing says of two who share it alone, and how fast that fades."""
-
-    weight: float
-    half_life: float
-    """Years."""
-
-
-CLOSENESS: Final[Mapping[str, Closeness]] = {
-    "project": Closeness(0.9, 5),
-    "work": Closeness(0.8, 5),
-    "unit": Closeness(0.8, 5),
-    "programme": Closeness(0.7, 5),
-    "education": Closeness(0.6, 10),
-    "award": Closeness(0.6, 5),
-    "training": Closeness(0.5, 5),
-    "certificate": Closeness(0.2, 5),
-    "news": Closeness(0.2, 5),
-    "statement": Closeness(0.1, 5),
-    "guided by": Closeness(0.9, 5),
-    "guides": Closeness(0.7, 5),
-    "endorses": Closeness(0.3, 5),
-    "endorsed by": Closeness(0.3, 5),
-    "acquaintance": Closeness(1.0, 5),
-    "cites": Closeness(0.1, 5),
-}
 
 
 class Bond(NamedTuple):

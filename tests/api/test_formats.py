@@ -46,7 +46,7 @@ def test_csv_gives_back_the_text_and_no_formula(text: str) -> None:
 def test_xlsx_has_numbers_and_no_formula(tmp_path: Path) -> None:
     """Numbers stay numbers; formulas, control characters and endless texts do no harm."""
     texts = ["=HYPERLINK(1)", "+1", "@x", "a\x00b\x1fc", "🙂 é", "x" * 40_000, ""]
-    formats.write_xlsx(Answer([Word(text=text, words=("=1",)) for text in texts]), Word, tmp_path / "a.xlsx")
+    formats.write_xlsx(Answer([Word(text=text, words=("=1",)) for text in texts]), Word, tmp_path / "a.xlsx", "id")
     rows = list(openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0].iter_rows(min_row=2))
     assert all(cell.data_type != "f" for row in rows for cell in row)
     assert [row[0].value for row in rows] == ["'=HYPERLINK(1)", "'+1", "'@x", "abc", "🙂 é", "x" * 32_767, None]

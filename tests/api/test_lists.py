@@ -41,7 +41,9 @@ def test_saved_noted_taken_home_and_removed(store: Store, load_facts: Loader) ->
         assert re.findall(r'/en/person/\w+">([^<]+)</a></h2>', page.text) == ["Dewi Contoh", "Hadi Umpama"]
         path = page.url.path
         assert NAME.split(" <")[0] in client.get("/en", params={"topic": "energy policy"}).text
-        posted(client, path, do="note", person=who["Dewi Contoh"], note="=asked  on Monday")
+        both = {"person": [who["Dewi Contoh"], who["Hadi Umpama"]], "note": ["=asked  on Monday", "on leave"]}
+        posted(client, path, **both, before=["", "on leave"])
+        assert "on leave" not in client.get(path).text
         assert "'=asked on Monday" in client.get(path, params={"format": "csv"}).text
         assert client.get(path, params={"format": "xlsx"}).content[:2] == b"PK"
         posted(client, "/en/lists", into=path.split("/")[-1], person=[who["Dewi Contoh"], who["Joko Ibarat"]])
@@ -50,7 +52,8 @@ def test_saved_noted_taken_home_and_removed(store: Store, load_facts: Loader) ->
         assert (nobody.status_code, "Nobody is chosen" in nobody.text, ">Nobody<" in nobody.text) == (422, True, False)
         again = posted(client, "/en/lists", into="new", name=NAME.upper(), person=[who["Joko Ibarat"]])
         assert (again.url.path, "No second one was made" in again.text) == (path, True)
-        posted(client, path, do="leave", person=who["Hadi Umpama"])
+        posted(client, path, leave=who["Hadi Umpama"], person=[who["Joko Ibarat"]], note=["to be asked"], before=[""])
+        assert "to be asked" in client.get(path).text
         posted(client, path, do="rename", name="Mentor")
         assert "Mentor" in client.get("/en/lists").text
         assert client.post("/en/lists", data={"name": "Nobody's", "person": "nobody"}).status_code == 422

@@ -6,6 +6,7 @@ from graph.store import Store
 from queries.profile import AskProfile, Profile, profile
 from queries.question import Viewer
 from queries.reading.quotes import Quote
+from queries.ways.closeness import CLOSENESS
 from tests import world as tiny
 from tests.conftest import Loader
 
@@ -60,5 +61,5 @@ def test_colleagues_of_a_unit_were_there_at_the_same_time(store: Store, load_fac
         ]
     )
     near = {colleague.name: (colleague.why, colleague.strength) for colleague in rini(store).colleagues}
-    assert near["Budi Khayal"] == (["Direktorat Air"], 1.0)
+    assert near["Budi Khayal"] == (["Direktorat Air"], CLOSENESS["unit"].weight)
     assert "Hadi Umpama" not in near
