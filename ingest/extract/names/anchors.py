@@ -122,7 +122,7 @@ def _before_offices(text: _Text, names: list[Name], fixed: set[int]) -> Iterator
     for comma in commas:
         start = comma
         while start > max(free, comma - 7) and start - 1 not in fixed and _is_of_a_name(words[start - 1]):
-            if text.lower[start - 1] in _OFFICES:
+            if text.lower[start - 1] in _OFFICES or (start < comma and _is_full_stop(text, start - 1)):
                 break
             start -= 1
         if _is_in_a_title(text, start, fixed):
@@ -153,6 +153,11 @@ def _without_honorifics(lower: list[str], start: int, end: int) -> int:
     while start < end and (lower[start].rstrip(".") in posts.HONORIFICS | {""} or lower[start] in _NO_NAMES):
         start += 1
     return start
+
+
+def _is_full_stop(text: _Text, at: int) -> bool:
+    """Whether a stop ends what stands before a name: ``in Semu. | Dr. Ani Khayal``; initials have theirs within, and behind ranks it is theirs."""
+    return text.words[at] == "." and text.lower[at - 1] not in posts.HONORIFICS
 
 
 def _is_of_a_name(word: str) -> bool:
