@@ -78,6 +78,10 @@ NO_FIELD: Final = (
     | HELD.keys()
 )
 """Words before a post that are no part of it."""
+QUALITIES: Final = words("new newly own former current first only same")
+"""Those that may say how an institution is: *head of the new Agency* …"""
+OWNERS: Final = words("country nation state province city region world government")
+"""… and whose: *head of the country's Agency*."""
 BODIES: Final = words("""cooperative party agency ministry company bank club board commission institute institution university school foundation association union group firm
     government council committee organisation organization hospital college fund team office court bureau charity academy department faculty""")
 """Institutions without a name: *treasurer of the cooperative* is treasurer."""

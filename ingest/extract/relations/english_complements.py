@@ -74,10 +74,38 @@ def _governed(text: View, title: Title, at: int, limit: int) -> int:
             return office
     if text.is_at(at, {"to"}) and title.head not in en.SENT:
         return 0
+    begin = _past_qualities(text, begin)
     end, name = _part(text, begin, limit)
     if name and (field := _field_in_capitals(text, title, (begin, end))):
         end, name = field, None
     return end if end > begin and _taken(text, title, text.lower[at], (begin, end), name) else 0
+
+
+def _past_qualities(text: View, begin: int) -> int:
+    """Where an institution, or what it is, begins behind whose and how it is: ``the | new | Agency``, ``Indonesia's state-run | Agency``; the place itself where none follows."""
+    owner = _owner_end(text, begin)
+    at = owner or begin
+    while at < len(text) and text.entity[at] < 0 and _is_quality(text, at):
+        at += 1
+    body = at
+    while not owner and body < min(at + _LONGEST_FIELD, len(text)) and text.entity[body] < 0 and _is_of_a_kind(text.words[body]):
+        body += 1  # the state-run oil company PT X
+    return at if text.starts(body, "ORG") else begin
+
+
+def _owner_end(text: View, at: int) -> int:
+    """One past the state or the region whose an institution is: ``Indonesia's``, ``the country's``; 0 where none is told."""
+    place = text.starts(at, "LOC") or (at, at + text.is_at(at, en.OWNERS))
+    return place[1] + 1 if place[1] > at and text.is_at(place[1], en.POSSESSIVE) else 0
+
+
+def _is_quality(text: View, at: int) -> bool:
+    word = text.words[at]
+    return word in en.QUALITIES or (word.islower() and ("-" in word or text.is_at(at - 1, {"newly"})))
+
+
+def _is_of_a_kind(word: str) -> bool:
+    return word.islower() and word.isalpha() and word not in en.NO_FIELD | en.TO | en.WITHIN
 
 
 def _taken(text: View, title: Title, preposition: str, part: Span, name: Span | None) -> bool:

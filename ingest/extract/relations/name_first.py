@@ -6,6 +6,7 @@ from typing import Final
 
 from ingest.extract.document import RoleKind
 from ingest.extract.lexicon import posts
+from ingest.extract.lexicon.english_posts import DAYS
 from ingest.extract.lexicon.posts import words
 from ingest.extract.relations import english_titles, fields
 from ingest.extract.relations.heads import after_honorifics, is_of_a_list, is_verb
@@ -38,6 +39,11 @@ _MAKES: Final = words("""appointed named elected promoted sworn inaugurated inst
 """Whoever stands behind them is: ``appointed Ani as ...``."""
 _MADE: Final = _IS_MADE | _MAKES
 """Words by which what is past lasts: ``was appointed``."""
+_ACTED: Final = _MAKES | words("resigned retired quit down office in served worked")
+"""Words of such verbs, and of those of leaving, behind which a day may stand …"""
+_BEFORE_DAYS: Final = words("in on last this since until")
+_DAYS: Final = DAYS | words("week month year early late mid")
+"""… and what it is told with."""
 _UNREAL: Final = words("""jika jikalau bila apabila seandainya andai kalau kalaupun untuk akan ingin bisa mau agar supaya tidak bukan tak belum pantas
     gagal ambisi mustahil membahas wacana semoga mendukung dukungan mampu potensi berpotensi menolak batal layak if unless nobody not never""")
 """Words by which becoming something is a wish, a plan or denied."""
@@ -170,11 +176,21 @@ def is_linked(text: View, title: Title) -> bool:
 def _links_begin(text: View, title: Title) -> int:
     """Where the words begin that may link a title with a name before them."""
     at = title.begin
-    while (
-        text.is_at(at - 1, _LINKS) or (text.is_at(at - 2, {"since", "until"}) and text.lower[at - 1].isdigit())
-    ) and title.begin - at < 8:
-        at -= 1
+    while title.begin - at < 8:
+        before = at - 1 if text.is_at(at - 1, _LINKS) else _day_begins(text, at)
+        if before == at:
+            break
+        at = before
     return at
+
+
+def _day_begins(text: View, end: int) -> int:
+    """Where a day or a year begins that ends here and tells when a post was got or given up: ``resigned | in May 2019 | as``; here where none does."""
+    first = end
+    while first > 0 and end - first < 3 and (text.lower[first - 1].isdigit() or text.lower[first - 1] in _DAYS):
+        first -= 1
+    is_of_post = text.is_at(first - 1, {"since", "until"}) or text.is_at(first - 2, _ACTED)
+    return first - 1 if first < end and is_of_post and text.is_at(first - 1, _BEFORE_DAYS) else end
 
 
 def _linked(text: View, title: Title, owners: Owners) -> Span | None:
