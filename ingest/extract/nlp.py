@@ -30,6 +30,7 @@ from ingest.extract.lexicon.word_kinds import GIVEN, known
 from ingest.extract.names.acronyms import acronyms
 from ingest.extract.names.anchors import anchor
 from ingest.extract.names.institutions import Gazetteer
+from ingest.extract.names.named import told_once
 from ingest.extract.names.programmes import programmes
 from ingest.extract.names.units import of_unit
 from ingest.extract.relations.mending import mended
@@ -122,7 +123,7 @@ class Reader:
         for step in self.steps:
             step(draft)
         return Reading(
-            id=name, language=draft.language, entities=draft.entities, roles=draft.roles, skills=draft.skills,
+            id=name, language=draft.language, entities=draft.entities, roles=told_once(draft.roles), skills=draft.skills,
             acronyms=draft.acronyms, byline=draft.byline, statements=draft.statements, cut=len(text) > LONGEST_TEXT,
         )  # fmt: skip
 

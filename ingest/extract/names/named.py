@@ -7,7 +7,7 @@ passers-by, victims, suspects and whoever made the text are not.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final
@@ -61,6 +61,38 @@ def people(text: str, reading: Reading, authors: Iterable[str] = ()) -> list[Som
         for one in found
         if one.roles and not _is_maker(one, makers) and not any(is_accused(text, *place) for place in one.places)
     ]
+
+
+def told_once(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """The offices of a text without those that one word of the holder's name tells again: ``Kepala LAN Ani Khayal … Kepala LAN Ani``.
+
+    An office without its institution is told again too, where the whole name had one; with a date of its own it is not.
+    """
+    told = {
+        (office, word)
+        for role in roles
+        if len(name := _words(role.person)) > 1
+        for office in ((*_post(role), ()), *_offices(role))
+        for word in name
+    }
+    return tuple(role for role in roles if not _repeats(role, told))
+
+
+def _repeats(role: Role, told: Container[tuple[tuple[object, ...], str]]) -> bool:
+    name = _words(role.person)
+    return len(name) == 1 and not (role.date or role.until) and any((one, name[0]) in told for one in _offices(role))
+
+
+def _post(role: Role) -> tuple[str, tuple[str, ...]]:
+    """How a post is held, and which it is."""
+    return role.kind, _words(role.role)
+
+
+def _offices(role: Role) -> Iterator[tuple[object, ...]]:
+    """A post with its institution, as the text writes it and as it is known."""
+    yield (*_post(role), _words(role.institution or ""))
+    if role.institution_id:
+        yield (*_post(role), role.institution_id)
 
 
 def _places(reading: Reading) -> Iterator[Place]:

@@ -348,6 +348,22 @@ def test_ministers_of_other_states_are_not_ours(known: Reader, text: str, instit
     assert role.institution_id == institution
 
 
+@pytest.mark.parametrize(
+    ("again", "told"),
+    [
+        ("Direktur Utama PT Rekaan Budi hadir.", ["Budi Khayal"]),
+        ("Direktur Utama Budi hadir.", ["Budi Khayal"]),
+        ("Direktur Utama PT Semu Budi hadir.", ["Budi Khayal", "Budi"]),
+        ("Mantan Direktur Utama PT Rekaan Budi hadir.", ["Budi Khayal", "Budi"]),
+        ("Direktur Utama PT Rekaan Ani hadir.", ["Budi Khayal", "Ani"]),
+    ],
+)
+def test_an_office_is_told_once_of_one_person(reader: Reader, again: str, told: list[str]) -> None:
+    """One word of a holder's name tells no second holder of the same office; of another office, or one that was left, it may."""
+    found = reader.read(f"Budi Khayal, Direktur Utama PT Rekaan, membuka acara itu. {again}").roles
+    assert [role.person for role in found] == told
+
+
 @pytest.mark.parametrize("person", ["Yunus Khayal", "Taufiq", "Adi Suryaumpama", "Siti Fiktif Rahayu"])
 @pytest.mark.parametrize(
     ("role", "institution"),
