@@ -234,7 +234,9 @@ def _mentoring(simpul: Simpul) -> click.Command:
         click.Option(["--tables-alone"], is_flag=True, help=N_("Take the line of command from the tables alone: the graph is not asked for posts.")),
         click.Option(["--out"], type=click.Path(path_type=Path, dir_okay=False), required=True, help=N_("The draft: a file .xlsx, or .csv.")),
     ]  # fmt: skip
-    text = N_("Who guides whom: the best assignment of a call for mentoring, with its reasons, from two tables.")
+    text = N_(
+        "Who guides whom: the best assignment of a call for mentoring, with its reasons, from two tables. Their columns: id, skills, and where known name, institution, unit, superior, place, languages, mode, prefers, avoids, wanted or seats; Indonesian names do as well."
+    )
     return click.Command("mentors-batch", callback=run, params=params, help=text)
 
 

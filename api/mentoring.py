@@ -2,13 +2,13 @@
 
 import csv
 import io
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from api import columns
 from api.fields import choices, wrong_parameter
 from api.formats import xlsx_cell
 from graph.errors import AskError, InvalidValue
@@ -66,31 +66,38 @@ def rows(file: File, kind: type[M], language: str, counts: str = "") -> list[M]:
     found: list[M] = []
     faults: dict[str, None] = {}
     needed = [name for name, field in kind.model_fields.items() if field.is_required() or name == counts]
-    for line, cells in _cells(file, needed):
-        if counts and counts not in cells:
+    table = _sheet(file) if file.name.lower().endswith(".xlsx") else _csv(file)
+    heads = _heads(next(table, []), file, needed, language)
+    written = {column: name for column, (_, name) in heads.items()}
+    for line, row in enumerate(table, 2):
+        cells = columns.cells([_text(value) for value in row], heads)
+        if not cells or (counts and counts not in cells):
             continue
         if len(found) >= MOST:
             raise AskError(N_("{file} has more than {most} rows. Split the call."), file=file.name, most=MOST)
         try:
             found.append(kind.model_validate(cells))
         except ValidationError as error:
-            faults |= dict.fromkeys(_wrong(error, file, line, kind, language))
+            faults |= dict.fromkeys(_wrong(error, file, line, kind, language, written))
     if faults:
         more = [say(N_("{count} more"), language, {"count": len(faults) - TOLD})] if len(faults) > TOLD else []
         raise AskError("{listed}", listed="\n".join([*list(faults)[:TOLD], *more]))
     return found
 
 
-def _wrong(error: ValidationError, file: File, line: int, kind: type[BaseModel], language: str) -> Iterator[str]:
-    """What is wrong in a row, by file, line and column; of a column that nobody knows no line, so that it is told once."""
+def _wrong(
+    error: ValidationError, file: File, line: int, kind: type[BaseModel], language: str, written: Mapping[str, str]
+) -> Iterator[str]:
+    """What is wrong in a row, by file, line and column as it is written there; of a column that nobody knows no line, so that it is told once."""
     for one in error.errors(include_url=False, include_input=False):
         column = str(one["loc"][0]) if one["loc"] else ""
-        told: dict[str, Any] = {"file": file.name, "line": line, "column": column[:80]}
+        shown = written.get(column, column)[:80]
+        told: dict[str, Any] = {"file": file.name, "line": line, "column": shown}
         if one["type"] == "extra_forbidden":
-            known = ", ".join(kind.model_fields)
+            known = ", ".join(columns.called(name, language) for name in kind.model_fields)
             yield say(N_("{file} has a column {column}, which is none of: {known}."), language, {**told, "known": known})
             continue
-        said = wrong_parameter(one["type"], column, one.get("ctx", {}), one["msg"])
+        said = wrong_parameter(one["type"], shown, one.get("ctx", {}), one["msg"])
         values = {**said.values, "expected": ", ".join(allowed(kind, column, language))}
         yield say(N_("{file}, line {line}: {reason}"), language, {**told, "reason": say(said.message, language, values)})
 
@@ -121,26 +128,21 @@ def as_csv(people: Iterable[Mentee | Mentor], language: str) -> str:
     for number, one in enumerate(people):
         told = {**one.model_dump(), "mode": label(one.mode, language)}
         if not number:
-            written.writerow(told)
+            written.writerow(columns.called(column, language) for column in told)
         written.writerow(cell.safe(";".join(value) if isinstance(value, tuple) else value) for value in told.values())
     return out.getvalue()
 
 
-def _cells(file: File, needed: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    table = _sheet(file) if file.name.lower().endswith(".xlsx") else _csv(file)
-    header = [_text(name).casefold() for name in next(table, [])]
-    if twice := [name for name, times in Counter(filter(None, header)).items() if times > 1]:
-        raise AskError(N_("{file} has the column {column} twice. Rename or delete one."), file=file.name, column=twice[0][:80])
-    if header and (missing := [column for column in needed if column not in header]):
+def _heads(first: list[Any], file: File, needed: Iterable[str], language: str) -> dict[str, tuple[int, str]]:
+    """The columns that a first row names; an empty table has none."""
+    names = [_text(name) for name in first]
+    heads = columns.header(names, file.name)
+    if first and (missing := [columns.called(column, language) for column in needed if column not in heads]):
         raise AskError(
             N_("{file} has no column {column}. Its first row must name the columns; it has: {had}."),
-            file=file.name, column=", ".join(missing), had=", ".join(filter(None, header))[:200],
+            file=file.name, column=", ".join(missing), had=", ".join(filter(None, names))[:200],
         )  # fmt: skip
-    for line, row in enumerate(table, 2):
-        cells = {name: cell.plain(_text(value)) for name, value in zip(header, row, strict=False) if name}
-        given = {name: value for name, value in cells.items() if value}
-        if given:
-            yield line, given
+    return heads
 
 
 def _text(value: object) -> str:
@@ -187,7 +189,7 @@ def table(draft: Draft, language: str) -> bytes:
     pairs = ([*row, *[""] * len(WAITING[2:])] for row in _pairs(draft, language))
     waiting = ([*row[:2], *[""] * len(PAIRS[2:]), *row[2:]] for row in _waiting(draft, language))
     lines = ([xlsx_cell(value) for value in row] for row in (*pairs, *waiting))
-    csv.writer(out).writerows([(*PAIRS, *WAITING[2:]), *lines])
+    csv.writer(out).writerows([[columns.called(one, language) for one in (*PAIRS, *WAITING[2:])], *lines])
     return out.getvalue().encode()
 
 
@@ -220,8 +222,8 @@ def _known(one: Mentee | Mentor) -> bool:
 def workbook(draft: Draft, language: str) -> bytes:
     """The draft as a workbook: pairs, who waits and why, what was served.
 
-    The column ``decision`` is for the coordinator: ``pin``, ``forbid`` or ``keep``; the file given in again as decisions
-    holds them.
+    The column ``decision`` is for the coordinator: ``pin``, ``forbid`` or ``keep``, in words of the language; the file given
+    in again as decisions holds them.
     """
     served = [[name, had, due, round(had / due, 3) if due else ""] for name, (had, due) in sorted(draft.served.items())]
     return _book({
@@ -233,7 +235,7 @@ def workbook(draft: Draft, language: str) -> bytes:
 def _pairs(draft: Draft, language: str) -> list[list[Any]]:
     return [
         [one.mentee.id, one.mentee.name, one.mentor.id, one.mentor.name, round(one.fit, 3),
-         "; ".join(say(reason.message, language, reason.values) for reason in one.reasons), one.decision or "keep"]
+         "; ".join(say(reason.message, language, reason.values) for reason in one.reasons), label(one.decision or "keep", language)]
         for one in draft.pairs
     ]  # fmt: skip
 
@@ -253,7 +255,7 @@ def _book(sheets: dict[str, tuple[tuple[str, ...], list[list[Any]]]], language: 
     for name, (header, lines) in sheets.items():
         sheet = book.create_sheet(translate(name, language))
         sheet.freeze_panes = "A2"
-        sheet.append(list(header))
+        sheet.append([columns.called(one, language) for one in header])
         for line in lines:
             sheet.append([xlsx_cell(value) for value in line])
     book.save(out)

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import HTMLResponse
 
-from api import mentoring
+from api import columns, mentoring
 from api.deps import Asking, AskingDep
 from api.downloads import download
 from api.entered import Entered, carried, entered, pairs_of
@@ -43,11 +43,11 @@ WAIT_SECONDS: Final = 30.0
 
 EXAMPLE: Final = (
     mentoring.File("mentees.csv", b"id,name,skills,institution,place,wanted,prefers\n"
-                   b"m1,Ani Misal,audit:1;pengadaan,Kementerian Air (fiksi),31,1,g2\nm2,Budi Misal,audit,Kementerian Air (fiksi),32,1,\n"
-                   b"m3,Cici Misal,manajemen talenta,Kota Pelita (fiksi),32,1,\nm4,Dodi Misal,audit,Kota Pelita (fiksi),32,1,\n"),
+                   b"m1,Ani Misal,audit:1;pengadaan,Kementerian Air (fiksi),DKI Jakarta,1,g2\nm2,Budi Misal,audit,Kementerian Air (fiksi),Jawa Barat,1,\n"
+                   b"m3,Cici Misal,manajemen talenta,Kota Pelita (fiksi),Jawa Barat,1,\nm4,Dodi Misal,audit,Kota Pelita (fiksi),Jawa Barat,1,\n"),
     mentoring.File("mentors.csv", b"id,name,skills,institution,place,seats\n"
-                   b"g1,Putu Misal,audit:4,PT Listrik (fiksi),31,1\ng2,Qori Misal,audit:3;pengadaan:3,Universitas Laut (fiksi),32,1\n"
-                   b"g3,Rudi Misal,manajemen talenta:4,Asosiasi Talenta (fiksi),32,2\n"),
+                   b"g1,Putu Misal,audit:4,PT Listrik (fiksi),DKI Jakarta,1\ng2,Qori Misal,audit:3;pengadaan:3,Universitas Laut (fiksi),Jawa Barat,1\n"
+                   b"g3,Rudi Misal,manajemen talenta:4,Asosiasi Talenta (fiksi),Jawa Barat,2\n"),
 )  # fmt: skip
 """A small call in which nobody is real."""
 
@@ -163,6 +163,8 @@ def _shown(request: Request, asking: Asking, status: int = 200, **context: Any) 
     whole = {**nothing, "pin_mentee": "", "pin_mentor": "", "most": MOST, "told": carried, **context}
     whole["value"] = lambda *choice: json.dumps(choice)
     whole["kinds"], whole["choices"] = SIDES, DECISIONS
+    whole["called"] = lambda column: columns.called(column, asking.language)
+    whole["also"] = lambda column: columns.also(column, asking.language)
     whole["allowed"] = lambda kind, column: mentoring.allowed(kind, column, asking.language)
     written = rendered(request, asking, "call.html", **whole)
     return HTMLResponse(written, status, {"Cache-Control": "no-store", "Content-Language": asking.language})

@@ -60,7 +60,7 @@ class AskMentorsBatch(Ask):
         Field(max_length=MOST, description=N_("Institutions and the most places of their mentees: Kementerian Air 5.")),
     ] = ()
     place_quotas: Annotated[
-        tuple[Line, ...], Field(max_length=MOST, description=N_("Places and the most places of their mentees: 31 10."))
+        tuple[Line, ...], Field(max_length=MOST, description=N_("Places and the most places of their mentees: Jawa Barat 10."))
     ] = ()
     worst_off_first: Annotated[bool, Field(description=N_("Raise the smallest fit before the sum of all."))] = False
     language: Annotated[Literal["id", "en"], Field(description=N_("Language of the reasons."))] = "id"

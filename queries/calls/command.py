@@ -3,8 +3,8 @@
 Whoever holds a structural post heads the unit or institution that the post is of, with all units below it.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final, LiteralString
 
@@ -45,9 +45,16 @@ ORDER BY above, below
 """
 
 
+PLACES: Final[LiteralString] = """
+MATCH (w:Place) WHERE w.scheme = 'kemendagri' AND w.code IN $codes AND w.name IS NOT NULL
+RETURN w.code AS code, min(w.name) AS name
+ORDER BY code
+"""
+
+
 @dataclass(frozen=True)
 class Posts:
-    """What the graph knows of the line of command of a call."""
+    """What the graph knows of a call: its line of command, and what its places are called."""
 
     steps: tuple[tuple[str, str], ...] = ()
     """Who or what stands right above whom or what: people by their ids in the call, units between them."""
@@ -55,6 +62,8 @@ class Posts:
     """People of the call who hold a post there."""
     asked: int = 0
     """People of the call of whom the graph was asked."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Names of places that the call tells by their codes."""
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -64,7 +73,8 @@ class Posts:
 
 
 def posts(store: Store, viewer: Viewer, people: Iterable[Participant]) -> Posts:
-    """The line of command between people, whose ids in the call are those that they have here, or ORCID."""
+    """The line of command between people, whose ids in the call are those that they have here, or ORCID; and the names of their places."""
+    people = list(people)
     ids, sees = sorted({one.id for one in people}), list(viewer.sees)
     held = store.records(POSTS, ids=ids, sees=sees)
     tree = store.records(UNITS, units=sorted({row["unit"] for row in held}), sees=sees)
@@ -76,6 +86,7 @@ def posts(store: Store, viewer: Viewer, people: Iterable[Participant]) -> Posts:
         ),
         len({row["id"] for row in held}),
         len(ids),
+        {row["code"]: row["name"] for row in store.records(PLACES, codes=sorted({one.place for one in people if one.place}))},
     )
 
 

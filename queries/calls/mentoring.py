@@ -1,7 +1,7 @@
 """A call for mentoring: who guides whom, why, and why somebody has to wait."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -72,13 +72,15 @@ def assign(pool: Pool, posts: Posts = NO_POSTS, *, worst_off_first: bool = False
 
     Args:
         pool: both sides, and what was decided of pairs.
-        posts: the line of command that the graph knows, beside what the tables say.
+        posts: the line of command that the graph knows, beside what the tables say, and the names of places told by code.
         worst_off_first: raise the smallest fit before the sum.
         quotas: the most places that an institution's, or a place's, mentees may have.
 
     Raises:
         AskError: decisions contradict each other or the rules, each told with its names; quotas cross.
     """
+    if posts.places:
+        pool, quotas = _placed(pool, quotas, posts.places)
     groups = grouped(pool.mentees, quotas)
     call = _call(pool, posts, groups)
     try:
@@ -222,13 +224,22 @@ def _named(one: Contradiction, pool: Pool, groups: Groups) -> Note:
     return Note(_CONTRADICTIONS[rule], {**known, **called})
 
 
+def _placed(pool: Pool, quotas: Iterable[Quota], names: Mapping[str, str]) -> tuple[Pool, list[Quota]]:
+    """The call with the names of the places that it tells by their codes: whoever is of one place then is, however it is written."""
+    sides = {
+        side: tuple(one.model_copy(update={"place": names.get(one.place, one.place)}) for one in getattr(pool, side))
+        for side in ("mentees", "mentors")
+    }
+    named = [one._replace(name=names.get(one.name, one.name)) if one.of == "place" else one for one in quotas]
+    return pool.model_copy(update=sides), named
+
+
 def _served(pool: Pool, found: Matching) -> dict[str, tuple[int, int]]:
     had: Counter[str] = Counter()
     due: Counter[str] = Counter()
-    for name in ("institution", "place"):
-        due.update({key: 0 for one in pool.mentees if (key := getattr(one, name))})
+    for kind in ("institution", "place"):
         for one in pool.mentees:
-            due[getattr(one, name)] += one.wanted
+            due[getattr(one, kind)] += one.wanted
         for i, _ in found.pairs:
-            had[getattr(pool.mentees[i], name)] += 1
-    return {key: (had[key], due[key]) for key in due if key}
+            had[getattr(pool.mentees[i], kind)] += 1
+    return {name: (had[name], wanted) for name, wanted in due.items() if name}

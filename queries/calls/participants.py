@@ -21,13 +21,18 @@ Listed = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 
 
 MODES: Final = {"online": N_("online"), "in person": N_("in person"), "both": N_("both")}
+ALSO: Final = {"luring": "in person", "daring dan luring": "both"}
+"""How else Indonesians write a mode."""
+DECIDED: Final = {"pin": N_("pin"), "forbid": N_("forbid"), "keep": N_("keep")}
+"""A decision in one word, as a table has it."""
 DECISIONS: Final = {"keep": N_("keep if possible"), "pin": N_("must be"), "forbid": N_("must not be"), "": N_("free")}
 """What may be chosen, and how it is said; a table may have it in either language, or as it is kept."""
 
 
-def _of(words: Mapping[str, str]) -> BeforeValidator:
-    """One of a few words in any language, in capitals or not."""
-    said = {translate(text, language).casefold(): value for value, text in words.items() for language in LANGUAGES}
+def _of(*several: Mapping[str, str], also: Mapping[str, str] | None = None) -> BeforeValidator:
+    """One of a few words in any language, in capitals or not; ``also`` are other words, with what they mean."""
+    pairs = [(value, text) for words in several for value, text in words.items()]
+    said = {translate(text, language).casefold(): value for value, text in pairs for language in LANGUAGES} | dict(also or {})
 
     def chosen(value: object) -> object:
         return said.get(plain := value.strip().casefold(), plain) if isinstance(value, str) else value
@@ -54,7 +59,9 @@ class Participant(BaseModel):
     languages: Annotated[
         Listed, Field(description=N_("Languages between semicolons, each by its two letters (id;en); Indonesian where left out."))
     ] = ("id",)
-    mode: Annotated[Literal["online", "in person", "both"], _of(MODES), Field(description=N_("How they can meet."))] = "both"
+    mode: Annotated[
+        Literal["online", "in person", "both"], _of(MODES, also=ALSO), Field(description=N_("How they can meet."))
+    ] = "both"
     prefers: Annotated[Listed, Field(description=N_("Ids of whom they would like best, the first first."))] = ()
     avoids: Annotated[Listed, Field(description=N_("Ids of whom they do not want."))] = ()
 
@@ -101,7 +108,7 @@ class Decision(BaseModel):
 
     mentee: str
     mentor: str
-    decision: Annotated[Literal["pin", "forbid", "keep", ""], _of(DECISIONS)] = ""
+    decision: Annotated[Literal["pin", "forbid", "keep", ""], _of(DECISIONS, DECIDED)] = ""
     why: str = ""
 
 

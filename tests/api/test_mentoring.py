@@ -9,6 +9,9 @@ from openpyxl import load_workbook
 
 from api import mentoring
 from api.cli import Simpul
+from api.columns import INDONESIAN
+from queries.calls.mentoring import assign
+from queries.calls.participants import Decision, Mentee, Mentor
 from tests.api.conftest import Command
 
 
@@ -136,6 +139,39 @@ def test_wrong_cells_are_told_by_file_and_line(call: tuple[Path, Path], tmp_path
     assert run(mentees, mentors, "--out", tmp_path / "x.xlsx")[1].count("skills is needed") == 20
     mentors.write_text("nama;nip\nBudi;1\n")
     assert (
-        "mentors.csv has no column id, skills. Its first row must name the columns; it has: nama, nip."
+        "mentors.csv has no column skills. Its first row must name the columns; it has: nama, nip."
         in run(mentees, mentors, "--out", tmp_path / "x.xlsx")[1]
     )
+    mentors.write_text("NIP;Keahlian;Kuota;tempat_bimbingan\np;audit;1;2\n")
+    twice = "mentors.csv has one column under two names, Kuota and tempat_bimbingan. Delete one."
+    assert twice in run(mentees, mentors, "--out", tmp_path / "x.xlsx")[1]
+    mentors.write_text("NIP;Keahlian;Kuota\np;audit;-1\n")
+    assert "line 2: Kuota must be at least 0." in run(mentees, mentors, "--out", tmp_path / "x.xlsx")[1]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_columns_have_indonesian_names(tmp_path: Path, form: str) -> None:
+    """A file whose columns are named in Indonesian is read, every column; the draft has such names, and given in again holds its decisions."""
+    heads = "NIP;Nama Lengkap;Keahlian;Instansi;Unit_Kerja;Atasan;Provinsi;Bahasa;Cara;Mengutamakan;Menghindari;"
+    row = "a;Ani Misal;audit:1;X;Biro;b;Jawa Barat;id;Luring;p;q;2\n"
+    mentees = mentoring.File("peserta.csv", f"{heads}Dicari\n{row}".encode())
+    mentors = mentoring.File("mentor.csv", f"{heads}kapasitas\n{row}p;Putu Misal;audit:3;;;;;;;;;1\n".encode())
+    pool = mentoring.pool(mentees, mentors, None, "id")
+    told = {name: value for name, value in pool.mentees[0] if value != Mentee.model_fields[name].default}
+    assert set(told) == {*Mentee.model_fields} - {"languages"}
+    assert (pool.mentees[0].mode, pool.mentors[0].seats) == ("in person", 2)
+    draft = assign(pool)
+    content = mentoring.table(draft, "id") if form == "csv" else mentoring.workbook(draft, "id")
+    lines = mentoring.text(mentoring.File(f"d.{form}", content))
+    assert lines.startswith("peserta,nama peserta,mentor,nama mentor,kecocokan,alasan,keputusan")
+    for language, word, decision in (("id", "pertahankan", "keep"), ("en", "larang", "forbid"), ("en", "Pin", "pin")):
+        edited = mentoring.File("d.csv", lines.replace("pertahankan", word).encode())
+        assert [one.decision for one in mentoring.pool(mentees, mentors, edited, language).decisions] == [decision]
+
+
+def test_every_column_has_an_indonesian_name() -> None:
+    """No column of a table that is read or written lacks one, and no name means two columns."""
+    read = {*Mentee.model_fields, *Mentor.model_fields, *Decision.model_fields}
+    assert read | {*mentoring.PAIRS, *mentoring.WAITING} <= {*INDONESIAN}
+    names = [name for names in INDONESIAN.values() for name in names]
+    assert len(names) == len(set(names))

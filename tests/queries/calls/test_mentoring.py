@@ -205,3 +205,15 @@ def test_a_small_call_is_a_question(world: Store) -> None:
     with pytest.raises(ValidationError) as error:
         AskMentorsBatch.model_validate({**given, "mentors": [given["mentors"][0], '{"id": "h", "skills": "audit", "seats": -1}']})
     assert str(wrong(error.value, {})) == "mentors 2 seats must be at least 0."
+
+
+def test_places_told_by_code_are_named() -> None:
+    """A place is one however it is written, by its code or its name, in quotas too; answers name it."""
+    pool = Pool(
+        mentees=(mentee("a", "audit", place="31"), mentee("b", "audit", place="Hulu")),
+        mentors=(mentor("g", "audit:2", place="Hulu", seats=2),),
+    )
+    draft = assign(pool, Posts(places={"31": "Hulu"}), quotas=[Quota("place", "31", 1)])
+    assert draft.served == {"Hulu": (1, 2)}
+    assert "in the same place" in [str(reason) for reason in draft.pairs[0].reasons]
+    assert "Hulu" in str(draft.waiting[0].why)
