@@ -3,27 +3,28 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from api.fields import choices
 from graph import describe
 from graph.language import N_, figure, label, translate
+from graph.schemes import LISTS
 from graph.values import date
+
+NAMING: Final = ("name", "label", "title")
+"""Fields that name what a row is about."""
+
+SHARES: Final = frozenset({"share"})
+"""Fields that tell a part of a whole, 0 to 1; they are read in percent."""
 
 NOTHING: Final[Mapping[str, str]] = {}
 
 TARGETS: Final = {"Person": "/person/", "Institution": "/institution/", "Skill": "/skill/"}
 """Where a node has its page."""
 
-
-LISTS: Final = {
-    "esco": N_("ESCO"), "openalex_topic": N_("OpenAlex topics"), "openalex_concept": N_("OpenAlex concepts"),
-    "openalex_keyword": N_("OpenAlex keywords"), "permenpanrb-38-2017": N_("PermenPANRB 38/2017"),
-    "simpul-id": N_("Simpul's list of public service"), "skj-fiksi": N_("Standards of posts (fictional)"),
-}  # fmt: skip
-"""What the lists of skills and occupations are called; one that an institution has loaded by its code."""
+T = TypeVar("T")
 
 KINDS: Final = frozenset(kind.name for kind in describe.kinds())
 
@@ -64,11 +65,26 @@ def table(rows: list[Any], row: type[BaseModel], language: str, english: Mapping
         and any(getattr(found, name) not in (None, [], "") for found in rows)
     ]
     columns = [
-        Column(name, label(name, language), translate(row.model_fields[name].description or "", language),
+        Column(name, label(name, language), _description(row, name, language),
                number=all(isinstance(getattr(found, name), (int, float)) for found in rows))
         for name in names
     ]  # fmt: skip
     return Table(columns, [[_cell(found, name, links, language, english) for name in names] for found in rows])
+
+
+def _description(row: type[BaseModel], name: str, language: str) -> str:
+    texts = [row.model_fields[name].description or "", N_("Shown in percent.") if name in SHARES else ""]
+    return " ".join(translate(text, language) for text in texts if text)
+
+
+def _named_first(found: Table) -> Table:
+    """The table with what names its rows in front: of a list in a cell the first column is what one sees of it."""
+    place = next((at for at, column in enumerate(found.columns) if column.name in NAMING), 0)
+
+    def moved(row: list[T]) -> list[T]:
+        return [row[place], *row[:place], *row[place + 1 :]] if row else row
+
+    return Table(moved(found.columns), [moved(row) for row in found.rows])
 
 
 def indonesian(row: type[BaseModel]) -> dict[str, str]:
@@ -99,7 +115,7 @@ def _links(row: type[BaseModel]) -> dict[str, str]:
 def _cell(row: Any, name: str, links: Mapping[str, str], language: str, english: Mapping[str, str]) -> Cell:
     value = getattr(row, name)
     if isinstance(value, list) and value and isinstance(value[0], BaseModel):
-        return Cell("", inner=table(value, type(value[0]), language, english))
+        return Cell("", inner=_named_first(table(value, type(value[0]), language, english)))
     return Cell(words(row, name, language, english), node_href(row, links.get(name, "")), foreign(row, name, language, english))
 
 
@@ -117,6 +133,8 @@ def words(row: BaseModel, name: str, language: str, english: Mapping[str, str] =
     told = indonesian(type(row)).get(name) if language == "id" else None
     if told and getattr(row, told):
         return shown(getattr(row, told), language)
+    if name in SHARES and isinstance(value, (int, float)):
+        return f"{figure(100 * value, language)} %"
     if isinstance(value, str) and value in choices(type(row).model_fields[name].annotation):
         return label(value, language)
     if name in ("scheme", "schemes"):

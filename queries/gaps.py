@@ -12,6 +12,7 @@ from pydantic import Field
 from graph.errors import AskError, NotFound
 from graph.language import N_
 from graph.nodes import EvidenceKind
+from graph.schemes import LISTS
 from graph.store import Store
 from queries.cross_sector import skill_ids
 from queries.people import person_id
@@ -25,6 +26,14 @@ WHERE r.id IN $roles AND (s.own IS NULL OR any(o IN s.own WHERE o IN $sees)) AND
 RETURN s.id AS id, min(n.kind) AS need, collect(n.level) AS asked
 ORDER BY id
 """
+
+AGAINST: Final[LiteralString] = """
+MATCH (r:Occupation|Position)-[n:NEEDS]->(s:Skill)
+WHERE r.id IN $roles AND (s.own IS NULL OR any(o IN s.own WHERE o IN $sees)) AND (n.own IS NULL OR any(o IN n.own WHERE o IN $sees))
+RETURN DISTINCT coalesce(r.label, r.title) AS label, r.label_id AS label_id, r.scheme AS scheme
+ORDER BY label, scheme
+"""
+"""The posts and occupations that need something, and the lists that say so."""
 
 SKILLS: Final[LiteralString] = """
 MATCH (s:Skill)
@@ -94,6 +103,9 @@ FIRST_LEVEL: Final = WORTH["training"].weight
 
 LEVELS: Final = 5
 """Levels of a skill whose own scale is not known, as many as the competency standards of the civil service have."""
+
+MOST_POSTS: Final = 10
+"""Posts that are named of those with which somebody is compared."""
 
 COUNTING: Final = ("work", "project", "certificate", "training")
 """Kinds of evidence that somebody can set out to have."""
@@ -201,9 +213,9 @@ def gaps(store: Store, ask: AskGaps, viewer: Viewer) -> Answer[Gap]:
         AskError: several people are, or a level is none.
     """
     person = person_id(store, viewer, ask.person)
-    needed, nothing = _needed(store, viewer, person, ask)
+    needed, told = _needed(store, viewer, person, ask)
     if not needed:
-        return Answer([], notes=(nothing,))
+        return Answer([], notes=told)
     pieces = store.records(SHOWN, person=person, sees=list(viewer.sees), roles=dict(ROLES), **held())
     shown = {one["skill"]: one["label"] for piece in pieces for one in piece["shown"]}
     near: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -214,8 +226,8 @@ def gaps(store: Store, ask: AskGaps, viewer: Viewer) -> Answer[Gap]:
     part = rows[ask.offset : ask.offset + ask.limit + 1]
     groups = [{"skill": one.id, "same": [one.id, *one.same]} for one in needed if one.id in {row.id for row in part}]
     others = {row["id"]: row for row in store.records(OTHERS, groups=groups, person=person, sees=list(viewer.sees), most=MOST)}
-    told = [row.model_copy(update={name: others[row.id][name] for name in ("people", "teachers")}) for row in part]
-    return page(told, ask, *_notes(rows))
+    counted = [row.model_copy(update={name: others[row.id][name] for name in ("people", "teachers")}) for row in part]
+    return page(counted, ask, *told, *_notes(rows))
 
 
 def number(level: str | None) -> int | None:
@@ -229,24 +241,41 @@ def derived(worth: float, top: int) -> int | None:
     return max(1, min(top, 1 + int(log2(worth / FIRST_LEVEL) + 1e-9))) if worth > 0 else None
 
 
-def _needed(store: Store, viewer: Viewer, person: str, ask: AskGaps) -> tuple[list[Needed], Note]:
-    """What is needed, each skill once; and what to say where that is nothing."""
+def _needed(store: Store, viewer: Viewer, person: str, ask: AskGaps) -> tuple[list[Needed], tuple[Note, ...]]:
+    """What is needed, each skill once; and by which post and list, or what to say where that is nothing."""
     sees = list(viewer.sees)
     if ask.skills:
         asked = dict(_asked(text) for text in ask.skills)
         needed = _named(store, viewer, asked)
-        return needed, Note(N_("No skill is named."))
+        return needed, () if needed else (Note(N_("No skill is named.")),)
     roles = role_ids(store, viewer, ask.role) if ask.role else held_roles(store, viewer, person)
     found = [
         Needed(row["id"], row["need"], max((number(level) or 0 for level in row["asked"]), default=0) or None)
         for row in store.records(NEEDS, roles=roles, sees=sees)
     ]
+    if found:
+        return _described(store, viewer, found), (_against(store.records(AGAINST, roles=roles, sees=sees)),)
     nothing = (
         Note(N_("No source says which skills “{role}” needs. Name skills instead."), {"role": ask.role[:80]})
         if ask.role
         else Note(N_("No source says which skills the posts need that this person holds. Name a role, or skills."))
     )
-    return _described(store, viewer, found), nothing
+    return [], (nothing,)
+
+
+def _against(rows: list[dict[str, Any]]) -> Note:
+    """With which posts the evidence is compared, and whose list says what each needs."""
+    posts = [
+        Note(
+            N_("{post} (by: {standard})") if row["scheme"] else "{post}",
+            {
+                "post": " / ".join(dict.fromkeys(filter(None, (row["label"], row["label_id"])))),
+                "standard": LISTS.get(row["scheme"], row["scheme"]),
+            },
+        )
+        for row in rows
+    ]
+    return Note(N_("Compared with: {posts}."), {"posts": posts[:MOST_POSTS]})
 
 
 LEVEL: Final = N_("The level in “{text}” must be a whole number from 1 to 99.")
@@ -372,7 +401,7 @@ def _order(row: Gap) -> tuple[int, int, str, str]:
 
 def _notes(rows: list[Gap]) -> list[Note]:
     reached = sum(row.state == "reached" for row in rows)
-    notes = [Note(N_("{reached} of {count} skills are reached."), {"reached": reached, "count": len(rows)})]
+    notes = [Note(N_("Skills reached: {reached} of {count}."), {"reached": reached, "count": len(rows)})]
     if any(row.how == "derived" for row in rows):
         notes.append(
             Note(N_("Where no source states a level, it is derived from the weight of the evidence: a guide, no assessment."))

@@ -3,6 +3,7 @@
 And which occupation or post a text names: by id, or by its name.
 """
 
+from collections.abc import Iterable
 from typing import Annotated, Final, LiteralString
 
 from pydantic import Field
@@ -14,6 +15,7 @@ from graph.store import Store
 from queries.question import Answer, Ask, Candidate, Question, Row, Viewer, page
 from queries.search.fulltext import as_typed, fitting, indexes, named, titled
 from queries.search.terms import words
+from queries.worth import CREDITS
 
 NAMED: Final = fitting("occupation_names", "r", "[r.label, r.label_id] + coalesce(r.synonyms, [])")
 
@@ -84,10 +86,17 @@ def role_ids(store: Store, viewer: Viewer, text: str) -> list[str]:
     also = [row["id"] for row in found if name in [said.casefold() for said in row["synonyms"]]]
     if called or also:
         return called or also
-    others = [Candidate("role", one, one) for one in list(dict.fromkeys(row["name"] for row in found))[:5]]
+    others = [Candidate("role", one, one) for one in _offered(name, dict.fromkeys(row["name"] for row in found))]
     if others:
         raise NotFound(N_("There is no occupation or post “{name}” here. Did you mean: {others}?"), name=text[:80], others=others)
     raise NotFound(N_("There is no occupation or post “{name}” here."), name=text[:80])
+
+
+def _offered(name: str, others: Iterable[str]) -> list[str]:
+    """Which names to offer for one that nothing bears: the levels of that post, the lowest first, then others, five unless there are more levels."""
+    levels = [f"{name} {level}".casefold() for level in LADDER]
+    ordered = sorted(others, key=lambda one: levels.index(one.casefold()) if one.casefold() in levels else len(levels))
+    return ordered[: max(5, sum(one.casefold() in levels for one in ordered))]
 
 
 def held_roles(store: Store, viewer: Viewer, person: str) -> list[str]:
@@ -99,6 +108,10 @@ def held_roles(store: Store, viewer: Viewer, person: str) -> list[str]:
     kinds = store.records(_OF_TITLES, queries=queries, sees=sees) if queries else []
     called = [row["id"] for row in kinds if titles & {name.casefold() for name in row["names"]}]
     return [*(row["id"] for row in held), *called]
+
+
+LADDER: Final = ("Pemula", *(level for level in CREDITS if "." not in level))
+"""The levels (jenjang) of a post, the lowest first."""
 
 
 class AskRoles(Ask):

@@ -3,6 +3,7 @@
 import pytest
 
 from api.tables import shown, table, words
+from queries.skill import InPlace, InSector, SkillHeld
 from queries.status import Count
 from queries.vocabulary import Listed
 
@@ -35,3 +36,20 @@ def test_what_is_read_is_no_code() -> None:
     assert [words(row, "kind", language) for language in ("id", "en")] == ["bekerja di (WORKS_AT)", "works at (WORKS_AT)"]
     assert words(Count(kind="Person", count=1), "kind", "en") == "Person"
     assert (shown("2019-06-24", "id"), shown("2019", "id"), shown("12-34", "id")) == ("24 Juni 2019", "2019", "12-34")
+
+
+def test_a_list_in_a_cell_shows_names_and_shares_in_percent() -> None:
+    """What a list's cell shows of its rows is their names, not codes; a share is read in percent."""
+    sector = InSector(sector="academia", people=1, institutions=1, share=0.0076, rare=True)
+    told = {"places": [InPlace(code="31", name="Hulu", people=2)], "sectors": [sector]}
+    rest: dict[str, object] = {
+        name: [] if "list" in str(field.annotation) else None for name, field in SkillHeld.model_fields.items()
+    }
+    held = SkillHeld.model_validate({**rest, "id": "s", "label": "Governance", **told})
+    found = table([held], SkillHeld, "id")
+    cells = {column.name: cell for column, cell in zip(found.columns, found.rows[0], strict=True)}
+    places, sectors = cells["places"].inner, cells["sectors"].inner
+    assert places
+    assert sectors
+    assert [cell.text for cell in places.rows[0]] == ["Hulu", "31", "2"]
+    assert "0,76 %" in [cell.text for cell in sectors.rows[0]]

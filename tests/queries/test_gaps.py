@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.edges import Attended, Evidences, HoldsPosition, Needs
 from graph.errors import AskError, NotFound
-from graph.nodes import Evidence, Position, Ref, Skill
+from graph.nodes import Evidence, Occupation, Position, Ref, Skill
 from graph.provenance import Statement
 from graph.store import Store
 from queries.experts import AskExperts, experts
@@ -92,9 +92,25 @@ def test_the_post_that_is_held(load_facts: Loader, store: Store) -> None:
         HoldsPosition(about="joko", start=Ref("Person", "joko"), end=post.ref),
     ]
     load_facts([*tiny.world(), post, fuel, *needs, *certificate("c", "joko", "energy policy", "2")])
-    [row] = asked(store, "Joko Ibarat")
+    answer = gaps(store, AskGaps(person="Joko Ibarat"), PUBLIC)
+    [row] = answer.rows
+    assert [str(note) for note in answer.notes][:2] == ["Compared with: Auditor Ahli Madya.", "Skills reached: 1 of 1."]
     assert (row.need, row.needed, row.evidenced, row.state) == ("optional", 2, 2, "reached")
     assert [one.label for one in asked(store, "Hadi Umpama", role="auditor ahli madya")] == ["Energy Policy"]
+
+
+def test_the_levels_of_a_post_are_offered_first(load_facts: Loader, store: Store) -> None:
+    """Who names a post without its level is offered its levels, the lowest first, before other posts; whose standard is used is told."""
+    titles = ("Auditor", "Auditor Hukum", "Auditor Kas", "Auditor Ahli Utama", "Auditor Ahli Muda", "Auditor Ahli Pertama")
+    skill = Skill(scheme="topic", code="audit", label="audit")
+    posts = [
+        Occupation(scheme="skj-fiksi", code=title, label=title if title != "Auditor" else "Auditor Pajak") for title in titles
+    ]
+    load_facts([*tiny.world(), skill, *posts, *(Needs(start=one.ref, end=skill.ref, kind="essential") for one in posts)])
+    with pytest.raises(NotFound, match=r"Did you mean: Auditor Ahli Pertama; Auditor Ahli Muda; Auditor Ahli Utama; Auditor"):
+        asked(store, "Joko Ibarat", role="auditor")
+    told = gaps(store, AskGaps(person="Joko Ibarat", role="Auditor Ahli Muda"), PUBLIC).notes[0]
+    assert str(told) == "Compared with: Auditor Ahli Muda (by: Standards of posts (fictional))."
 
 
 def test_a_post_is_worth_what_it_is_in_a_ranking(load_facts: Loader, store: Store) -> None:
