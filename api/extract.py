@@ -16,7 +16,8 @@ from api.errors import Busy, same_site
 from api.names import called
 from api.rendering import rendered
 from graph.errors import AskError
-from graph.language import N_, say
+from graph.language import N_, say, translate
+from graph.schemes import LISTS
 from ingest.extract.articles.article import from_html, is_html
 from ingest.extract.document import Reading
 from queries.reading.texts import Understanding, namesakes, understanding
@@ -45,7 +46,7 @@ EXAMPLES: Final = {
 """Texts to try, in which nobody is real."""
 
 HELD: Final = {
-    "D": N_("definitively"), "PLT": N_("acting (Plt)"), "PLH": N_("acting for a day (Plh)"), "PJ": N_("acting (Pj)"),
+    "D": N_("in office"), "PLT": N_("acting (Plt)"), "PLH": N_("acting for a day (Plh)"), "PJ": N_("acting (Pj)"),
     "TT": N_("in addition"), "FORMER": N_("formerly"), "CANDIDATE": N_("as a candidate"),
 }  # fmt: skip
 """How an office is held, in words."""
@@ -196,7 +197,7 @@ def _plain(text: str) -> str:
 
 
 def _skills(reading: Reading, knows: Understanding, asking: Asking) -> list[tuple[str, str, str, int]]:
-    """Each skill once, the surest first: its name in the page's language, its scheme, its page, how often."""
+    """Each skill once, the surest first: its name in the page's language, what its list is called, its page, how often."""
     best: dict[tuple[str, str], float] = {}
     times: dict[tuple[str, str], int] = {}
     labels = {(hit.scheme, hit.code): hit.label for hit in reading.skills}
@@ -208,7 +209,7 @@ def _skills(reading: Reading, knows: Understanding, asking: Asking) -> list[tupl
     return [
         (
             named[knows.skills[key]].name if knows.skills[key] in named else labels[key],
-            key[0],
+            translate(LISTS.get(key[0], key[0]), asking.language),
             f"/skill/{knows.skills[key]}",
             times[key],
         )

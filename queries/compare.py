@@ -190,7 +190,7 @@ def _likeness(store: Store, viewer: Viewer, sides: list[str]) -> Note:
     one, other = (shown.get(side, {}) for side in sides)
     both = {skill: one[skill] for skill in one.keys() & other.keys()}
     score = likeness(one, other, held(store, viewer, both))
-    return Note(N_("Likeness by the skills they show: {score} of 1 (as “similar” tells it)."), {"score": score})
+    return Note(N_("Likeness by the skills they show: {score} of 1 (as “Who is like a person?” tells it)."), {"score": score})
 
 
 QUESTION = Question(

@@ -71,6 +71,7 @@ _THEY: Final = {
     "award": N_("were both honoured with “{what}”"),
     "training": N_("both took part in “{what}”"),
     "unit": N_("were in the same unit: {what}"),
+    "unit now": N_("are in the same unit: {what}"),
     "acquaintance": N_("know each other: {what}"),
     "guides": N_("{one} guides {other} as a mentor"),
     "guided by": N_("{other} guides {one} as a mentor"),
@@ -85,6 +86,7 @@ _YOU: Final = {
     "award": N_("As I see, you and {other} were both honoured with “{what}”."),
     "training": N_("As I see, you and {other} both took part in “{what}”."),
     "unit": N_("As I see, you and {other} were in the same unit, {what}."),
+    "unit now": N_("As I see, you and {other} are in the same unit, {what}."),
     "acquaintance": N_("As I see, you and {other} know each other."),
     "guides": N_("As I see, you guide {other} as a mentor."),
     "guided by": N_("As I see, {other} guides you as a mentor."),
@@ -157,4 +159,5 @@ def draft(me: str, home: str | None, steps: Sequence[Step], target: str, at: str
 
 def _told(texts: Mapping[str, str], reason: Reason, language: str, *, one: str = "", other: str = "") -> str:
     known = {"what": reason.what, "when": years(reason, language), "one": one, "other": other}
-    return say(texts.get(reason.kind, texts["training"]), language, known).replace(" ()", "")
+    lasting = "" if reason.until else f"{reason.kind} now"
+    return say(texts.get(lasting) or texts.get(reason.kind, texts["training"]), language, known).replace(" ()", "")

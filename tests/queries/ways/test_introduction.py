@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from queries.ways.introduction import MEDIUM, STRONG, Reason, Step, draft, weakest, years
+from queries.ways.introduction import MEDIUM, STRONG, Reason, Step, draft, told, weakest, years
 
 
 def reason(kind: str, since: str | None = "2019-06", until: str | None = None) -> Reason:
@@ -33,6 +33,12 @@ def test_when_it_was_is_told_as_people_write_it() -> None:
     assert years(reason("guides"), "id") == "sejak Juni 2019"
     assert years(reason("unit", None, "2020-05"), "en") == "until May 2020"
     assert years(reason("unit", None), "id") == ""
+
+
+def test_what_goes_on_is_told_so() -> None:
+    """Who is in one unit still is there; who was until some day was."""
+    assert told(reason("unit"), "Budi", "Dewi", "en") == "are in the same unit: Air"
+    assert told(reason("unit", until="2020"), "Budi", "Dewi", "en") == "were in the same unit: Air"
 
 
 @pytest.mark.parametrize(
