@@ -149,6 +149,11 @@ def _text(value: object) -> str:
     return "" if value is None else str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
 
 
+_ROUNDED: Final = 1e15
+"""Numbers from which a spreadsheet keeps no further digit."""
+_LONG_NUMBER: Final = N_(
+    "{file}, line {line}: a spreadsheet has rounded a long number there, such as a NIP. Format its column as text and type it again."
+)
 _NO_TABLE: Final = N_("{file} cannot be read as a table. Save it as CSV in UTF-8, or as XLSX.")
 
 
@@ -169,6 +174,13 @@ def _csv(file: File) -> Iterator[list[Any]]:
 
 
 def _sheet(file: File) -> Iterator[list[Any]]:
+    for line, row in enumerate(_rows_of_sheet(file), 1):
+        if any(isinstance(value, (int, float)) and abs(value) >= _ROUNDED for value in row):
+            raise AskError(_LONG_NUMBER, file=file.name, line=line)
+        yield row
+
+
+def _rows_of_sheet(file: File) -> Iterator[list[Any]]:
     from openpyxl import load_workbook
 
     try:

@@ -17,7 +17,7 @@ from queries.calls.call import Mask
 from queries.calls.participants import Participant, Pool
 from queries.question import Note, Viewer
 
-POSTS: Final[LiteralString] = """
+_MEANT: Final[LiteralString] = """
 UNWIND $ids AS id
 CALL (id) {
   MATCH (p:Person {id: id}) RETURN p
@@ -25,11 +25,20 @@ CALL (id) {
   MATCH (n:Identifier {value: id})<-[:IDENTIFIED_BY]-(p:Person) WHERE n.scheme IN ['orcid', 'former'] RETURN p
 }
 WITH id, p WHERE p.own IS NULL OR any(i IN p.own WHERE i IN $sees)
+"""
+"""Whom the ids of a call mean, as ``id, p``."""
+
+PEOPLE: Final[LiteralString] = _MEANT + "RETURN id, min(p.id) AS person ORDER BY id"
+
+POSTS: Final[LiteralString] = (
+    _MEANT
+    + """
 MATCH (p)-[h:HOLDS_POSITION]->(post:Position)-[r:PART_OF]->(u)
 WHERE h.valid_to IS NULL AND all(x IN [h, post, r, u] WHERE x.own IS NULL OR any(i IN x.own WHERE i IN $sees))
 RETURN DISTINCT id, u.id AS unit, post.kind = 'structural' AS heads
 ORDER BY id, unit, heads
 """
+)
 
 UNITS: Final[LiteralString] = """
 UNWIND $units AS id
@@ -54,7 +63,7 @@ ORDER BY code
 
 @dataclass(frozen=True)
 class Posts:
-    """What the graph knows of a call: its line of command, and what its places are called."""
+    """What the graph knows of a call: its line of command, who its people are, and what its places are called."""
 
     steps: tuple[tuple[str, str], ...] = ()
     """Who or what stands right above whom or what: people by their ids in the call, units between them."""
@@ -64,6 +73,8 @@ class Posts:
     """People of the call of whom the graph was asked."""
     places: Mapping[str, str] = field(default_factory=dict)
     """Names of places that the call tells by their codes."""
+    people: Mapping[str, str] = field(default_factory=dict)
+    """Who is meant by an id of the call: two, such as a former one and an ORCID, may mean the same person."""
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -87,6 +98,7 @@ def posts(store: Store, viewer: Viewer, people: Iterable[Participant]) -> Posts:
         len({row["id"] for row in held}),
         len(ids),
         {row["code"]: row["name"] for row in store.records(PLACES, codes=sorted({one.place for one in people if one.place}))},
+        {row["id"]: row["person"] for row in store.records(PEOPLE, ids=ids, sees=sees)},
     )
 
 

@@ -124,7 +124,7 @@ def rules(pool: Pool, forbidden: Iterable[Pair], posts: Posts) -> dict[str, Mask
         NO_WAY: (modes[0][:, None] != "both") & (modes[1][None, :] != "both") & (modes[0][:, None] != modes[1][None, :]),
         AVOIDED: avoided,
         FORBIDDEN: decided,
-        ONESELF: _same([one.id for one in mentees], [one.id for one in mentors]),
+        ONESELF: _same(*([posts.people.get(one.id, one.id) for one in side] for side in (mentees, mentors))),
     }
 
 

@@ -127,7 +127,7 @@ def _guided(pool: Pool, fit: Floats, pairs: Iterable[Pair]) -> tuple[Guided, ...
     """Pairs with their reasons, and what was decided of each."""
     held = {(one.mentee, one.mentor): one.decision for one in pool.decisions}
     return tuple(
-        Guided(mentee, mentor, float(fit[i, j]), held.get((mentee.id, mentor.id), ""), tuple(reasons(mentee, mentor)))
+        Guided(mentee, mentor, round(float(fit[i, j]), 4), held.get((mentee.id, mentor.id), ""), tuple(reasons(mentee, mentor)))
         for i, j in pairs
         for mentee, mentor in [(pool.mentees[i], pool.mentors[j])]
     )
@@ -147,11 +147,14 @@ def decided(mentees: Iterable[Mentee], mentors: Iterable[Mentor], decisions: Seq
 
 
 def _without_effect(pool: Pool, groups: Groups) -> tuple[Note, ...]:
-    """Wishes for people who take no part, pairs of whom one has left, and quotas of what nobody comes from."""
+    """Wishes for people who take no part, superiors told by name, pairs of whom one has left, and quotas of what nobody comes from."""
     known = {one.id for one in (*pool.mentees, *pool.mentors)}
     unknown = sorted(
         {other for one in (*pool.mentees, *pool.mentors) for other in (*one.prefers, *one.avoids) if other not in known}
     )
+    named = {one.name.casefold() for one in (*pool.mentees, *pool.mentors) if one.name}
+    heads = {one for each in (*pool.mentees, *pool.mentors) for one in each.superior}
+    by_name = sorted(one for one in heads - known if one.casefold() in named)
     left = [
         f"{one.mentee} – {one.mentor}"
         for one in pool.decisions
@@ -159,6 +162,16 @@ def _without_effect(pool: Pool, groups: Groups) -> tuple[Note, ...]:
     ]
     return (
         *([Note(N_("Wishes name people who take no part: {listed}."), {"listed": _first(unknown)})] if unknown else []),
+        *(
+            [
+                Note(
+                    N_("Superiors are told by their ids; these are names, and nobody is kept apart by them: {listed}."),
+                    {"listed": _first(by_name)},
+                )
+            ]
+            if by_name
+            else []
+        ),
         *([Note(N_("Of these pairs one has left, so they end: {listed}."), {"listed": _first(left)})] if left else []),
         *(
             [Note(N_("No mentee is of these, which have a quota: {listed}."), {"listed": _first(groups.idle)})]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from api import mentoring
 from api.cli import Simpul
@@ -147,6 +147,22 @@ def test_wrong_cells_are_told_by_file_and_line(call: tuple[Path, Path], tmp_path
     assert twice in run(mentees, mentors, "--out", tmp_path / "x.xlsx")[1]
     mentors.write_text("NIP;Keahlian;Kuota\np;audit;-1\n")
     assert "line 2: Kuota must be at least 0." in run(mentees, mentors, "--out", tmp_path / "x.xlsx")[1]
+    book = Workbook()
+    for line in (["id", "skills"], [9e17, "audit:2"]):
+        book.worksheets[0].append(line)
+    book.save(tmp_path / "g.xlsx")
+    assert (
+        "g.xlsx, line 2: a spreadsheet has rounded a long number"
+        in run(mentees, tmp_path / "g.xlsx", "--out", tmp_path / "x.xlsx")[1]
+    )
+
+
+def test_a_draft_writes_over_no_table(call: tuple[Path, Path]) -> None:
+    """Whoever names a table of the call as the draft's file keeps it."""
+    mentees, mentors = call
+    before = mentees.read_bytes()
+    status, said = run(mentees, mentors, "--out", mentees)
+    assert (status != 0, "Name another file" in said, mentees.read_bytes()) == (True, True, before)
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])

@@ -114,6 +114,17 @@ def test_posts_in_the_graph_tell_the_line_of_command(store: Store, load_facts: L
     for one, other, pairs in (("Head", "Boss", 0), ("Boss", "Head", 0), ("Me", "Far", 1)):
         pool = Pool(mentees=(mentee(ids[one], "audit"),), mentors=(mentor(ids[other], "audit:2"),))
         assert len(assign(pool, posts(store, Viewer.of(), (*pool.mentees, *pool.mentors))).pairs) == pairs
+    orcid = "0000-0002-1825-0097"
+    load_facts(
+        [
+            tiny.institution("air", "Kementerian Air", "central_government"),
+            *tiny.person("one", "One", "air"),
+            *tiny.identified("one", "orcid", orcid),
+        ]
+    )
+    [one] = [row["id"] for row in store.records("MATCH (p:Person {name: 'One'}) RETURN p.id AS id")]
+    pool = Pool(mentees=(mentee(orcid, "audit"),), mentors=(mentor(one, "audit:2"),))
+    assert "the same person" in str(assign(pool, posts(store, Viewer.of(), (*pool.mentees, *pool.mentors))).waiting[0].why)
 
 
 def test_wishes_decide_among_equals() -> None:
