@@ -69,10 +69,19 @@ def write_xlsx(answer: Answer[Any], row: type[BaseModel], out: Path | BinaryIO, 
 def _in_sheet(row: BaseModel, name: str, language: str) -> object:
     value = getattr(row, name)
     if isinstance(value, (list, tuple)):
-        return "\n".join(_shown(one, language) for one in value)
+        return "\n".join(_line(one, language) if isinstance(one, BaseModel) else _shown(one, language) for one in value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return round(value, 4)
     return value if _is_id(value) or value is None else _value(row, name, language)
+
+
+def _line(row: BaseModel, language: str) -> str:
+    """What a row within a row says, in a line; numbers carry their names."""
+    told = {name: value for name, value in row if _tells(value)}
+    return " · ".join(
+        f"{label(name, language)} {_shown(value, language)}" if isinstance(value, (int, float)) else _value(row, name, language)
+        for name, value in told.items()
+    )
 
 
 def _plain(answer: Answer[Any]) -> list[dict[str, Any]]:

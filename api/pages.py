@@ -3,6 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from itertools import chain
 from typing import Any, Final, get_args
 from urllib.parse import quote, urlencode
 
@@ -22,7 +23,7 @@ from api.names import called
 from api.notes import instead
 from graph import describe
 from graph.errors import AskError, Moved, NotFound, SimpulError
-from graph.language import N_, Opening, say, translate, word
+from graph.language import LANGUAGES, N_, Opening, say, translate, word
 from graph.lists import Lists
 from graph.nodes import Sector
 from queries.experts import AskExperts
@@ -36,7 +37,7 @@ from queries.skill import AskSkill
 from queries.status import AskStatus
 from queries.ways.introduction import MEDIUM, STRONG, told, weakest, years
 
-TOPICS: Final = ("keamanan siber", "manajemen talenta", "analisis kebijakan", "energi terbarukan")
+TOPICS: Final = (N_("cyber security"), N_("talent management"), N_("policy analysis"), N_("renewable energy"))
 """What the front page proposes to ask."""
 
 FILTERS: Final = ("sector", "institution", "place", "skill", "kind", "level", "language", "guides")
@@ -83,7 +84,15 @@ def front(request: Request, asking: AskingDep) -> Response:
     question = questions()["experts"]
     given = dict.fromkeys(AskExperts.model_fields, "") | _given(request, question)
     if not given["topic"]:
-        return _page(request, asking, "front.html", examples=TOPICS, asked=given, filters=FILTERS, named={})
+        return _page(
+            request,
+            asking,
+            "front.html",
+            examples=proposed(asking.language),
+            asked=given,
+            filters=FILTERS,
+            named={},
+        )
     ask: AskExperts = _ask(question, {name: value for name, value in given.items() if value})
     given |= {name: "true" if getattr(ask, name) else "" for name in ("guides", "spread")}
     answer, counted = _search(asking, ask)
@@ -92,7 +101,7 @@ def front(request: Request, asking: AskingDep) -> Response:
         grouped[facet.facet].append(facet)
     kept = Lists(asking.store, asking.viewer.sees).all() if asking.viewer.sees else None
     return _page(
-        request, asking, "front.html", state=str(kept), examples=TOPICS, asked=given, answer=answer, facets=grouped, chosen=_chosen(given), filters=FILTERS,
+        request, asking, "front.html", state=str(kept), examples=proposed(asking.language), asked=given, answer=answer, facets=grouped, chosen=_chosen(given), filters=FILTERS,
         named=_named(asking, given, counted.rows), first=ask.offset + 1, most=max((row.score for row in answer.rows), default=1),
         lists=kept,
     )  # fmt: skip
@@ -121,12 +130,17 @@ def _search(asking: Asking, ask: AskExperts) -> tuple[Answer[Any], Answer[Any]]:
     return asking.answer(questions()["experts"], ask), asking.answer(questions()["facets"], AskFacets(**whole))
 
 
+def proposed(language: str) -> list[str]:
+    """The topics that the front page proposes in a language."""
+    return [translate(topic, language) for topic in TOPICS]
+
+
 def ahead(asking: Asking, stopped: Callable[[], bool]) -> None:
     """Answer what the front page proposes, and who stands first there, before anybody asks.
 
     Neo4j then has its plans, which take it longer than any answer.
     """
-    for topic in TOPICS:
+    for topic in chain.from_iterable(map(proposed, LANGUAGES)):
         if not stopped():
             answer, _ = _search(asking, AskExperts(topic=topic))
             for row in answer.rows[:1]:
