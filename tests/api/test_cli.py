@@ -107,7 +107,12 @@ def test_paging(simpul: Command) -> None:
 def test_as_somebody_of_an_institution(simpul: Command) -> None:
     """Seen with others' eyes, people whom their institution keeps to itself are not there."""
     assert "Sari Rekaan" in simpul("experts", "analis kebijakan").out
-    assert "Sari Rekaan" not in simpul("experts", "analis kebijakan", "--as", "f" * 24).out
+    for mine, seen in (("listrik", False), ("Kementerian Air (fiksi)", True)):
+        answer = simpul("experts", "analis kebijakan", "--as", mine)
+        assert (answer.status, "Sari Rekaan" in answer.out) == (0, seen)
+    for nobody in ("", "operator", "f" * 24):
+        refused = simpul("experts", "analis kebijakan", "--as", nobody)
+        assert (refused.status, refused.out) == (3, "")
 
 
 def test_completion(simpul: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -192,6 +192,16 @@ def test_a_skill_bridges_languages(load_facts: Loader, store: Store) -> None:
     assert set(named(asked(store, identifier))[:2]) == {"Budi Khayal", "Joko Ibarat"}
 
 
+def test_a_short_form_finds_what_writes_it_out(load_facts: Loader, store: Store) -> None:
+    """Whoever types "K3" finds works on occupational safety in either language; they lack no word."""
+    works = [
+        *piece("k", "Keselamatan dan kesehatan kerja di pabrik", "work", "budi"),
+        *piece("o", "Occupational safety and health", "work", "joko"),
+    ]
+    load_facts([*tiny.world(), *works])
+    assert {row.name: row.missing for row in asked(store, "K3")} == {"Budi Khayal": [], "Joko Ibarat": []}
+
+
 def test_evidence_is_found_by_its_subject(load_facts: Loader, store: Store) -> None:
     """A work without any word of the topic is found where others of its subject have both words, and says what is similar."""
     words = ["sawah padi irigasi", "padi irigasi hama", "irigasi hama panen", "sawah panen padi", "hama panen sawah"] * 3
@@ -439,6 +449,8 @@ def test_a_facet_counts_whom_its_filter_leaves(world: Store, topic: str, viewer:
     for row in rows:
         assert len(asked(world, topic, viewer, limit=1000, **{row.facet: row.value})) == row.people, row
     assert {row.found for row in rows} == {len(asked(world, topic, viewer, limit=1000))}
+    unknown = questions()["facets"].answer(world, AskFacets(topic=topic, institution="nosuch"), viewer)
+    assert (unknown.rows, "nosuch" in str(unknown.notes)) == ([], True)
 
 
 def test_a_skill_of_any_case_is_one_facet(load_facts: Loader, store: Store) -> None:
