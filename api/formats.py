@@ -77,11 +77,13 @@ def _in_sheet(row: BaseModel, name: str, language: str) -> object:
 
 def _line(row: BaseModel, language: str) -> str:
     """What a row within a row says, in a line; numbers carry their names."""
-    told = {name: value for name, value in row if _tells(value)}
-    return " · ".join(
-        f"{label(name, language)} {_shown(value, language)}" if isinstance(value, (int, float)) else _value(row, name, language)
-        for name, value in told.items()
-    )
+    return " · ".join(_said(row, name, language) for name, value in row if _tells(value))
+
+
+def _said(row: BaseModel, name: str, language: str) -> str:
+    """What a field says within a line; a number carries its name, and so does what is true or false."""
+    said = _value(row, name, language)
+    return f"{label(name, language)} {said}" if isinstance(getattr(row, name), (int, float)) else said
 
 
 def _plain(answer: Answer[Any]) -> list[dict[str, Any]]:
@@ -118,11 +120,7 @@ def _heading(number: int, found: Row, names: list[str], language: str, *, alone:
     told = {name: getattr(found, name) for name in names if getattr(found, name) is not None}
     if alone:
         return Text("\n".join(f"{label(name, language)}: {_value(found, name, language)}" for name in told))
-    values = [
-        f"{label(name, language)} {_shown(value, language)}" if isinstance(value, (int, float)) else _value(found, name, language)
-        for name, value in told.items()
-        if not _is_id(value)
-    ]
+    values = [_said(found, name, language) for name, value in told.items() if not _is_id(value)]
     ids = [value for value in told.values() if _is_id(value)]
     return Text.assemble(f"{number}. ", (" · ".join(values), "bold"), *((f"  {identifier}", "dim") for identifier in ids))
 

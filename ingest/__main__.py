@@ -58,7 +58,7 @@ def ingest(context: click.Context) -> None:
 @click.option("--scope", default="", help=N_("What the files speak for; loading a scope again replaces what it had said."))
 @click.option("--visibility", type=click.Choice(["open", "institution", "closed"]), default=None,
               help=N_("Who may see the people in the files; by default as the source declares."))  # fmt: skip
-@click.option("--dry-run", is_flag=True, help=N_("Read and report; write nothing."))
+@click.option("--dry-run", is_flag=True, help=N_("Read and report; load nothing."))
 @click.option("--force", is_flag=True, help=N_("Load although counts lie outside what is expected."))
 @click.option("--rebuild", is_flag=True, help=N_("Empty the graph first, and send it everything."))
 @click.option("--deep/--no-deep", default=None,
@@ -263,7 +263,7 @@ def _show(session: Session, reports: list[Report]) -> None:
     if last.texts:
         session.say(N_("Skills: {texts} texts read."), texts=last.texts)
     if last.state == "dry run":
-        session.say(N_("Nothing was written."))
+        session.say(N_("Nothing was loaded."))
         return
     number = partial(figure, language=session.language)
     changed = ", ".join(

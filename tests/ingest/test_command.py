@@ -54,7 +54,7 @@ def institutions(tmp_path: Path) -> Path:
 def test_a_steward_s_morning(ingest: Typed, institutions: Path, tmp_path: Path) -> None:
     """Try, load, load again, look at runs, identities and lake, take back."""
     status, _, told = ingest("load", "institutions", institutions, "--dry-run")
-    assert (status, "3 rows, 0 rejected" in told, "Nothing was written." in told) == (0, True, True)
+    assert (status, "3 rows, 0 rejected" in told, "Nothing was loaded." in told) == (0, True, True)
     assert "Institution +3" in ingest("load", "institutions", institutions)[2]
     assert "unchanged" in ingest("load", "institutions", institutions)[2]
     assert "tidak berubah" in ingest("load", "institutions", institutions, "--lang", "id")[2]
