@@ -338,6 +338,7 @@ def _configure(folder: Path, settings: Settings) -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     _configure_folder(folder)
+    further = "".join(f"{name}={value}\n" for name, value in settings.neo4j_settings.items())
     (folder / "conf" / "neo4j.conf").write_text(
         f"""# Written by Simpul at each start.
 server.bolt.listen_address=127.0.0.1:{port}
@@ -351,8 +352,8 @@ db.tx_log.rotation.size=16M
 db.tx_log.rotation.retention_policy=256M size
 db.checkpoint.interval.time=60s
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
-""",
-        encoding="ascii",
+{further}""",
+        encoding="utf-8",
     )
     return port
 

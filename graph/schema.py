@@ -5,7 +5,7 @@ institution may see: the word statistics behind a score (BM25's document frequen
 whether or not hidden text exists.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from graph.nodes import NODES
@@ -34,12 +34,12 @@ TOLD: Final = "Told"
 
 
 class TextIndex(NamedTuple):
-    """A native full-text index: its name, the labels it covers, their properties, the analyzer."""
+    """A native full-text index: its name, the labels it covers, their properties, the analyzer; other indexes have none."""
 
     name: str
     labels: tuple[str, ...]
     properties: tuple[str, ...]
-    analyzer: str
+    analyzer: str | None
 
 
 def text_label(*, tier: str, language: str, told: bool = False) -> str:
@@ -84,34 +84,42 @@ def text_indexes() -> list[TextIndex]:
 
 
 STANDING: Final = """
-SHOW INDEXES YIELD name, type, labelsOrTypes, properties, options WHERE type = 'FULLTEXT'
+SHOW INDEXES YIELD name, labelsOrTypes, properties, options
 RETURN name, labelsOrTypes AS labels, properties, options.indexConfig['fulltext.analyzer'] AS analyzer
 """
-"""The full-text indexes that a database has, as ``stale`` takes them."""
+"""The indexes that a database has, those of constraints among them, as ``changes`` takes them."""
 
 
-def stale(standing: Iterable[TextIndex]) -> list[str]:
-    """What takes away full-text indexes that are declared otherwise by now; ``statements`` makes them anew."""
+def changes(standing: Iterable[TextIndex]) -> list[str]:
+    """What brings a database with these indexes to what is declared: full-text indexes that are declared otherwise by now are made anew."""
     declared = {index.name: _comparable(index) for index in text_indexes()}
-    return [
-        f"DROP INDEX {index.name} IF EXISTS"
-        for index in standing
-        if index.name in declared and declared[index.name] != _comparable(index)
+    known = {index.name: index for index in standing}
+    stale = [name for name, index in known.items() if name in declared and declared[name] != _comparable(index)]
+    return [f"DROP INDEX {name} IF EXISTS" for name in stale] + [
+        statement for name, statement in _named_statements() if name in stale or name not in known
     ]
 
 
-def _comparable(index: TextIndex) -> tuple[frozenset[str], frozenset[str], str]:
+def _comparable(index: TextIndex) -> tuple[frozenset[str], frozenset[str], str | None]:
     return frozenset(index.labels), frozenset(index.properties), index.analyzer
 
 
 def statements() -> list[str]:
     """What makes an empty database ready; running them again changes nothing."""
-    unique = [f"CREATE CONSTRAINT {name.lower()}_id IF NOT EXISTS FOR (n:{name}) REQUIRE n.id IS UNIQUE" for name in NODES]
-    searched = [
-        f"CREATE FULLTEXT INDEX {index.name} IF NOT EXISTS FOR (n:{'|'.join(index.labels)}) "
-        f"ON EACH [{', '.join('n.' + name for name in index.properties)}] "
-        f"OPTIONS {{indexConfig: {{`fulltext.analyzer`: '{index.analyzer}'}}}}"
-        for index in text_indexes()
-    ]
-    kept = ["CREATE CONSTRAINT peoplelist_id IF NOT EXISTS FOR (l:PeopleList) REQUIRE l.id IS UNIQUE"]  # see graph.lists
-    return unique + searched + kept
+    return [statement for _, statement in _named_statements()]
+
+
+def _named_statements() -> Iterator[tuple[str, str]]:
+    """Each constraint and index by its name, with what makes it where it is missing."""
+    for label in (*NODES, "PeopleList"):  # for the last see graph.lists
+        name = f"{label.lower()}_id"
+        yield name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+    for index in text_indexes():
+        columns = ", ".join("n." + name for name in index.properties)
+        yield (
+            index.name,
+            (
+                f"CREATE FULLTEXT INDEX {index.name} IF NOT EXISTS FOR (n:{'|'.join(index.labels)}) ON EACH [{columns}] "
+                f"OPTIONS {{indexConfig: {{`fulltext.analyzer`: '{index.analyzer}'}}}}"
+            ),
+        )

@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Annotated
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_core import from_json
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from graph.errors import SettingError
 from graph.language import N_
@@ -34,6 +35,12 @@ class Settings(BaseSettings):
 
     heap_mb: Annotated[int, Field(ge=256, description="Heap of the embedded Neo4j, in MB.")] = 512
     page_cache_mb: Annotated[int, Field(ge=8, description="Page cache of the embedded Neo4j, in MB.")] = 64
+    neo4j_settings: Annotated[
+        dict[str, str],
+        NoDecode,
+        BeforeValidator(lambda told: from_json(told) if isinstance(told, str) else told),
+        Field(description="Further settings of the embedded Neo4j, as a JSON object."),
+    ] = {}
     linger_seconds: Annotated[
         float, Field(ge=0, description="How long the embedded Neo4j stays when the last command has left.")
     ] = 0.0
@@ -76,5 +83,5 @@ def settings() -> Settings:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
-        name = "SIMPUL_" + "_".join(str(part) for part in first["loc"]).upper()
+        name = "SIMPUL_" + str(first["loc"][0]).upper()
         raise SettingError(N_("{name} is not valid: {reason}."), name=name, reason=first["msg"]) from error

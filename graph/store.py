@@ -133,7 +133,7 @@ class Store:
         """
         with translated(), self._session(neo4j.WRITE_ACCESS) as session:
             standing = [schema.TextIndex(**row) for row in session.run(cast("LiteralString", schema.STANDING)).data()]  # type: ignore[redundant-cast]
-            for statement in (*schema.stale(standing), *schema.statements()):
+            for statement in schema.changes(standing):
                 session.run(cast("LiteralString", statement)).consume()  # type: ignore[redundant-cast]
 
     def settle(self) -> None:

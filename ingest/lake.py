@@ -17,7 +17,7 @@ import os
 import shutil
 import types
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
@@ -96,9 +96,10 @@ class Lake:
 
     def files(self, kind: str) -> list[Path]:
         """The files that hold for a kind."""
-        return [
-            path for (source, _), run in sorted(self.current().items()) if (path := self._file(kind, source, run.run)).exists()
-        ]
+        return self._files(kind, self.current())
+
+    def _files(self, kind: str, holding: Mapping[tuple[str, str], Report]) -> list[Path]:
+        return [path for (source, _), run in sorted(holding.items()) if (path := self._file(kind, source, run.run)).exists()]
 
     def _file(self, kind: str, source: str, run: str) -> Path:
         return self.folder / "facts" / kind / source / f"{run}.parquet"
@@ -140,8 +141,9 @@ class Lake:
 
     def views(self, connection: duckdb.DuckDBPyConnection) -> None:
         """One view per kind over what holds now, and ``runs`` over every run."""
+        holding = self.current()
         for name, kind in KINDS.items():
-            files = [str(path) for path in self.files(name)]
+            files = [str(path) for path in self._files(name, holding)]
             # By name, beside no rows of every column: an older version's files lack those that were declared since.
             told = f" UNION ALL BY NAME SELECT * FROM read_parquet({files!r}, union_by_name=true)" if files else ""
             connection.execute(f'CREATE OR REPLACE VIEW "{name}" AS SELECT * FROM {_empty(kind)}{told}')

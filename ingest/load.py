@@ -157,11 +157,11 @@ def rebuild(store: Store, projections: Projections) -> None:
 
 def _send(store: Store, connection: duckdb.DuckDBPyConnection, projections: Projections, table: Table, progress: Progress) -> int:
     """Write the rows of a table that the applied projection has not, or has otherwise."""
-    old = _rows(projections.applied, table)
+    old, fresh = _rows(projections.applied, table), _rows(projections.pending, table)
+    if not fresh:
+        return 0
     other = f"LEFT JOIN {old} old USING ({_key(table)}) WHERE old.hash IS DISTINCT FROM fresh.hash" if old else ""
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE changed AS SELECT fresh.* FROM {_rows(projections.pending, table)} fresh {other}"
-    )
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE changed AS SELECT fresh.* FROM {fresh} fresh {other}")
     groups = connection.execute("SELECT labels, count(*) FROM changed GROUP BY ALL ORDER BY ALL").fetchall()
     total, sent = sum(count for _, count in groups), 0
     for labels, _ in groups:
@@ -193,10 +193,11 @@ def _remove(
     store: Store, connection: duckdb.DuckDBPyConnection, projections: Projections, table: Table, progress: Progress
 ) -> int:
     """Remove what the applied projection had and the pending one has not."""
-    old = _rows(projections.applied, table)
+    old, fresh = _rows(projections.applied, table), _rows(projections.pending, table)
     if not old:
         return 0
-    gone = f"SELECT {_key(table)} FROM {old} ANTI JOIN {_rows(projections.pending, table)} fresh USING ({_key(table)})"
+    left = f"ANTI JOIN {fresh} fresh USING ({_key(table)})" if fresh else ""
+    gone = f"SELECT {_key(table)} FROM {old} {left}"
     statement = (
         write.delete_edges(EDGES[table.kind], table.start, table.end) if table.is_edge else write.delete_nodes(NODES[table.kind])
     )

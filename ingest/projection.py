@@ -71,6 +71,10 @@ class Table:
         return bool(self.start)
 
 
+_CHAINED: Final = Table("IdentifiedBy", "Person", "Identifier")
+"""To whom former ids lead is told beside what sources say."""
+
+
 def tables() -> Iterator[Table]:
     """Every table of a projection, nodes before the edges that need them."""
     for kind in NODES:
@@ -103,19 +107,29 @@ def project_nodes(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
 def project_edges(connection: duckdb.DuckDBPyConnection, folder: Path, read: str) -> None:
     """Write its edges, with those that texts give: the nodes are projected and ``read`` is a query for what was read.
 
+    Most pairs of kinds have no edge in most homes; they get no file.
+
     ``read`` has ``kind`` and ``id`` of the node whose text it was, the text's ``own`` and ``sources``; ``scheme`` and ``code`` of
     the skill; and the edge's ``spans``, ``extractor`` and ``confidence``.
     """
+    stated = _stated(connection)
     for table in tables():
-        if table.is_edge:
+        if table in stated:
             connection.execute(f"CREATE OR REPLACE TEMP TABLE told AS {_edges(table)}")
-            if table == Table("IdentifiedBy", "Person", "Identifier"):
+            if table == _CHAINED:
                 connection.execute(f"INSERT INTO told BY NAME {former.EDGES}")
             if EDGES[table.kind] is Evidences:
                 connection.execute(f"INSERT INTO told BY NAME {_read(table, read)}")
             _write(connection, table, "projected_edges", EDGES[table.kind], ["start", '"end"', "key"], folder)
     connection.execute("DROP TABLE told")
     connection.execute("DROP TABLE projected_edges")
+
+
+def _stated(connection: duckdb.DuckDBPyConnection) -> set[Table]:
+    """The tables of edges that may have a row: a source tells one, or texts and former ids do."""
+    each = " UNION ALL ".join(f"SELECT DISTINCT '{kind}', start_kind, end_kind FROM \"{kind}\"" for kind in EDGES)
+    told = {Table(*row) for row in connection.execute(each).fetchall()}
+    return {table for table in tables() if table in told or table == _CHAINED or table.kind == Evidences.__name__}
 
 
 def _write(

@@ -3,6 +3,7 @@
 The whole run shares one Neo4j: the embedded one, or that of ``SIMPUL_NEO4J_URI`` (which is emptied!).
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
@@ -24,6 +25,14 @@ from tests import world as tiny
 
 Loader = Callable[..., Report]
 
+KEEP_PLANS = {"dbms.cypher.min_replan_interval": "1h"}
+"""A graph that is emptied and filled again every few seconds would have each question planned anew each time."""
+
+
+def pytest_configure() -> None:
+    """A Neo4j that lives for minutes pays for compiling its code twice, and never gets it back."""
+    os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
+
 
 @pytest.fixture(scope="session", autouse=True)
 def patient() -> Iterator[None]:
@@ -36,7 +45,7 @@ def patient() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """Settings that name the run's one Neo4j by address: that of the environment, or an embedded one."""
-    settings = Settings(home=tmp_path_factory.mktemp("home"))
+    settings = Settings(home=tmp_path_factory.mktemp("home"), neo4j_settings=KEEP_PLANS)
     if settings.neo4j_uri:
         yield settings
         return

@@ -13,8 +13,9 @@ import psutil
 import pytest
 
 from graph import engine, jars, supervise
-from graph.errors import FetchError
+from graph.errors import FetchError, SettingError
 from graph.settings import Settings
+from graph.settings import settings as from_environment
 from graph.store import open_store
 
 USER = """
@@ -108,6 +109,20 @@ def test_started_engine_stays_until_stopped(settings: Settings) -> None:
     assert engine.stop(settings)
     assert soon(lambda: not psutil.pid_exists(told.pid), 5)
     assert not engine.stop(settings)
+
+
+def test_further_settings_reach_the_server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What a JSON object in the environment sets holds; what is none is told by the name of the variable."""
+    monkeypatch.setenv("SIMPUL_NEO4J_URI", "")
+    monkeypatch.setenv("SIMPUL_HOME", str(tmp_path))
+    monkeypatch.setenv("SIMPUL_NEO4J_SETTINGS", '{"db.transaction.timeout": "7s"}')
+    with open_store(from_environment()) as store:
+        [told] = store.records("SHOW SETTINGS 'db.transaction.timeout' YIELD value")
+    assert told["value"] == "7s"
+    for wrong in ("7s", '{"db.transaction.timeout": {}}'):
+        monkeypatch.setenv("SIMPUL_NEO4J_SETTINGS", wrong)
+        with pytest.raises(SettingError, match="SIMPUL_NEO4J_SETTINGS is not valid"):
+            from_environment()
 
 
 def test_only_the_owner_reads_the_password(settings: Settings) -> None:
