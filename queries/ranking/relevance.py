@@ -231,8 +231,10 @@ def _similar(
                 continue
             if rows is posts and measure:  # by what was done, whose nearness was told last
                 nearness = model.likeness(posts, done, nearness, measure)
+            elif measure:
+                nearness = model.beside(rows, measure, short)
             else:
-                nearness, measure = model.similarity(rows, point, told, weights, short, measure)
+                nearness, measure = model.similarity(rows, point, told, weights, short)
             pieces += _nearest(model, rows, nearness, hit[rows], short, count)
     return whole, pieces
 
