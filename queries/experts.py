@@ -36,6 +36,7 @@ from queries.ranking.missing import missing
 from queries.ranking.reasons import Behind, Reason
 from queries.ranking.relevance import Speaking
 from queries.ranking.scores import FOUND, FRESH, MOST_FIRST, REASON, SPEAKS, SUM, Found, found, parameters
+from queries.search.places import HERE, located, spoken_of, there
 from queries.search.topic import corrections
 
 AMONG: Final[Mapping[str, LiteralString]] = {
@@ -50,8 +51,9 @@ AMONG: Final[Mapping[str, LiteralString]] = {
 }""",
     "place": """EXISTS {
   (p)-[:EMPLOYED_BY|WORKS_AT]->(:Institution)-[:LOCATED_IN]->(where:Place)
-  WHERE where.code = $place OR where.code STARTS WITH $place + '.' OR toLower(where.name) = toLower($place)
-}""",
+  WHERE """
+    + HERE
+    + "}",
     "skill": """EXISTS {
   (p)-[:AUTHORED|ATTENDED|HOLDS_POSITION]->(e)-[v:EVIDENCES]->(s:Skill)
   WHERE (s.id = $skill OR toLower(s.label) = toLower($skill) OR toLower(s.label_id) = toLower($skill))
@@ -67,19 +69,10 @@ AMONG: Final[Mapping[str, LiteralString]] = {
 }
 """By parameter, whom to look among: ``p`` is a person, ``all`` the person's evidence. Only what is asked is put into a query."""
 
-THERE: Final[LiteralString] = """
-RETURN $place IS NULL OR EXISTS {
-  MATCH (where:Place) WHERE where.code = $place OR where.code STARTS WITH $place + '.' OR toLower(where.name) = toLower($place)
-} AS place, $level IS NULL OR EXISTS {
-  MATCH (post:Position {level: $level}) WHERE post.own IS NULL OR any(o IN post.own WHERE o IN $sees)
-} AS level
+_HELD: Final[LiteralString] = """
+RETURN EXISTS { MATCH (post:Position {level: $level}) WHERE post.own IS NULL OR any(o IN post.own WHERE o IN $sees) } AS held
 """
-"""Whether a place and a level that are asked for are any here."""
-
-_NOWHERE: Final = {
-    "place": N_("There is no place “{name}” here."),
-    "level": N_("Nobody here holds a post of the level “{name}”."),
-}
+"""Whether anybody holds a post of a level."""
 
 CYPHER: Final[LiteralString] = (
     """
@@ -207,9 +200,10 @@ class AskFound(Ask):
                 skill_ids(store, viewer, self.skill)
             except NotFound as error:
                 yield Note(error.message, error.values)
-        if self.place or self.level:
-            [there] = store.records(THERE, place=self.place, level=self.level, sees=list(viewer.sees))
-            yield from (Note(_NOWHERE[name], {"name": (getattr(self, name))[:80]}) for name, has in there.items() if not has)
+        if self.place and not there(store, viewer, self.place):
+            yield Note(N_("There is no place “{name}” here."), {"name": self.place[:80]})
+        if self.level and not store.records(_HELD, level=self.level, sees=list(viewer.sees))[0]["held"]:
+            yield Note(N_("Nobody here holds a post of the level “{name}”."), {"name": self.level[:80]})
         for text in self.also:
             name, weight = _parted(text)
             if name.strip() and re.fullmatch(r"\w+", weight) and weighed(text)[0] == text:
@@ -229,7 +223,7 @@ class AskFound(Ask):
         """What such a query takes."""
         return {
             **parameters(speaking), "sees": list(viewer.sees), "all": self.match == "all", "sector": self.sector,
-            "institution": self.institution, "not_at": self.not_at, "place": self.place, "skill": self.skill, "kind": self.kind,
+            "institution": self.institution, "not_at": self.not_at, **located(self.place), "skill": self.skill, "kind": self.kind,
             "language": self.language, "level": self.level,
         }  # fmt: skip
 
@@ -274,6 +268,8 @@ def experts(store: Store, ask: AskExperts, viewer: Viewer) -> Answer[Expert]:
     rows = [_expert(row, words, told, behind) for row, words in zip(records, lacking, strict=True)]
     met = any(not row.missing for row in rows)  # then some text that is seen has every word
     notes = [] if ask.offset else [*told.notes, *_meant(store, viewer, ask.topic, told, met=met)]
+    if not ask.offset and not ask.place:
+        notes += spoken_of(store, viewer, ask.topic)
     if ask.spread and ask.offset <= SPREAD < ask.offset + len(rows):
         notes.append(Note(N_("The first {count} people are spread; behind them all stand by their scores."), {"count": SPREAD}))
     return page(rows, ask, *notes)

@@ -9,18 +9,21 @@ from graph.nodes import Institution, InstitutionKind, Sector
 from graph.store import Store
 from queries.question import PLACE, Answer, Ask, InstitutionId, Question, Row, Viewer, page
 from queries.search.fulltext import as_typed, fitting
+from queries.search.places import HERE, located
 
 NAMED: Final = fitting("institution_names", "i", "[i.name, i.name_en, i.short] + coalesce(i.aliases, [])")
 
 ALL: Final[LiteralString] = "MATCH (i:Institution) WITH i, 0.0 AS score"
 
-CHOSEN: Final[LiteralString] = """
+CHOSEN: Final[LiteralString] = (
+    """
 WHERE (i.own IS NULL OR any(o IN i.own WHERE o IN $sees))
   AND ($sector IS NULL OR i.sector = $sector)
   AND ($kind IS NULL OR i.kind = $kind)
-  AND ($place IS NULL OR EXISTS {
-    (i)-[:LOCATED_IN]->(where:Place)
-    WHERE where.code = $place OR where.code STARTS WITH $place + '.' OR toLower(where.name) = toLower($place)
+  AND (size($places) = 0 OR EXISTS {
+    (i)-[:LOCATED_IN]->(where:Place) WHERE """
+    + HERE
+    + """
   })
 WITH i, score, COUNT {
   MATCH (i)<-[:EMPLOYED_BY|WORKS_AT]-(p:Person) WHERE p.own IS NULL OR any(o IN p.own WHERE o IN $sees) RETURN DISTINCT p
@@ -29,6 +32,7 @@ ORDER BY score DESC, people DESC, i.id SKIP $skip LIMIT $limit
 RETURN i.id AS id, i.name AS name, i.short AS short, i.kind AS kind, i.sector AS sector, i.valid_to AS valid_to, people
 ORDER BY score DESC, people DESC, id
 """
+)
 
 
 class AskInstitutions(Ask):
@@ -59,7 +63,7 @@ def institutions(store: Store, ask: AskInstitutions, viewer: Viewer) -> Answer[L
     known = as_typed(Institution, ask.name, viewer)
     if ask.name and not known["query"]:
         return Answer([])
-    known |= {"sector": ask.sector, "kind": ask.kind, "place": ask.place}
+    known |= {"sector": ask.sector, "kind": ask.kind, **located(ask.place)}
     cypher = NAMED + CHOSEN if known["query"] else ALL + CHOSEN
     return page(store.read(cypher, Listed, **known, skip=ask.offset, limit=ask.limit + 1), ask)
 

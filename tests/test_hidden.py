@@ -161,6 +161,7 @@ def crowd() -> Iterator[Statement]:
         yield from (unit, PartOf(about=who, start=unit.ref, end=Ref("Institution", "air")))
         yield Skill(scheme="topic", code=f"s{n}", about=who, label=f"energy energy air {n}")
         yield Occupation(scheme="other", code=f"o{n}", about=who, label=f"air {n}")
+        yield Place(scheme="kemendagri", code=f"90.{n}", about=who, name="Kota Rimba")
         yield from headed(who, "Analis Kebijakan Ahli Muda", unit)
 
 
@@ -208,12 +209,20 @@ def asks(store: Store) -> Iterator[Asked]:
     for name in ("experts", "facets", "exposure"):
         topic = "kebijakan energy pengadaan air audit analis"
         for among in (
-            {}, {"sector": "academia"}, {"institution": "LAUT"}, {"institution": "Universitas Lau"}, {"not_at": "AIR"}, {"place": "31"}, {"skill": "pengadaan"},
+            {}, {"sector": "academia"}, {"institution": "LAUT"}, {"institution": "Universitas Lau"}, {"not_at": "AIR"}, {"place": "31"}, {"place": "Rimba"}, {"skill": "pengadaan"},
             {"kind": "position"}, {"kind": "endorsement"}, {"language": "en"}, {"level": "II.a"}, {"guides": True}, {"also": ("audit", "energi=2"), "match": "all"},
         ):  # fmt: skip
             yield ask(name, topic=topic, limit=100, **among)
         yield from (
-            ask(name, topic=other) for other in ("rahasia kebijakn", "direktoratt pelatihann", "universitaz", "energi listrik")
+            ask(name, topic=other)
+            for other in (
+                "rahasia kebijakn",
+                "direktoratt pelatihann",
+                "universitaz",
+                "energi listrik",
+                "air di Hulu",
+                "air di Rimba",
+            )
         )
     yield ask("experts", topic="kebijakan audit", limit=100, spread=True, evidence=50)
     for size in (1, 2, 3):

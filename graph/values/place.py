@@ -1,4 +1,4 @@
-"""Provinces by the names that people type beside the official one: short forms, older and shorter names, as codes.
+"""Provinces and islands by the names that people type beside the official ones: short forms, older and shorter names, as codes.
 
 Codes and names are those of Kepmendagri 300.2.2-2138/2025, re-typed in November 2026; short forms are those that ministries and newspapers write.
 """
@@ -51,7 +51,40 @@ _CODES: Final = {
 }
 
 
+_ISLANDS: Final = {
+    "1 2": "sumatera, sumatra",
+    "3": "jawa, java",
+    "5": "bali dan nusa tenggara, bali and nusa tenggara, nusa tenggara",
+    "6": "kalimantan, borneo",
+    "7": "sulawesi, celebes",
+    "8": "kepulauan maluku, moluccas",
+    "9": "tanah papua, papuan provinces",
+}
+"""Islands by how the codes of their provinces begin. What is called Maluku or Papua is the province."""
+
+_PROVINCES: Final = {
+    name: tuple(sorted(code for code in set(_CODES.values()) if code[0] in begins.split()))
+    for begins, names in _ISLANDS.items()
+    for name in names.split(", ")
+}
+
+
 def province_code(name: str) -> str:
     """The code of the province that is called so, "31" for "DKI Jakarta"; what is none, a code or a city, as it is."""
-    words = " ".join(name.lower().replace(".", "").split())
+    words = _words(name)
     return _CODES.get(words.removeprefix("provinsi ").removeprefix("province of "), name)
+
+
+def province_codes(name: str) -> tuple[str, ...]:
+    """The codes that a place stands for: an island's provinces, else the one code, or what may be one."""
+    words = _words(name)
+    return _PROVINCES.get(words.removeprefix("pulau "), (province_code(name),))
+
+
+def is_named(name: str) -> bool:
+    """Whether a province or an island is called so."""
+    return province_codes(name) != (name,)
+
+
+def _words(name: str) -> str:
+    return " ".join(name.lower().replace(".", "").split())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.values.place import province_code
+from graph.values.place import is_named, province_code, province_codes
 
 
 @pytest.mark.parametrize(
@@ -12,3 +12,13 @@ from graph.values.place import province_code
 def test_a_province_is_known_by_each_of_its_names(name: str, code: str) -> None:
     """Short forms and full names lead to the code; a code or a city stays as it is."""
     assert province_code(name) == code
+
+
+def test_an_island_is_its_provinces() -> None:
+    """An island stands for its provinces, a province for itself, and whatever else for what it may be a code of."""
+    assert province_codes("Pulau Kalimantan") == ("61", "62", "63", "64", "65")
+    assert province_codes("sumatra")[-2:] == ("19", "21")
+    assert province_codes("Papua") == ("91",)
+    assert province_codes("64.71") == ("64.71",)
+    assert is_named("Java")
+    assert not is_named("Bandung")
