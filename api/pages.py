@@ -3,6 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from typing import Any, Final, get_args
 from urllib.parse import quote, urlencode
@@ -125,9 +126,11 @@ def _named(asking: Asking, given: dict[str, Any], facets: list[Facet]) -> dict[s
 
 
 def _search(asking: Asking, ask: AskExperts) -> tuple[Answer[Any], Answer[Any]]:
-    """Who knows about a topic, and the facets of all who do."""
-    whole = ask.model_dump(include=set(AskFacets.model_fields) - {"limit", "after"})
-    return asking.answer(questions()["experts"], ask), asking.answer(questions()["facets"], AskFacets(**whole))
+    """Who knows about a topic, and meanwhile the facets of all who do."""
+    whole = AskFacets(**ask.model_dump(include=set(AskFacets.model_fields) - {"limit", "after"}))
+    with ThreadPoolExecutor(1) as beside:
+        counted = beside.submit(asking.answer, questions()["facets"], whole)
+        return asking.answer(questions()["experts"], ask), counted.result()
 
 
 def proposed(language: str) -> list[str]:
