@@ -12,6 +12,7 @@ from ingest.extract.languages import language
 from ingest.extract.skills.linking import Linker
 from queries.question import Answer, Ask, Note, Question, Row, SkillId, Viewer, page
 from queries.reading.meanings import Known, Vocabulary, vocabulary_of
+from queries.reading.schemes import unknown
 
 FAR: Final = 12_000
 """Characters of a text that are compared by meaning: some 80 sentences, a few seconds."""
@@ -74,7 +75,7 @@ def skills(store: Store, ask: AskSkills, viewer: Viewer) -> Answer[Spoken]:
     near, notes = _near(vocabulary, ask.text, spoken, named)
     rows = _rows(vocabulary, [*(("named", hit) for hit in named), *(("near", hit) for hit in near)])
     rows = [row for row in rows if ask.scheme is None or row.scheme == ask.scheme]
-    return page(rows[ask.offset : ask.offset + ask.limit + 1], ask, *notes)
+    return page(rows[ask.offset : ask.offset + ask.limit + 1], ask, *notes, *([] if rows else unknown(store, viewer, ask.scheme)))
 
 
 def _near(vocabulary: Vocabulary, text: str, spoken: str, named: list[SkillHit]) -> tuple[list[SkillHit], list[Note]]:

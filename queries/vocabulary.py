@@ -8,6 +8,7 @@ from graph.language import N_
 from graph.nodes import Skill
 from graph.store import Store
 from queries.question import Answer, Ask, Question, Row, SkillId, Viewer, page
+from queries.reading.schemes import unknown
 from queries.search.fulltext import as_typed, fitting
 
 NAMED: Final = fitting("skill_names", "s", "[s.label, s.label_id] + coalesce(s.synonyms, []) + coalesce(s.synonyms_id, [])")
@@ -55,7 +56,8 @@ def vocabulary(store: Store, ask: AskVocabulary, viewer: Viewer) -> Answer[Liste
     if ask.name and not known["query"]:
         return Answer([])
     cypher = NAMED + CHOSEN if known["query"] else ALL + CHOSEN
-    return page(store.read(cypher, Listed, **known, scheme=ask.scheme, skip=ask.offset, limit=ask.limit + 1), ask)
+    rows = store.read(cypher, Listed, **known, scheme=ask.scheme, skip=ask.offset, limit=ask.limit + 1)
+    return page(rows, ask, *([] if rows else unknown(store, viewer, ask.scheme)))
 
 
 QUESTION = Question(

@@ -3,6 +3,7 @@
 from graph.store import Store
 from queries.question import Viewer
 from queries.skills import AskSkills, skills
+from queries.vocabulary import AskVocabulary, vocabulary
 from tests.conftest import Loader
 
 PUBLIC = Viewer.of()
@@ -24,9 +25,14 @@ def test_denied_and_unsaid_skills_are_not_told(world: Store) -> None:
 
 
 def test_only_the_list_that_is_asked_for(world: Store) -> None:
-    """A list that does not name the skill gives no row."""
+    """A list that does not name the skill gives no row, and one that is none here is told with those there are."""
     assert skills(world, AskSkills(text="kebijakan air", scheme="topic"), PUBLIC).rows
-    assert not skills(world, AskSkills(text="kebijakan air", scheme="esco"), PUBLIC).rows
+    for unknown in (
+        skills(world, AskSkills(text="kebijakan air", scheme="esco"), PUBLIC),
+        vocabulary(world, AskVocabulary(scheme="esco"), PUBLIC),
+    ):
+        assert not unknown.rows
+        assert "no list “esco” here. There are: other; topic." in str(unknown.notes[-1])
 
 
 def test_without_skills_a_note_says_what_to_load(load_facts: Loader, store: Store) -> None:
