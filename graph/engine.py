@@ -338,23 +338,22 @@ def _configure(folder: Path, settings: Settings) -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     _configure_folder(folder)
-    further = "".join(f"{name}={value}\n" for name, value in settings.neo4j_settings.items())
-    (folder / "conf" / "neo4j.conf").write_text(
-        f"""# Written by Simpul at each start.
-server.bolt.listen_address=127.0.0.1:{port}
-server.bolt.advertised_address=127.0.0.1:{port}
-server.http.enabled=false
-server.https.enabled=false
-server.memory.pagecache.size={settings.page_cache_mb}m
-dbms.usage_report.enabled=false
-db.tx_log.preallocate=false
-db.tx_log.rotation.size=16M
-db.tx_log.rotation.retention_policy=256M size
-db.checkpoint.interval.time=60s
-internal.dbms.bolt.netty_server_shutdown_quiet_period=0
-{further}""",
-        encoding="utf-8",
-    )
+    told = {
+        "server.http.enabled": "false",
+        "server.https.enabled": "false",
+        "server.memory.pagecache.size": f"{settings.page_cache_mb}m",
+        "dbms.usage_report.enabled": "false",
+        "db.tx_log.preallocate": "false",
+        "db.tx_log.rotation.size": "16M",
+        "db.tx_log.rotation.retention_policy": "256M size",
+        "db.checkpoint.interval.time": "60s",
+        "internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",
+        **settings.neo4j_settings,
+        "server.bolt.listen_address": f"127.0.0.1:{port}",
+        "server.bolt.advertised_address": f"127.0.0.1:{port}",
+    }
+    lines = ["# Written by Simpul at each start.", *(f"{name}={value}" for name, value in told.items()), ""]
+    (folder / "conf" / "neo4j.conf").write_text("\n".join(lines), encoding="utf-8")
     return port
 
 

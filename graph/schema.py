@@ -34,7 +34,7 @@ TOLD: Final = "Told"
 
 
 class TextIndex(NamedTuple):
-    """A native full-text index: its name, the labels it covers, their properties, the analyzer; other indexes have none."""
+    """A native full-text index: its name, the labels it covers, their properties, the analyzer; that of a constraint has none."""
 
     name: str
     labels: tuple[str, ...]
@@ -84,10 +84,11 @@ def text_indexes() -> list[TextIndex]:
 
 
 STANDING: Final = """
-SHOW INDEXES YIELD name, labelsOrTypes, properties, options
+SHOW INDEXES YIELD name, type, labelsOrTypes, properties, options, owningConstraint
+WHERE type = 'FULLTEXT' OR owningConstraint IS NOT NULL
 RETURN name, labelsOrTypes AS labels, properties, options.indexConfig['fulltext.analyzer'] AS analyzer
 """
-"""The indexes that a database has, those of constraints among them, as ``changes`` takes them."""
+"""The full-text indexes and constraints that a database has, as ``changes`` takes them."""
 
 
 def changes(standing: Iterable[TextIndex]) -> list[str]:

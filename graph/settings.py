@@ -11,6 +11,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from graph.errors import SettingError
 from graph.language import N_
 
+_Line = Annotated[str, Field(pattern=r"^[^\r\n]+$")]
+"""One line of a file of settings has room for it."""
+
 
 class Settings(BaseSettings):
     """Where data lives, which Neo4j is used, and what a query may cost. Each is an environment variable ``SIMPUL_…``."""
@@ -36,10 +39,10 @@ class Settings(BaseSettings):
     heap_mb: Annotated[int, Field(ge=256, description="Heap of the embedded Neo4j, in MB.")] = 512
     page_cache_mb: Annotated[int, Field(ge=8, description="Page cache of the embedded Neo4j, in MB.")] = 64
     neo4j_settings: Annotated[
-        dict[str, str],
+        dict[_Line, _Line],
         NoDecode,
-        BeforeValidator(lambda told: from_json(told) if isinstance(told, str) else told),
-        Field(description="Further settings of the embedded Neo4j, as a JSON object."),
+        BeforeValidator(lambda told: from_json(told or "{}") if isinstance(told, str) else told),
+        Field(description="Further settings of the embedded Neo4j, or other ones than Simpul's: a JSON object of texts."),
     ] = {}
     linger_seconds: Annotated[
         float, Field(ge=0, description="How long the embedded Neo4j stays when the last command has left.")

@@ -5,6 +5,8 @@
     projection/applied/   what the graph shows
     projection/pending/   what it is being brought to; complete once it has its ``name`` file
 
+An edge between two kinds that nobody tells has no file there.
+
 A load killed on the way left ``pending`` behind. Sending is idempotent, so the next load sends the
 difference again, and the graph arrives where it was going before anything new is begun.
 """
@@ -157,7 +159,7 @@ def rebuild(store: Store, projections: Projections) -> None:
 
 def _send(store: Store, connection: duckdb.DuckDBPyConnection, projections: Projections, table: Table, progress: Progress) -> int:
     """Write the rows of a table that the applied projection has not, or has otherwise."""
-    old, fresh = _rows(projections.applied, table), _rows(projections.pending, table)
+    old, fresh = _rows(projections.applied, table), _fresh(projections, table)
     if not fresh:
         return 0
     other = f"LEFT JOIN {old} old USING ({_key(table)}) WHERE old.hash IS DISTINCT FROM fresh.hash" if old else ""
@@ -193,7 +195,7 @@ def _remove(
     store: Store, connection: duckdb.DuckDBPyConnection, projections: Projections, table: Table, progress: Progress
 ) -> int:
     """Remove what the applied projection had and the pending one has not."""
-    old, fresh = _rows(projections.applied, table), _rows(projections.pending, table)
+    old, fresh = _rows(projections.applied, table), _fresh(projections, table)
     if not old:
         return 0
     left = f"ANTI JOIN {fresh} fresh USING ({_key(table)})" if fresh else ""
@@ -216,6 +218,19 @@ def _rows(projection: Path, table: Table) -> str:
     """A table of a projection for SQL; empty where the projection has none."""
     path = projection / f"{table.name}.parquet"
     return f"read_parquet({str(path)!r})" if path.exists() else ""
+
+
+def _fresh(projections: Projections, table: Table) -> str:
+    """The table that the graph is being brought to; an edge that nobody tells has none.
+
+    Raises:
+        IngestError: the nodes of a kind are not there: to take all of them for gone would empty the graph.
+    """
+    found = _rows(projections.pending, table)
+    if not found and not table.is_edge:
+        path = projections.pending / f"{table.name}.parquet"
+        raise IngestError(N_("{file} is missing. Remove the folder it belongs to and load again: it is made anew."), file=path)
+    return found
 
 
 def _key(table: Table) -> str:

@@ -43,7 +43,14 @@ class AskInstitutions(Ask):
     ] = ""
     sector: Annotated[Sector | None, Field(description=N_("Only institutions of this sector."))] = None
     kind: Annotated[InstitutionKind | None, Field(description=N_("Only institutions of this kind."))] = None
-    place: Annotated[str | None, Field(max_length=100, description=N_("Only institutions there: a code or name.")), PLACE] = None
+    place: Annotated[
+        str | None,
+        Field(
+            max_length=100,
+            description=N_("Only institutions there: a code, or the name of an island, a province, a city or a regency."),
+        ),
+        PLACE,
+    ] = None
 
 
 class Listed(Row):

@@ -55,7 +55,10 @@ PLACE: Final = AfterValidator(lambda name: name and province_code(name))
 """A place by what it is called: provinces by their codes."""
 InPlace = Annotated[
     str | None,
-    Field(max_length=100, description=N_("Only people of institutions there: a province's or city's code or name.")),
+    Field(
+        max_length=100,
+        description=N_("Only people of institutions there: a code, or the name of an island, a province, a city or a regency."),
+    ),
     PLACE,
 ]
 """Whom a question looks among."""

@@ -54,7 +54,7 @@ def vocabulary(store: Store, ask: AskVocabulary, viewer: Viewer) -> Answer[Liste
     """Skills of all lists, or of one, by name in either language; the best match first, else those with most evidence."""
     known = as_typed(Skill, ask.name, viewer)
     if ask.name and not known["query"]:
-        return Answer([])
+        return Answer([], notes=tuple(unknown(store, viewer, ask.scheme)))
     cypher = NAMED + CHOSEN if known["query"] else ALL + CHOSEN
     rows = store.read(cypher, Listed, **known, scheme=ask.scheme, skip=ask.offset, limit=ask.limit + 1)
     return page(rows, ask, *([] if rows else unknown(store, viewer, ask.scheme)))

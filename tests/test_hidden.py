@@ -161,6 +161,7 @@ def crowd() -> Iterator[Statement]:
         yield from (unit, PartOf(about=who, start=unit.ref, end=Ref("Institution", "air")))
         yield Skill(scheme="topic", code=f"s{n}", about=who, label=f"energy energy air {n}")
         yield Occupation(scheme="other", code=f"o{n}", about=who, label=f"air {n}")
+        yield Skill(scheme="rahasia", code=f"r{n}", about=who, label=f"telik {n}")
         yield Place(scheme="kemendagri", code=f"90.{n}", about=who, name="Kota Rimba")
         yield from headed(who, "Analis Kebijakan Ahli Muda", unit)
 
@@ -209,7 +210,7 @@ def asks(store: Store) -> Iterator[Asked]:
     for name in ("experts", "facets", "exposure"):
         topic = "kebijakan energy pengadaan air audit analis"
         for among in (
-            {}, {"sector": "academia"}, {"institution": "LAUT"}, {"institution": "Universitas Lau"}, {"not_at": "AIR"}, {"place": "31"}, {"place": "Rimba"}, {"skill": "pengadaan"},
+            {}, {"sector": "academia"}, {"institution": "LAUT"}, {"institution": "Universitas Lau"}, {"not_at": "AIR"}, {"place": "31"}, {"place": "Rimba"}, {"place": "Jawa"}, {"skill": "pengadaan"},
             {"kind": "position"}, {"kind": "endorsement"}, {"language": "en"}, {"level": "II.a"}, {"guides": True}, {"also": ("audit", "energi=2"), "match": "all"},
         ):  # fmt: skip
             yield ask(name, topic=topic, limit=100, **among)
@@ -225,6 +226,8 @@ def asks(store: Store) -> Iterator[Asked]:
             )
         )
     yield ask("experts", topic="kebijakan audit", limit=100, spread=True, evidence=50)
+    yield from (ask("vocabulary", scheme=scheme) for scheme in ("esco", "rahasia"))
+    yield ask("skills", text="telik sandi", scheme="rahasia")
     for size in (1, 2, 3):
         yield from (ask("team", skills=("analisis kebijakan", "audit"), size=size, objective=one) for one in ("close", "sectors"))
     ids = [row["id"] for row in store.records("MATCH (p:Person) WHERE p.own IS NULL RETURN p.id AS id ORDER BY p.name")]

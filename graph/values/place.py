@@ -53,7 +53,7 @@ _CODES: Final = {
 
 _ISLANDS: Final = {
     "1 2": "sumatera, sumatra",
-    "3": "jawa, java",
+    "3": "jawa",
     "5": "bali dan nusa tenggara, bali and nusa tenggara, nusa tenggara",
     "6": "kalimantan, borneo",
     "7": "sulawesi, celebes",
@@ -72,18 +72,15 @@ _PROVINCES: Final = {
 def province_code(name: str) -> str:
     """The code of the province that is called so, "31" for "DKI Jakarta"; what is none, a code or a city, as it is."""
     words = _words(name)
-    return _CODES.get(words.removeprefix("provinsi ").removeprefix("province of "), name)
+    for kind in ("provinsi ", "province of ", "pulau "):
+        words = words.removeprefix(kind)
+    return _CODES.get(words, name.strip())
 
 
 def province_codes(name: str) -> tuple[str, ...]:
     """The codes that a place stands for: an island's provinces, else the one code, or what may be one."""
     words = _words(name)
     return _PROVINCES.get(words.removeprefix("pulau "), (province_code(name),))
-
-
-def is_named(name: str) -> bool:
-    """Whether a province or an island is called so."""
-    return province_codes(name) != (name,)
 
 
 def _words(name: str) -> str:

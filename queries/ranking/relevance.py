@@ -234,7 +234,7 @@ def _similar(
             elif measure:
                 nearness = model.beside(rows, measure, short)
             else:
-                nearness, measure = model.similarity(rows, point, told, weights, short)
+                nearness, measure = model.similarity(rows, point, told, weights, short, again=rows is done)
             pieces += _nearest(model, rows, nearness, hit[rows], short, count)
     return whole, pieces
 

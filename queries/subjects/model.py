@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from threading import Lock
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -63,6 +64,7 @@ class Subjects:
     centres: Floats
     _order: NDArray[np.int64] = field(init=False)
     _seen: "OrderedDict[Viewer, NDArray[np.bool_] | None]" = field(default_factory=OrderedDict)
+    _lock: Any = field(default_factory=Lock)
 
     def __post_init__(self) -> None:
         """Sort the ids, so that they are found."""
@@ -78,12 +80,13 @@ class Subjects:
 
     def visible(self, viewer: Viewer) -> NDArray[np.bool_] | None:
         """Which rows a viewer may see; None where that is all."""
-        if viewer not in self._seen:
-            allowed = np.array([not own or any(one in viewer.sees for one in own) for own in self.audiences])
-            self._seen[viewer] = None if allowed.all() else allowed[self.audience]
-            while len(self._seen) > 8:
-                self._seen.popitem(last=False)
-        return self._seen[viewer]
+        with self._lock:
+            if viewer not in self._seen:
+                allowed = np.array([not own or any(one in viewer.sees for one in own) for own in self.audiences])
+                self._seen[viewer] = None if allowed.all() else allowed[self.audience]
+                while len(self._seen) > 8:
+                    self._seen.popitem(last=False)
+            return self._seen[viewer]
 
     def near(self, points: list[Floats], viewer: Viewer) -> NDArray[np.int64]:
         """The visible rows in the cells nearest to any of the points, at least ``PROBED`` of them; all where they are few."""
@@ -114,12 +117,14 @@ class Subjects:
         alike: NDArray[np.int64],
         weights: Floats,
         short: float,
+        *,
+        again: bool = True,
     ) -> tuple[Floats, "Measure"]:
         """How near rows are to a query in subject, 0 to 1, and what that was measured by.
 
         Of x_k = (max(0, cos(q_k, z_k)) / its maximum)³ for widths k a short topic takes the mean. Of a long text, which lies near its field in few dimensions and near its
         like in many, it takes what some width finds near: their mean of power ``SOME``. q_k is the query's point and the mean of the
-        pieces ``alike`` with their weights (pseudo-relevance feedback, Rocchio 1971); what each width counts tells ``weighed``. A long text is asked twice, then
+        pieces ``alike`` with their weights (pseudo-relevance feedback, Rocchio 1971); what each width counts tells ``weighed``. A long text is asked twice, ``again``
         with the mean of what was found nearest: ten pieces found by its words are of few of its words, fifty found by its subject are of its subject.
         """
         queries = [unit(point[:width]) for width in self.space.widths]
@@ -127,7 +132,7 @@ class Subjects:
             queries = [unit(own + unit(told)) for own, told in zip(queries, self._means(alike, weights), strict=True)]
         placed = self._placed(rows)
         nearness, measure = self._nearness(placed, queries, short)
-        if short < 1:
+        if again and short < 1:
             means, part = self._done(rows, nearness), np.float32(AGAIN * (1 - short))
             queries = [unit(own + part * unit(mean)) for own, mean in zip(queries, means, strict=True)]
             nearness, measure = self._nearness(placed, queries, short)

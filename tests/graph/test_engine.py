@@ -112,14 +112,14 @@ def test_started_engine_stays_until_stopped(settings: Settings) -> None:
 
 
 def test_further_settings_reach_the_server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """What a JSON object in the environment sets holds; what is none is told by the name of the variable."""
+    """What a JSON object in the environment sets holds, also where Simpul sets it otherwise; what is none is told by the name of the variable."""
     monkeypatch.setenv("SIMPUL_NEO4J_URI", "")
     monkeypatch.setenv("SIMPUL_HOME", str(tmp_path))
-    monkeypatch.setenv("SIMPUL_NEO4J_SETTINGS", '{"db.transaction.timeout": "7s"}')
+    monkeypatch.setenv("SIMPUL_NEO4J_SETTINGS", '{"db.checkpoint.interval.time": "7m"}')
     with open_store(from_environment()) as store:
-        [told] = store.records("SHOW SETTINGS 'db.transaction.timeout' YIELD value")
-    assert told["value"] == "7s"
-    for wrong in ("7s", '{"db.transaction.timeout": {}}'):
+        [told] = store.records("SHOW SETTINGS 'db.checkpoint.interval.time' YIELD value")
+    assert told["value"] == "7m"
+    for wrong in ("7m", '{"db.transaction.timeout": {}}', '{"db.transaction.timeout": "7s\\nx=y"}'):
         monkeypatch.setenv("SIMPUL_NEO4J_SETTINGS", wrong)
         with pytest.raises(SettingError, match="SIMPUL_NEO4J_SETTINGS is not valid"):
             from_environment()
