@@ -4,32 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from threading import Lock
-from typing import Final
 
 from threadpoolctl import ThreadpoolController
 
-
-class _Limit:
-    """The limit, while anybody is inside."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._inside = 0
-
-    def enter(self) -> None:
-        with self._lock:
-            if not self._inside:
-                self._limited = _controller().limit(limits=1, user_api="blas")
-            self._inside += 1
-
-    def leave(self) -> None:
-        with self._lock:
-            self._inside -= 1
-            if not self._inside:
-                self._limited.restore_original_limits()
-
-
-_LIMIT: Final = _Limit()
+_INSIDE = Lock()
 
 
 @cache
@@ -40,9 +18,15 @@ def _controller() -> ThreadpoolController:
 
 @contextmanager
 def one_core() -> Iterator[None]:
-    """One core for each product inside. The limit is the process's: the first to enter sets it, the last to leave restores what was."""
-    _LIMIT.enter()
-    try:
+    """One core for each product inside. The limit is the process's: who enters while another is inside shares the other's, and leaves its end to the other.
+
+    Else whoever leaves last would restore what it found, which was the other's limit, for good.
+    """
+    if not _INSIDE.acquire(blocking=False):
         yield
+        return
+    try:
+        with _controller().limit(limits=1, user_api="blas"):
+            yield
     finally:
-        _LIMIT.leave()
+        _INSIDE.release()
