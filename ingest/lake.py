@@ -94,12 +94,10 @@ class Lake:
         runs = sorted(run.run for run in self.current().values())
         return hashlib.sha256(" ".join([SHAPE, *runs]).encode()).hexdigest()[:16]
 
-    def files(self, kind: str) -> list[Path]:
-        """The files that hold for a kind."""
-        return self._files(kind, self.current())
-
-    def _files(self, kind: str, holding: Mapping[tuple[str, str], Report]) -> list[Path]:
-        return [path for (source, _), run in sorted(holding.items()) if (path := self._file(kind, source, run.run)).exists()]
+    def files(self, kind: str, holding: Mapping[tuple[str, str], Report] | None = None) -> list[Path]:
+        """The files that hold for a kind; ``holding`` are the runs in force, where they were read already."""
+        runs = self.current() if holding is None else holding
+        return [path for (source, _), run in sorted(runs.items()) if (path := self._file(kind, source, run.run)).exists()]
 
     def _file(self, kind: str, source: str, run: str) -> Path:
         return self.folder / "facts" / kind / source / f"{run}.parquet"
@@ -143,7 +141,7 @@ class Lake:
         """One view per kind over what holds now, and ``runs`` over every run."""
         holding = self.current()
         for name, kind in KINDS.items():
-            files = [str(path) for path in self._files(name, holding)]
+            files = [str(path) for path in self.files(name, holding)]
             # By name, beside no rows of every column: an older version's files lack those that were declared since.
             told = f" UNION ALL BY NAME SELECT * FROM read_parquet({files!r}, union_by_name=true)" if files else ""
             connection.execute(f'CREATE OR REPLACE VIEW "{name}" AS SELECT * FROM {_empty(kind)}{told}')

@@ -36,7 +36,7 @@ from queries.ranking.missing import missing
 from queries.ranking.reasons import Behind, Reason
 from queries.ranking.relevance import Speaking
 from queries.ranking.scores import FOUND, FRESH, MOST_FIRST, REASON, SPEAKS, SUM, Found, found, parameters
-from queries.search.places import HERE, located, spoken_of, there
+from queries.search.places import HERE, known, located, spoken_of
 from queries.search.topic import corrections
 
 AMONG: Final[Mapping[str, LiteralString]] = {
@@ -200,7 +200,7 @@ class AskFound(Ask):
                 skill_ids(store, viewer, self.skill)
             except NotFound as error:
                 yield Note(error.message, error.values)
-        if self.place and not there(store, viewer, self.place):
+        if self.place and not known(store, viewer, [self.place]):
             yield Note(N_("There is no place “{name}” here."), {"name": self.place[:80]})
         if self.level and not store.records(_HELD, level=self.level, sees=list(viewer.sees))[0]["held"]:
             yield Note(N_("Nobody here holds a post of the level “{name}”."), {"name": self.level[:80]})

@@ -1,7 +1,8 @@
 """Where somebody works: a place by what it is called, and places that a topic names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, Final, LiteralString
 
 from graph.language import N_
@@ -16,8 +17,6 @@ HERE: Final[LiteralString] = """(
 """Whether the place ``where`` is the one that is asked for, or lies in it."""
 
 _SEEN: Final[LiteralString] = "(where.own IS NULL OR any(o IN where.own WHERE o IN $sees))"
-
-_THERE: Final[LiteralString] = "MATCH (where:Place) WHERE " + _SEEN + " AND " + HERE + " RETURN count(*) > 0 AS there"
 
 _NAMED: Final[LiteralString] = (
     """
@@ -51,9 +50,10 @@ def located(name: str | None) -> dict[str, Any]:
     return {"places": list(province_codes(name)), "called": [plain, *alike]}
 
 
-def there(store: Store, viewer: Viewer, name: str) -> bool:
-    """Whether a place that is asked for is any here."""
-    return bool(store.records(_THERE, **located(name), sees=list(viewer.sees))[0]["there"])
+def known(store: Store, viewer: Viewer, names: Iterable[str]) -> set[str]:
+    """Which of these names or codes are of places here."""
+    asked = [{"name": name, **located(name)} for name in dict.fromkeys(names)]
+    return {row["name"] for row in store.records(_NAMED, asked=asked, sees=list(viewer.sees))}
 
 
 def spoken_of(store: Store, viewer: Viewer, topic: str) -> Iterator[Note]:
@@ -61,8 +61,7 @@ def spoken_of(store: Store, viewer: Viewer, topic: str) -> Iterator[Note]:
     behind = list(_named(topic)) if len(topic) <= LONGEST else []
     if not behind:
         return
-    asked = [{"name": name, **located(name)} for name in dict.fromkeys(name for names in behind for name in names)]
-    here = {row["name"] for row in store.records(_NAMED, asked=asked, sees=list(viewer.sees))}
+    here = known(store, viewer, chain.from_iterable(behind))
     offered: dict[str, str] = {}
     for names in behind:
         place = next((name for name in names if name in here), None)
