@@ -25,7 +25,7 @@ demo: .venv/installed  ## a fictional nation, loaded, asked and served (SERVE=0:
 	@PATH="$(CURDIR)/$(BIN):$$PATH" SERVE="$(SERVE)" sh ingest/demo/run.sh
 
 test: .venv/installed-dev  ## every test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: .venv/installed-dev  ## what CI asks of every change
 	$(BIN)/ruff format --check .
@@ -33,7 +33,7 @@ check: .venv/installed-dev  ## what CI asks of every change
 	$(BIN)/mypy
 	$(BIN)/basedpyright
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 fmt: .venv/installed-dev  ## the code as the formatter wants it
 	$(BIN)/ruff format .

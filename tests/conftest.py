@@ -1,6 +1,7 @@
 """Fixtures. The rule for adding one: two test files need it, or it starts something slow.
 
-The whole run shares one Neo4j: the embedded one, or that of ``SIMPUL_NEO4J_URI`` (which is emptied!).
+A run shares one Neo4j: the embedded one, or that of ``SIMPUL_NEO4J_URI`` (which is emptied!). With ``-n auto`` (as ``make test``
+has it) each worker is such a run.
 """
 
 import os
@@ -9,12 +10,14 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
+import hypothesis
+import psutil
 import pytest
 from pydantic import SecretStr
 
 from graph import engine
 from graph.provenance import Statement, Visibility
-from graph.settings import Settings
+from graph.settings import Settings, settings
 from graph.store import Store, open_store
 from ingest.load import shows
 from ingest.pipeline import Home, Options, load
@@ -30,8 +33,17 @@ KEEP_PLANS = {"dbms.cypher.min_replan_interval": "1h"}
 
 
 def pytest_configure() -> None:
-    """A Neo4j that lives for minutes pays for compiling its code twice, and never gets it back."""
+    """Hypothesis times nothing. A Neo4j that lives for minutes pays for compiling its code twice, and never gets it back."""
+    hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+    hypothesis.settings.load_profile("untimed")
     os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One for each core and 4 GB of free memory, to four; none beside the run itself where a given Neo4j would be shared."""
+    if settings().neo4j_uri:
+        return 0
+    return max(1, min(4, os.cpu_count() or 1, psutil.virtual_memory().available // 4_000_000_000))
 
 
 @pytest.fixture(scope="session", autouse=True)

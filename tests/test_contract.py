@@ -120,7 +120,7 @@ def answers(store: Store, viewers: list[Viewer]) -> list[object]:
     return told
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     visibility=st.sampled_from(["closed", "institution"]),
     connected=st.sets(st.sampled_from(["works", "posts", "people", "new"]), min_size=2),

@@ -203,7 +203,6 @@ def test_every_route_keeps_its_schema(world: Store) -> None:
 
         @settings(
             max_examples=12,
-            deadline=None,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.function_scoped_fixture],
             database=None,
         )

@@ -34,6 +34,13 @@ def environment(served: Settings, tmp_path: Path) -> dict[str, str]:
     }  # fmt: skip
 
 
+def _ready(address: str) -> bool:
+    try:
+        return httpx.get(address + "/health/ready", timeout=30).status_code == 200
+    except httpx.TransportError:
+        return False
+
+
 @contextmanager
 def serving(known: dict[str, str], *options: str) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
     """A server in a process of its own, and its address."""
@@ -43,14 +50,10 @@ def serving(known: dict[str, str], *options: str) -> Iterator[tuple[str, "subpro
         found = re.search(r"http://\S+/", process.stdout.readline())
         assert found
         address = found[0].rstrip("/")
-        deadline = time.monotonic() + 30
-        while time.monotonic() < deadline:
-            try:
-                if httpx.get(address + "/health/ready", timeout=30).status_code == 200:
-                    break
-            except httpx.TransportError:
-                time.sleep(0.1)
         try:
+            while not _ready(address):
+                assert process.poll() is None
+                time.sleep(0.1)
             yield address, process
         finally:
             if process.poll() is None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import SourceError
@@ -138,7 +138,6 @@ _TEXTISH = st.lists(st.sampled_from([b'"', b"'", b",", b";", b"\n", b"\r", b"\0"
 )
 
 
-@settings(deadline=None)
 @given(_MAGIC, st.binary(max_size=400) | _TEXTISH)
 def test_any_bytes_give_rows_problems_or_a_source_error(
     tmp_path_factory: pytest.TempPathFactory, magic: bytes, content: bytes

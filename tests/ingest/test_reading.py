@@ -186,7 +186,7 @@ REST = [f"hal {number} lain" for number in range(40)]
 """Labels that no text has, so that the changed ones are few."""
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(before=texts, now=texts, had=lists, has=lists)
 def test_what_changed_is_read_and_nothing_else(
     tmp_path_factory: pytest.TempPathFactory, before: list[str], now: list[str], had: set[str], has: set[str]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from graph.errors import SourceError
@@ -244,7 +244,6 @@ _CELL = st.text(
 )
 
 
-@settings(deadline=None)
 @given(
     rows=st.integers(2, 4).flatmap(lambda width: st.lists(st.lists(_CELL, min_size=width, max_size=width), max_size=8)),
     delimiter=st.sampled_from(",;\t|"),

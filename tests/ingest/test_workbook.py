@@ -289,7 +289,7 @@ def test_rows_that_end_in_the_middle_are_a_source_error(tmp_path: Path) -> None:
     assert read[:3] == [2, 3, 4]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=20), st.booleans())
 def test_any_damage_gives_rows_problems_or_a_source_error(
     tmp_path_factory: pytest.TempPathFactory, damage: list[tuple[int, int]], packed: bool

@@ -55,7 +55,7 @@ def test_all_voices_are_less_than_the_oldest_work() -> None:
     assert WORTH["endorsement"].weight * OLDEST > WORTH["statement"].weight
 
 
-@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(pairs=st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] != pair[1]), min_size=1),
        years=st.sets(st.integers(2000, 2026), min_size=1, max_size=4))  # fmt: skip
 def test_no_ring_outranks_a_work(shared_store: Store, tmp_path: Path, pairs: set[tuple[int, int]], years: set[int]) -> None:

@@ -88,7 +88,7 @@ HOSTILE = (
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(chance=st.randoms(use_true_random=False))
 def test_ten_thousand_damaged_documents(reader: Reader, chance: random.Random) -> None:
     """However documents are damaged, each is read, and every span points at its own words."""
@@ -99,7 +99,6 @@ def test_ten_thousand_damaged_documents(reader: Reader, chance: random.Random) -
         check(text, reading)
 
 
-@settings(deadline=None)
 @given(text=st.text())
 def test_any_text(text: str) -> None:
     """Every string of characters can be read."""

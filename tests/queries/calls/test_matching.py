@@ -54,7 +54,7 @@ def best(call: Call) -> tuple[int, int, float]:
     return len(chosen), len(set(chosen) & set(call.kept)), sum(float(call.fit[pair]) for pair in chosen)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(call=calls())
 def test_a_plain_call_is_the_same_either_way(call: Call) -> None:
     """One host a seeker, no quotas, nothing kept: assigned at once or as a flow, as many are served with the same sum."""
@@ -69,7 +69,7 @@ def test_a_plain_call_is_the_same_either_way(call: Call) -> None:
     assert (np.bincount([host for _, host in at_once.pairs], minlength=len(plain.seats)) <= plain.seats).all()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(call=calls(), few=st.integers(1, 3))
 def test_no_rule_is_broken_and_nothing_is_better(call: Call, few: int) -> None:
     """Seats, wishes, quotas and forbidden pairs hold; an integer programme over all pairs finds nothing better."""
@@ -88,7 +88,7 @@ def test_no_rule_is_broken_and_nothing_is_better(call: Call, few: int) -> None:
     assert found.gap == pytest.approx(0, abs=1e-9)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(call=calls())
 def test_the_worst_off_come_first(call: Call) -> None:
     """The smallest fit cannot be raised: with better pairs alone fewer places would be served."""
@@ -101,7 +101,7 @@ def test_the_worst_off_come_first(call: Call) -> None:
         assert len(match(better).pairs) < len(fair.pairs)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(call=calls(), gone=st.integers(0, 5))
 def test_someone_leaves(call: Call, gone: int) -> None:
     """Done again with the pairs of before nothing changes, and when a seeker leaves nobody else loses a host."""
@@ -113,7 +113,7 @@ def test_someone_leaves(call: Call, gone: int) -> None:
     assert {pair for pair in before.pairs if pair[0] != gone % len(wanted)} <= set(after.pairs)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(call=calls())
 def test_everyone_who_goes_without_is_told_why(call: Call) -> None:
     """Whoever has fewer hosts than wanted has a reason, and the one change that is named serves one place more, whoever has one keeping it."""
@@ -133,7 +133,7 @@ def test_everyone_who_goes_without_is_told_why(call: Call) -> None:
         assert len(more.pairs) == len(found.pairs) + bool(one.relax)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(call=calls(), chosen=st.integers(0, 35))
 def test_pinned_pairs_hold(call: Call, chosen: int) -> None:
     """A pinned pair is in the answer, and nothing else is the worse for it than it must be."""

@@ -62,7 +62,7 @@ def test_what_rules_out_a_pair() -> None:
     assert ("the same person" in str(waiting.why), waiting.change) == (True, None)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     superiors=st.dictionaries(st.integers(0, 9), st.lists(st.integers(0, 9), max_size=2), max_size=10),
     mentees=st.sets(st.integers(0, 7), min_size=1), mentors=st.sets(st.integers(2, 9), min_size=1), posts=st.booleans(),

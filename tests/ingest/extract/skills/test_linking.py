@@ -70,7 +70,7 @@ def test_asides_of_a_list_are_no_part_of_a_name() -> None:
     assert [skill.english for skill in skills_of(LABELS)][3] == ("Java",)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=80))
 def test_spans_lie_within_the_sentence(sentence: str) -> None:
     """Windows of a sentence, and the origins of windows of its gloss, lie within it."""

@@ -22,7 +22,7 @@ lists = st.lists(labels, max_size=6)
 texts = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(kept=lists, before=lists, after=lists, text=texts, language=st.sampled_from(["id", "en", ""]))
 def test_untouched_text_gives_the_same(
     kept: list[SkillLabel], before: list[SkillLabel], after: list[SkillLabel], text: str, language: str
