@@ -15,6 +15,7 @@ Without a subject model relevance is the lexical part alone.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final, LiteralString
 
 import numpy as np
@@ -149,8 +150,8 @@ class Found:
 
     terms: list[Terms]
     speaking: Speaking
-    model: Subjects | None
     notes: tuple[Note, ...] = ()
+    model: Subjects | None = None
 
     @property
     def worded(self) -> bool:
@@ -177,8 +178,20 @@ class Found:
 def found(store: Store, viewer: Viewer, topics: Sequence[tuple[str, float]], without: Sequence[str] = ()) -> Found:
     """Look for topics in words, each with its weight, by words and subject; by words alone where there is no subject model yet.
 
-    Those without any word to look for are left out; a note names each.
+    Those without any word to look for are left out; a note names each. With a model it is looked for once in a day: further pages of
+    an answer, and what else is asked about the same topics, begin with what was found.
     """
+    model = subjects(store)
+    if model is None:
+        return Found(*_found(store, viewer, None, topics, without))
+    key = (date.today(), viewer, tuple(topics), tuple(without))
+    return Found(*model.once(key, lambda: _found(store, viewer, model, topics, without)), model)
+
+
+def _found(
+    store: Store, viewer: Viewer, model: Subjects | None, topics: Sequence[tuple[str, float]], without: Sequence[str]
+) -> tuple[list[Terms], Speaking, tuple[Note, ...]]:
+    """The parts of ``Found`` that a model may keep: all but itself, which a load lets go."""
     terms = [bridged(store, viewer, text) for text, _ in topics]
     notes = [
         Note(N_("There is no word in “{topic}” to look for."), {"topic": text[:80]})
@@ -186,9 +199,8 @@ def found(store: Store, viewer: Viewer, topics: Sequence[tuple[str, float]], wit
         if not one.counts
     ]
     if len(notes) == len(terms):
-        return Found(terms, Speaking({}), None, tuple(notes))
-    model = subjects(store)
+        return terms, Speaking({}), tuple(notes)
     told = speaking(
         store, viewer, model, [(one, weight) for one, (_, weight) in zip(terms, topics, strict=True) if one.counts], without
     )
-    return Found(terms, told, model, tuple(notes) if model else (*notes, Note(NO_MODEL)))
+    return terms, told, tuple(notes) if model else (*notes, Note(NO_MODEL))

@@ -1,17 +1,20 @@
 """A subject model in memory: which pieces lie near a topic, and how near, for whoever may see them."""
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from threading import Lock
-from typing import Any, Final, NamedTuple
+from threading import Condition, Lock
+from typing import Any, Final, NamedTuple, TypeVar
 
 import numpy as np
+from cachetools import LRUCache, cached
 from numpy.typing import NDArray
 
 from queries.question import Viewer
 from queries.subjects.space import Floats, Space, unit
+
+_Result = TypeVar("_Result")
 
 SCANNED: Final = 200_000
 """Pieces up to which the nearness of all is computed for a question …"""
@@ -39,6 +42,9 @@ ONE_IN: Final = 100
 LEFT: Final = np.float32(0.3)
 """… and what is left of that mean beside theirs."""
 
+REMEMBERED: Final = 32
+"""Questions whose findings are kept: a search, its facets, its next page and why somebody is in it ask for the same."""
+
 WIDTH: Final = 24
 """Letters of an id."""
 
@@ -65,10 +71,18 @@ class Subjects:
     _order: NDArray[np.int64] = field(init=False)
     _seen: "OrderedDict[Viewer, NDArray[np.bool_] | None]" = field(default_factory=OrderedDict)
     _lock: Any = field(default_factory=Lock)
+    _once: Any = field(init=False)
 
     def __post_init__(self) -> None:
-        """Sort the ids, so that they are found."""
+        """Sort the ids, so that they are found; nothing was asked yet."""
         self._order = np.argsort(self.ids, kind="stable")
+        remembered = cached(LRUCache(REMEMBERED), key=lambda key, _work: key, condition=Condition())
+        self._once = remembered(lambda _key, work: work())
+
+    def once(self, key: Hashable, work: Callable[[], _Result]) -> _Result:
+        """What work finds by this model: done once for a key that is asked again soon; who asks meanwhile waits for it."""
+        result: _Result = self._once(key, work)
+        return result
 
     def rows_of(self, ids: list[str]) -> NDArray[np.int64]:
         """The rows of pieces by id; -1 where there is none."""
