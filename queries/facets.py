@@ -8,8 +8,8 @@ from pydantic import Field
 from graph.language import N_
 from graph.nodes import EvidenceKind, Sector
 from graph.store import Store
-from queries.experts import AskFound
 from queries.question import Answer, Question, Row, Viewer, page
+from queries.ranking.asked import AskFound
 
 CYPHER: Final[LiteralString] = """
 WITH p, COLLECT {

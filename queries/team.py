@@ -10,7 +10,6 @@ from pydantic import Field
 from graph.language import N_
 from graph.nodes import EvidenceKind
 from graph.store import Store
-from queries.experts import AskFound, weighed
 from queries.paths import SHARED
 from queries.question import (
     Answer,
@@ -30,6 +29,7 @@ from queries.question import (
     Viewer,
     page,
 )
+from queries.ranking.asked import AskFound, weighed
 from queries.ranking.scores import MOST_FIRST, Found
 from queries.teams.candidates import UNKNOWN, Candidates, Objective, Short, Team
 from queries.teams.choosing import choose

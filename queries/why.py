@@ -6,9 +6,9 @@ from pydantic import Field
 
 from graph.language import N_
 from graph.store import Store
-from queries.experts import AskFound
 from queries.people import person_id
 from queries.question import Answer, Note, PersonId, Question, Row, Viewer
+from queries.ranking.asked import AskFound
 from queries.ranking.missing import missing
 from queries.ranking.reasons import Behind, Reason
 from queries.ranking.scores import FOUND, MOST_FIRST, REASON, SUM, Found

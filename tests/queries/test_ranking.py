@@ -17,7 +17,7 @@ from graph.errors import AskError, NotFound
 from graph.nodes import Evidence, EvidenceKind, Person, Position, Ref, Skill
 from graph.provenance import Statement
 from graph.store import Store
-from queries.experts import AskExperts, Expert, experts, spread_over, weighed
+from queries.experts import AskExperts, Expert, experts
 from queries.exposure import AskExposure, exposure
 from queries.facets import AskFacets
 from queries.profile import AskProfile, profile
@@ -229,17 +229,6 @@ def test_several_topics_and_whom_to_leave_out(world: Store) -> None:
         asked(world, "audit", also=("talenta=0",))
 
 
-def test_spreading_keeps_people_and_breaks_rows_of_one_unit() -> None:
-    """The same people in another order: not three of one unit before the first of another; the best stays first."""
-    rows = [
-        {"shown": 1, "score": 1 - n / 10, "unit": unit, "institution_id": unit, "sector": unit, "place": unit, "n": n}
-        for n, unit in enumerate("aaabbc")
-    ]
-    found = spread_over(rows)
-    assert sorted(row["n"] for row in found) == list(range(6))
-    assert [row["unit"] for row in found[:3]] == ["a", "b", "c"]
-
-
 def test_pages_of_spread_people_are_one_order(world: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """Put together they are whom the question finds, each once, however long the pages are; a note says where spreading ends."""
     monkeypatch.setattr("queries.experts.SPREAD", 3)
@@ -255,17 +244,6 @@ def test_pages_of_spread_people_are_one_order(world: Store, monkeypatch: pytest.
                 break
             ask = ask.model_copy(update={"after": answer.next})
         assert paged == whole.rows
-
-
-def test_weights_are_read_as_people_write_them() -> None:
-    """With a comma or a point; what is meant for a number and is none above 0 is refused, words are of the topic."""
-    assert [weighed(f"pengadaan{weight}") for weight in ("=2,5", "=2.5", " = 3", "=besar", "", "=besar=2")] == [
-        ("pengadaan", 2.5), ("pengadaan", 2.5), ("pengadaan ", 3.0), ("pengadaan=besar", 1.0), ("pengadaan", 1.0), ("pengadaan=besar", 2.0),
-    ]  # fmt: skip
-    assert weighed("2015") == ("2015", 1.0)
-    for weight in ("-1", "0,0", "1e9", "nan", "-inf", "+2x", "", " "):
-        with pytest.raises(AskError, match="must be a number above 0"):
-            weighed(f"audit={weight}")
 
 
 def test_what_cannot_be_found_is_told(world: Store) -> None:
