@@ -10,7 +10,8 @@ from api.tables import TARGETS
 from graph.language import label
 from queries.cross_sector import SectorPair
 from queries.paths import Path
-from queries.profile import Colleague, Profile
+from queries.profile import Profile
+from queries.ways.colleagues import Colleague
 
 
 class Dot(NamedTuple):

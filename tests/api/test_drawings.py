@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from api.drawings import ego, timeline, ways_map
 from queries.paths import Path
-from queries.profile import Colleague, HeldPosition, Piece, Profile
+from queries.profile import HeldPosition, Piece, Profile
+from queries.ways.colleagues import Colleague
 from queries.ways.introduction import Step
 
 YEARS = st.integers(1950, 2026)

@@ -1,12 +1,10 @@
 """A profile opens the sentence behind each thing that it says."""
 
-from graph.edges import HoldsPosition, PartOf
-from graph.nodes import Position, Ref, Skill
+from graph.nodes import Skill
 from graph.store import Store
 from queries.profile import AskProfile, Profile, profile
 from queries.question import Viewer
 from queries.reading.quotes import Quote
-from queries.ways.closeness import CLOSENESS
 from tests import world as tiny
 from tests.conftest import Loader
 
@@ -47,19 +45,3 @@ def test_evidence_opens_its_sentence(store: Store, load_facts: Loader) -> None:
     [said] = found.statements
     assert (said.text, said.skills) == ("Rini hadir dalam audit air.", ["audit"])
     assert "audit" not in [skill.label for skill in found.skills]
-
-
-def test_colleagues_of_a_unit_were_there_at_the_same_time(store: Store, load_facts: Loader) -> None:
-    """Who left a unit before one came is no colleague, and takes nothing from how close those are who are there."""
-    before = Position(record="dir-air/before", about="hadi", title="Analis Air", language="id")
-    load_facts(
-        [
-            *tiny.world(),
-            before,
-            HoldsPosition(about="hadi", start=Ref("Person", "hadi"), end=before.ref, valid_from="2012", valid_to="2019-12"),
-            PartOf(about="hadi", start=before.ref, end=Ref("Unit", "dir-air")),
-        ]
-    )
-    near = {colleague.name: (colleague.why, colleague.strength) for colleague in rini(store).colleagues}
-    assert near["Budi Khayal"] == (["Direktorat Air"], CLOSENESS["unit"].weight)
-    assert "Hadi Umpama" not in near
