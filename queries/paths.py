@@ -15,6 +15,7 @@ from queries.question import Answer, Ask, Note, PersonId, Question, Row, Viewer,
 from queries.ways.introduction import Reason, Step, draft
 from queries.ways.routes import Route, routes
 from queries.ways.ties import Around, Bond, around
+from queries.ways.titles import titles
 
 PEOPLE: Final[LiteralString] = """
 UNWIND $people AS person
@@ -31,18 +32,6 @@ RETURN p.id AS person, p.name AS name, i.id AS institution_id, i.name AS institu
     RETURN u.name AS name ORDER BY h.valid_from DESC, name LIMIT 1
   }[0] AS unit,
   COLLECT { MATCH (i)-[:LOCATED_IN]->(where:Place) RETURN where.name AS name ORDER BY name LIMIT 1 }[0] AS place
-"""
-
-SHARED: Final[LiteralString] = """
-UNWIND $shared AS shared
-CALL (shared) {
-  MATCH (e:Evidence {id: shared}) RETURN e.title AS title
-  UNION ALL
-  MATCH (e:Programme {id: shared}) RETURN e.name AS title
-  UNION ALL
-  MATCH (e:Unit {id: shared}) RETURN e.name AS title
-}
-RETURN shared, title
 """
 
 FIRST: Final = 10
@@ -172,11 +161,10 @@ class _Telling:
         ways = [[near.names[number] for number in route.people] for route in found]
         pairs = dict.fromkeys(pair for way in ways for pair in pairwise(way))
         bonds = {pair: near.ties.bonds(*pair) for pair in pairs}
-        shared = sorted({bond.what for all_ in bonds.values() for bond in all_[:REASONS]})
-        titles = {row["shared"]: row["title"] for row in store.records(SHARED, shared=shared)}
+        called = titles(store, (bond.what for all_ in bonds.values() for bond in all_[:REASONS]))
         names = sorted({*ends, *(name for way in ways for name in way)})
         people = {row["person"]: row for row in store.records(PEOPLE, people=names, sees=list(viewer.sees))}
-        return cls(ask, people[ends[0]], people, bonds, {pair: near.strength(*pair) for pair in pairs}, titles, near)
+        return cls(ask, people[ends[0]], people, bonds, {pair: near.strength(*pair) for pair in pairs}, called, near)
 
     def path(self, route: Route, scores: Mapping[str, float | None]) -> Path:
         way = [self.near.names[number] for number in route.people]

@@ -1,7 +1,6 @@
 """Which few people together know all that a task needs?"""
 
 from collections import defaultdict
-from itertools import combinations
 from typing import Annotated, Any, Final, Literal, LiteralString
 
 import numpy as np
@@ -10,7 +9,6 @@ from pydantic import Field
 from graph.language import N_
 from graph.nodes import EvidenceKind
 from graph.store import Store
-from queries.paths import SHARED
 from queries.question import (
     Answer,
     Ask,
@@ -33,7 +31,8 @@ from queries.ranking.asked import AskFound, weighed
 from queries.ranking.scores import MOST_FIRST, Found
 from queries.teams.candidates import UNKNOWN, Candidates, Objective, Short, Team
 from queries.teams.choosing import choose
-from queries.ways.ties import Ties, web_of
+from queries.teams.verdict import lack, proof
+from queries.ways.among import reasons, tied
 
 CANDIDATES: Final[LiteralString] = (
     """
@@ -173,13 +172,13 @@ def team(store: Store, ask: AskTeam, viewer: Viewer) -> Answer[Member]:
         for row in _found(store, one, told, viewer, share=ask.least, most=MOST // len(topics)):
             shown[row["person"]][name] = row
     people = store.records(WHERE, people=sorted(shown), sees=list(viewer.sees))
-    tied = _tied(store, viewer, [row["person"] for row in people])
-    candidates = _candidates(people, shown, tied, topics)
+    ties = tied(store, viewer, [row["person"] for row in people])
+    candidates = _candidates(people, shown, ties, topics)
     chosen = choose(candidates, ask.size, ask.objective)
     if isinstance(chosen, Short):
-        return Answer([], notes=(*notes, _why(chosen, ask, topics, len(people))))
+        return Answer([], notes=(*notes, lack(chosen, ask.size, [name for name, _ in topics], len(people))))
     members = _members(store, viewer, chosen, candidates, people, shown)
-    notes.append(_proof(chosen, ask.objective, len(people)))
+    notes.append(proof(chosen, ask.objective, len(people)))
     return page(members[ask.offset : ask.offset + ask.limit + 1], ask, *notes)
 
 
@@ -200,26 +199,10 @@ def _best(shown: Shown) -> dict[str, float]:
     return best
 
 
-def _tied(store: Store, viewer: Viewer, people: list[str]) -> dict[tuple[str, str], float]:
-    """The strength of the tie of each two who have one, their ids in order; of two directions the stronger."""
-    read = Ties(store, viewer)
-    read.expand(people)
-    names, web = web_of(read)
-    among = np.array([name in set(people) for name in names], bool)
-    kept = among[web.starts] & among[web.ends] if len(web.starts) else np.zeros(0, bool)
-    found: dict[tuple[str, str], float] = {}
-    for start, end, strength in zip(
-        web.starts[kept].tolist(), web.ends[kept].tolist(), web.strengths[kept].tolist(), strict=True
-    ):
-        pair = (names[min(start, end)], names[max(start, end)])
-        found[pair] = max(found.get(pair, 0.0), strength)
-    return found
-
-
 def _candidates(
     people: list[dict[str, Any]],
     shown: Shown,
-    tied: dict[tuple[str, str], float],
+    ties: dict[tuple[str, str], float],
     topics: list[tuple[str, float]],
 ) -> Candidates:
     """The people as rows and the skills as columns."""
@@ -236,19 +219,9 @@ def _candidates(
 
     return Candidates(
         np.array(shows, np.float32).reshape(len(people), len(topics)), numbers("institution_id"), numbers("place"), numbers("sector"),
-        {(at[one], at[other]): strength for (one, other), strength in tied.items()},
+        {(at[one], at[other]): strength for (one, other), strength in ties.items()},
         [weight for _, weight in topics],
     )  # fmt: skip
-
-
-def _why_near(store: Store, viewer: Viewer, people: list[str]) -> dict[tuple[str, str], list[str]]:
-    """What each two of a team share, the strongest first: titles of evidence, programmes and units, or what a source says."""
-    read = Ties(store, viewer)
-    read.expand(people)
-    pairs = {pair: [bond.what for bond in read.bonds(*pair)[:REASONS]] for pair in combinations(sorted(people), 2)}
-    shared = sorted({what for whats in pairs.values() for what in whats})
-    titles = {row["shared"]: row["title"] for row in store.records(SHARED, shared=shared)}
-    return {pair: [titles.get(what, what) for what in whats] for pair, whats in pairs.items()}
 
 
 def _members(
@@ -257,7 +230,7 @@ def _members(
     """The rows of a team, who shows most first."""
     order = sorted(chosen.members, key=lambda one: (-int(candidates.worth[one]), one))
     ids = {one: str(people[one]["person"]) for one in order}
-    why = _why_near(store, viewer, list(ids.values()))
+    why = reasons(store, viewer, list(ids.values()), most=REASONS)
     pieces = sorted({piece for one in order for row in shown[ids[one]].values() for piece in row["evidence"]})
     known = {row["id"]: Proof(**row) for row in store.records(PIECES, pieces=pieces)}
     best = _best(shown)
@@ -287,40 +260,6 @@ def _members(
 
     plain = {one: {name: value for name, value in people[one].items() if name != "place"} for one in order}
     return [Member(**plain[one], covers=covers(one), others=near(one)) for one in order]
-
-
-def _proof(chosen: Team, objective: Objective, count: int) -> Note:
-    """What the team is worth, and how surely it is the best."""
-    known: dict[str, object] = {"count": count, "value": chosen.value / 1000, "bound": chosen.bound / 1000}
-    if objective == "sectors":
-        known |= {"value": chosen.value, "bound": chosen.bound}
-        if chosen.proven:
-            return Note(N_("Sectors: {value}; no team of the {count} candidates has more (proven)."), known)
-        return Note(
-            N_("Sectors: {value}; a team of the {count} candidates could have {bound} at most (not proven to be the best)."),
-            known,
-        )
-    if chosen.proven:
-        return Note(N_("Sum of distances: {value}; no team of the {count} candidates is nearer (proven)."), known)
-    return Note(
-        N_("Sum of distances: {value}; no team of the {count} candidates has less than {bound} (not proven to be the best)."),
-        known,
-    )
-
-
-def _why(short: Short, ask: AskTeam, topics: list[tuple[str, float]], count: int) -> Note:
-    """Why there is no team, and what would help."""
-    missing = "; ".join(f"“{topics[skill][0][:80]}”" for skill in short.missing)
-    if short.missing and short.least:
-        return Note(
-            N_("A team of {size} cannot cover all: at best it leaves out {missing}. A team of {least} can."),
-            {"size": ask.size, "missing": missing, "least": short.least},
-        )
-    if short.missing:
-        return Note(N_("Nobody there shows {missing}. Ask for it in other words, or look further."), {"missing": missing})
-    return Note(
-        N_("Only {count} people there show any of this: too few for a team of {size}."), {"count": count, "size": ask.size}
-    )
 
 
 QUESTION = Question(
