@@ -12,9 +12,10 @@ from graph.store import Store
 from queries.experts import AskExperts, experts
 from queries.people import named, person_id
 from queries.question import Answer, Ask, Note, PersonId, Question, Row, Viewer, page
+from queries.ways.around import Around, around
 from queries.ways.introduction import Reason, Step, draft
 from queries.ways.routes import Route, routes
-from queries.ways.ties import Around, Bond, around
+from queries.ways.ties import Bond
 from queries.ways.titles import titles
 
 PEOPLE: Final[LiteralString] = """

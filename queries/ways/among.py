@@ -7,7 +7,8 @@ import numpy as np
 
 from graph.store import Store
 from queries.question import Viewer
-from queries.ways.ties import Ties, web_of
+from queries.ways.arcs import web_of
+from queries.ways.reading import Ties
 from queries.ways.titles import titles
 
 
