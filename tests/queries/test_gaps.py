@@ -3,8 +3,6 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from graph.edges import Attended, Evidences, HoldsPosition, Needs
 from graph.errors import AskError, NotFound
@@ -12,7 +10,7 @@ from graph.nodes import Evidence, Occupation, Position, Ref, Skill
 from graph.provenance import Statement
 from graph.store import Store
 from queries.experts import AskExperts, experts
-from queries.gaps import AskGaps, Gap, derived, gaps
+from queries.gaps import AskGaps, Gap, gaps
 from queries.question import Viewer
 from queries.subjects.kept import keep
 from tests import world as tiny
@@ -34,16 +32,6 @@ def certificate(record: str, who: str, skill: str, level: str | None = None, kin
     )
     holds = Attended(about=who, start=Ref("Person", who), end=paper.ref, role="holder" if kind == "certificate" else "instructor")
     return [shown, paper, holds, Evidences(about=who, start=paper.ref, end=shown.ref, level=level)]
-
-
-@given(st.floats(0.001, 1000), st.floats(1, 10), st.integers(1, 9))
-def test_derived_levels_rise_with_evidence(worth: float, times: float, top: int) -> None:
-    """Any evidence is level 1, more is never less, twice as much is at most one level more, and none is above the scale."""
-    level = derived(worth, top)
-    assert level is not None
-    assert 1 <= level <= (derived(worth * times, top) or 0) <= top
-    assert (derived(worth * 2, top) or 0) <= level + 1
-    assert derived(0, top) is None
 
 
 def test_what_nobody_has_shown(world: Store) -> None:
