@@ -35,9 +35,11 @@ from graph.store import connected
 from ingest import reading
 from ingest.extract.skills.matching import Matcher
 from ingest.files import Problem
+from ingest.looked_for import skills
 from ingest.pipeline import Home, Options, load
 from ingest.report import Report
 from ingest.source import Notice, Row, Source, source
+from ingest.ways import WORDS
 
 PEOPLE: Final = 300
 WORKS: Final = 100_000
@@ -104,9 +106,9 @@ def pace(home: Home, shown: Path, folder: Path) -> Pace:
     with home.connect() as connection, progress() as told:
         connection.execute("CREATE TEMP TABLE readable (kind VARCHAR, id VARCHAR, key VARCHAR, own VARCHAR[], sources VARCHAR[])")
         begin = time.process_time()
-        looked_for = reading.skills(connection, shown, home.standards())
+        looked_for = skills(connection, shown, home.standards())
         matcher = Matcher(looked_for.labels())
-        way = dataclasses.replace(reading.WORDS, reader=lambda _: matcher.find)
+        way = dataclasses.replace(WORDS, reader=lambda _: matcher.find)
         reading.Readings(folder, way).read(connection, shown, looked_for, told)
         once = time.process_time() - begin
         begin = time.process_time()

@@ -26,12 +26,14 @@ from ingest.extract.redact import redact
 from ingest.files import Problem
 from ingest.lake import KINDS, Lake, Writer, known_institutions
 from ingest.load import Progress, Projections, bring, rebuild, shows, tell_runs
+from ingest.looked_for import skills
 from ingest.projection import project_edges, project_nodes
-from ingest.reading import MEANING, WORDS, Readings, deeply, readable, skills
+from ingest.reading import Readings, readable
 from ingest.report import Change, InputFile, Rejects, Report, new_run
 from ingest.resolve.cluster import RULES, records, resolve
 from ingest.resolve.former import follow
 from ingest.source import Known, Notice, Source
+from ingest.ways import MEANING, WORDS, deeply
 
 OpenStore = Callable[[], AbstractContextManager[Store]]
 Facts = Callable[[Any], Iterable[Statement]]

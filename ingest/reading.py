@@ -12,14 +12,11 @@ nodes are projected: nothing is read that the graph does not show, an edge is se
 spans point into the title and the text that the graph holds.
 """
 
-import dataclasses
 import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -29,11 +26,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pydantic import BaseModel
 
-from graph.nodes import Skill
-from ingest.extract.document import SkillHit
-from ingest.extract.skills.matching import EXTRACTOR, Matcher, SkillLabel, labels_of
 from ingest.extract.skills.relabelled import Form, touched
 from ingest.load import Progress
+from ingest.looked_for import Skills, forms
+from ingest.ways import Find, Way
 
 FILES: Final = 16
 """Files past which readings are written anew as one, without those whose texts are gone."""
@@ -63,28 +59,6 @@ _BETWEEN: Final = "\n\n"
 """Between a title and its text, which are read together: one may say what a word of the other means, and no name reaches over it."""
 
 _STAGE: Final = "read skills"
-_NAMES: Final = "names of skills"
-
-Find = Callable[[str, str], Sequence[SkillHit]]
-"""What finds skills in a text of a language."""
-
-
-@dataclass(frozen=True)
-class Way:
-    """A way of reading."""
-
-    name: str
-    """Its folder."""
-    extractor: str
-    """What reads, and its version: another version reads everything anew."""
-    trust: float
-    """How sure the surest edge is: less than what a source states itself."""
-    reader: Callable[[Sequence[SkillLabel]], Find]
-    """What finds these labels."""
-    chunk: int = 10_000
-    """Texts of one file of readings: a killed load reads no more than these again."""
-    closed: bool = False
-    """Whether the names of other skills decide what a text says of one: with another list everything is read anew."""
 
 
 class State(BaseModel):
@@ -107,7 +81,7 @@ class Readings:
         path = self.folder / "state.json"
         self.state = State.model_validate_json(path.read_bytes()) if path.exists() else State()
 
-    def read(self, connection: duckdb.DuckDBPyConnection, projection: Path, skills: "Skills", progress: Progress) -> int:
+    def read(self, connection: duckdb.DuckDBPyConnection, projection: Path, skills: Skills, progress: Progress) -> int:
         """Read the texts of the table ``readable`` that were not read for these skills.
 
         Readings are kept a file at a time, each whole, so that a killed load goes on where it was.
@@ -149,7 +123,7 @@ class Readings:
         files = [str(self.folder / name) for name in self.state.files]
         return f"SELECT {columns} FROM {f'read_parquet({files!r})' if files else _NOTHING}"
 
-    def _follow(self, connection: duckdb.DuckDBPyConnection, projection: Path, skills: "Skills", progress: Progress) -> None:
+    def _follow(self, connection: duckdb.DuckDBPyConnection, projection: Path, skills: Skills, progress: Progress) -> None:
         """Forget what another version read, and the texts that skills which came, went or changed since may touch."""
         before, after = _forms(self.folder / self.state.forms) if self.state.forms else [], forms(skills.labels())
         same, kept = self.state.extractor == self.way.extractor, list[str]()
@@ -265,76 +239,3 @@ def _skills(find: Find, title: str, text: str | None, language: str) -> list[dic
         if len(skill["spans"]) < SPANS:
             skill["spans"].append(f"{name}:{hit.start - first}-{hit.end - first}")
     return list(found.values())
-
-
-@dataclass(frozen=True)
-class Skills:
-    """The skills that are looked for in texts: what everybody may see of the lists made for it."""
-
-    name: str
-    """The same skills have the same name; empty: there are none."""
-    labels: Callable[[], list[SkillLabel]]
-    """What they are called; worked out when it is needed."""
-
-
-def skills(connection: duckdb.DuckDBPyConnection, projection: Path, standards: Sequence[str]) -> Skills:
-    """The skills of a projection that are of these sources."""
-    columns = ("scheme", "code", "label", "label_id", "synonyms", "synonyms_id", "description", "description_id")
-    chosen = (
-        f"FROM {_nodes(projection, 'Skill')} "
-        "WHERE own IS NULL AND list_has_any(list_transform(sources, lambda s: split_part(s, '/', 1)), ?::VARCHAR[])"
-    )
-    [(name,)] = connection.execute(f"SELECT md5(string_agg(hash, '' ORDER BY id)) {chosen}", [list(standards)]).fetchall()
-
-    @cache
-    def labels() -> list[SkillLabel]:
-        rows = connection.execute(f"SELECT {', '.join(columns)} {chosen} ORDER BY id", [list(standards)]).fetchall()
-        found: list[SkillLabel] = []
-        for row in rows:
-            known = {column: value for column, value in zip(columns, row, strict=True) if value is not None}
-            found += labels_of(Skill.model_validate(known))
-        return found
-
-    return Skills(name or "", labels)
-
-
-def forms(labels: Iterable[SkillLabel]) -> list[Form]:
-    """The labels as they are kept to be compared."""
-    of: dict[tuple[str, str], list[SkillLabel]] = {}
-    for label in labels:
-        of.setdefault((label.scheme, label.code), []).append(label)
-    return [
-        Form(scheme, code, label.text, label.language, digest)
-        for (scheme, code), named in of.items()
-        for digest in [hashlib.md5(repr(named).encode(), usedforsecurity=False).hexdigest()]
-        for label in named
-    ]
-
-
-WORDS: Final = Way(name="words", extractor=EXTRACTOR, trust=0.8, reader=lambda labels: Matcher(labels).find)
-"""By the words themselves: the skills' names and synonyms."""
-
-MEANING: Final = Way(
-    name="meaning", extractor="", trust=0.6, reader=lambda _: lambda _text, _language: [], chunk=200, closed=True
-)
-"""By meaning, as far as a load was told to: what was read so stays until it is read again (see ``deeply``)."""
-
-
-def deeply(folder: Path, progress: Progress) -> Way:
-    """By meaning, sentence by sentence: slow, some sixty sentences a second, and less sure.
-
-    The vectors of the skills' names are kept in ``folder``; of those that are new ``progress`` is told.
-    """
-    from ingest.extract.skills import linking  # its encoders are needed by nobody else
-
-    def reader(labels: Sequence[SkillLabel]) -> Find:
-        done, of = 0, linking.Linker.steps(labels)
-
-        def told(more: int) -> None:
-            nonlocal done
-            done += more
-            progress(_NAMES, done, of)
-
-        return linking.Linker(labels, folder, told).find
-
-    return dataclasses.replace(MEANING, extractor=linking.EXTRACTOR, reader=reader)
