@@ -6,42 +6,33 @@ undone, by the next one of the same home.
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
 import duckdb
 from filelock import FileLock, Timeout
 
-from graph.errors import ExpectationFailed, IngestError, InvalidValue, SourceError
+from graph.errors import IngestError, SourceError
 from graph.ids import lake_secret
-from graph.language import N_, say
-from graph.nodes import Person
-from graph.provenance import STRICTEST, Statement, Visibility
+from graph.language import N_
+from graph.provenance import Visibility
 from graph.store import Store
-from ingest.extract.redact import redact
-from ingest.files import Problem
-from ingest.lake import KINDS, Lake, Writer, known_institutions
+from ingest.lake import Lake, known_institutions
 from ingest.load import Progress, Projections, bring, rebuild, shows, tell_runs
 from ingest.looked_for import skills
 from ingest.projection import project_edges, project_nodes
 from ingest.reading import Readings, readable
-from ingest.report import Change, InputFile, Rejects, Report, new_run
+from ingest.report import Change, Report
 from ingest.resolve.cluster import RULES, records, resolve
 from ingest.resolve.former import follow
-from ingest.source import Known, Notice, Source
+from ingest.run import begun, by_scope, read
+from ingest.source import Known, Source
 from ingest.ways import MEANING, WORDS, deeply
 
 OpenStore = Callable[[], AbstractContextManager[Store]]
-Facts = Callable[[Any], Iterable[Statement]]
-
-_KEEPING: Final = 1
-"""Raise it when what is kept of every source's facts changes: all files are then read anew."""
-
-_PROSE: Final[dict[type[Statement], tuple[str, ...]]] = {kind: kind.prose for kind in KINDS.values() if kind.prose}
 
 _MEMORY: Final = "600MB"
 """What DuckDB may hold; beyond it spills to the home's disk. It leaves room for the rest under 1 GB."""
@@ -187,16 +178,20 @@ def load(
         StoreError: Neo4j said no; the next load completes this one.
     """
     with contextlib.ExitStack() as undo:
-        read = []
-        scopes, known = _scopes(source, paths, options), _known(home, source)
+        runs = []
+        scopes, known = by_scope(source, paths, scope=options.scope), _known(home, source)
         for scope, files in scopes.items():
-            report, writer = _read(home, source, known, scope, files, options, progress)
+            report = begun(source, scope, files, known=known.name(), visibility=options.visibility)
+            writer = read(
+                home.lake, source, report, files,
+                known=known, force=options.force, dry_run=options.dry_run, language=options.language, progress=progress,
+            )  # fmt: skip
             undo.callback(writer.discard)
-            read.append((report, writer))
-        reports = [report for report, _ in read]
+            runs.append((report, writer))
+        reports = [report for report, _ in runs]
         if options.dry_run:
             return reports
-        for report, writer in read:
+        for report, writer in runs:
             home.lake.commit(report, writer)
     return _finish(home, open_store, reports, progress, rebuilt=options.rebuild, deep=options.deep)
 
@@ -212,7 +207,7 @@ def remove(home: Home, open_store: OpenStore, source: Source[Any], scope: str, *
         raise SourceError(
             N_("{source} has no scope {scope}. It has: {known}."), source=source.name, scope=scope, known=", ".join(known) or "-"
         )
-    report = _report(source, scope, [], Options())
+    report = begun(source, scope, [])
     report.state = "removed"
     home.lake.record(report)
     return _finish(home, open_store, [report], progress)
@@ -304,149 +299,9 @@ def _replace(connection: duckdb.DuckDBPyConnection, rows: str, path: Path) -> No
     fresh.rename(path)
 
 
-def _scopes(source: Source[Any], paths: Sequence[Path], options: Options) -> dict[str, list[Path]]:
-    """The files by the scope they speak for; a folder stands for the files in it."""
-    scopes: dict[str, list[Path]] = {}
-    for path in paths or ([source.shipped] if source.shipped else []):
-        inside = _inside(path, deep=source.whole_folders) if path.is_dir() else [path]
-        if not inside:
-            raise SourceError(N_("The folder {path} has no files."), path=path)
-        for file in inside:
-            own = path.resolve().name if source.whole_folders and path.is_dir() else source.scope(file)
-            scopes.setdefault(options.scope or own, []).append(file)
-    if not scopes:
-        raise SourceError(N_("Name the files to load: {source} comes with none."), source=source.name)
-    return scopes
-
-
-def _inside(folder: Path, *, deep: bool) -> list[Path]:
-    """The files of a folder, with those of the folders below it where it is one scope; hidden ones are then left out."""
-    found = folder.rglob("[!.]*") if deep else folder.iterdir()
-    return sorted(path for path in found if path.is_file())
-
-
 def _known(home: Home, source: Source[Any]) -> Known:
     """What the lake holds of other sources, where the source's rows may name it."""
     if source.knowing is None or not home.lake.current():
         return Known()
     with home.connect() as connection:
         return Known(institutions=tuple(known_institutions(connection, but=source.name)))
-
-
-def _report(source: Source[Any], scope: str, files: Sequence[Path], options: Options) -> Report:
-    return Report(
-        run=new_run(),
-        source=source.name,
-        scope=scope,
-        visibility=options.visibility or source.visibility,
-        version=source.version + _KEEPING,
-        standard=source.standard,
-        started=datetime.now(UTC),
-        files=[_fingerprint(path) for path in files],
-    )
-
-
-def _fingerprint(path: Path) -> InputFile:
-    try:
-        with path.open("rb") as content:
-            digest = hashlib.file_digest(content, "sha256").hexdigest()
-        return InputFile(name=path.name, bytes=path.stat().st_size, sha256=digest)
-    except OSError as error:
-        raise SourceError(N_("{path} cannot be read ({reason})."), path=path, reason=error.strerror) from error
-
-
-def _read(
-    home: Home, source: Source[Any], known: Known, scope: str, files: Sequence[Path], options: Options, progress: Progress
-) -> tuple[Report, Writer]:
-    """Read the files of one scope into a run that does not count yet."""
-    report = _report(source, scope, files, options)
-    report.known = known.name()
-    before = home.lake.current().get((source.name, scope))
-    writer = home.lake.writer(report)
-    if before and before.brought_facts and _same(before, report) and not options.dry_run:
-        report.state = "unchanged"
-        report.rows, report.rejected, report.facts = before.rows, before.rejected, before.facts
-        report.first_rejects = before.first_rejects
-        return report, writer
-    facts = source.knowing(known) if source.knowing else source.facts
-    noticed = source.noticing() if source.noticing else None
-    try:
-        with report.timed("read"), Rejects(home.lake.rejects(report.run), options.language) as rejects:
-            for path in files:
-                for item in source.read(path):
-                    _take(item, path.name, facts, report, writer, rejects)
-                    if noticed and isinstance(item, source.row) and (notice := noticed(item)):
-                        _take(notice, path.name, facts, report, writer, rejects)
-                    if report.rows % 1000 == 0:
-                        progress("read", report.rows, 0)
-            report.rejected, report.first_rejects = rejects.count, rejects.told()
-        report.facts = writer.finish()
-        _check(source, report, before, options, rejects)
-    except BaseException:
-        writer.discard()
-        home.lake.rejects(report.run).unlink(missing_ok=True)
-        raise
-    if options.dry_run:
-        report.state = "dry run"
-    return report, writer
-
-
-def _same(before: Report, now: Report) -> bool:
-    return (before.files, before.version, before.standard, before.known, before.visibility, before.state) == (
-        now.files, now.version, now.standard, now.known, now.visibility, "loaded"
-    )  # fmt: skip
-
-
-def _take(item: object, file: str, facts: Facts, report: Report, writer: Writer, rejects: Rejects) -> None:
-    if isinstance(item, Notice):
-        report.notices.append(f"{file}: {say(item.reason, rejects.language, item.values)}")
-        return
-    report.rows += 1
-    if not isinstance(item, Problem):
-        try:
-            said = [_kept(_seen(fact, report.visibility)) for fact in facts(item)]
-        except InvalidValue as error:
-            item = Problem(item.line, "", error.message, error.values)  # type: ignore[attr-defined]
-        else:
-            writer.add(said)
-            return
-    rejects.add(file, item)
-
-
-def _seen(fact: Statement, visibility: Visibility) -> Statement:
-    """The fact; a person is seen by those whom both the row and the load allow."""
-    if type(fact) is not Person or fact.visibility == visibility:  # pydantic's isinstance takes longer than the rest of this
-        return fact
-    return fact.model_copy(update={"visibility": min(fact.visibility, visibility, key=STRICTEST.index)})
-
-
-def _kept(fact: Statement) -> Statement:
-    """The fact without the personal data in what people wrote; all else stays where it was."""
-    if not (names := _PROSE.get(type(fact))):
-        return fact
-    kept = {
-        name: clean for name in names if (written := getattr(fact, name)) and (clean := redact(written)) is not written
-    }  # fmt: skip
-    return fact.model_copy(update=kept) if kept else fact
-
-
-def _check(source: Source[Any], report: Report, before: Report | None, options: Options, rejects: Rejects) -> None:
-    """Stop a run whose counts show that the file is not what it should be."""
-    expected, accepted = source.expected, report.rows - report.rejected
-    first = "; ".join(rejects.told(5))
-    if report.rows and not accepted:
-        raise ExpectationFailed(
-            N_("Not one of {rows} rows of {scope} can be loaded. {first}"), rows=report.rows, scope=report.scope, first=first
-        )
-    if options.force:
-        return
-    if report.rows >= expected.few and report.rejected > expected.rejected_share * report.rows:
-        raise ExpectationFailed(
-            N_("{rejected} of {rows} rows of {scope} were rejected, more than may be. {first}. Nothing was loaded; --force loads the rest."),
-            rejected=report.rejected, rows=report.rows, scope=report.scope, first=first,
-        )  # fmt: skip
-    if before and before.rows >= expected.few and accepted < expected.remaining_share * (before.rows - before.rejected):
-        raise ExpectationFailed(
-            N_("{scope} had {before} rows and would now have {now}: is the file cut off? Nothing was loaded; --force loads it all the same."),
-            scope=report.scope, before=before.rows - before.rejected, now=accepted,
-        )  # fmt: skip
