@@ -18,7 +18,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from api import extract, lists, mcp, middleware, pages, rest, workbench
+from api import extract, front, lists, mcp, middleware, pages, rest, workbench
 from api.deps import LOCAL, Answers, AskingDep, Door, OpenStore, asking_at, language
 from api.errors import TITLES, detail_of, elsewhere, problem, status_of
 from api.fields import wrong_parameter
@@ -80,7 +80,7 @@ def _lifespan(door: Door, tools: "_Tools", *, ahead: bool) -> Callable[[FastAPI]
         with suppress(SimpulError):  # the first question is told what is wrong
             now = asking_at(door, answers, LANGUAGES[0])
             if ahead:
-                pages.ahead(now, stopped.is_set)
+                front.ahead(now, stopped.is_set)
                 settle()
 
     @asynccontextmanager

@@ -8,13 +8,15 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from babel import Locale
-from fastapi import Request
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api import names
 from api.deps import Asking
 from api.names import english_names, is_fiction
 from api.notes import linked
+from api.rest import etag
 from api.tables import folded, foreign, node_href, shown, table, words
 from graph.language import LANGUAGES, catalogue, label, say, translate
 from graph.values import date
@@ -27,6 +29,15 @@ def rendered(request: Request, asking: Asking, template: str, **context: Any) ->
     """A page as HTML, with a word above it where the graph holds the fictional nation."""
     english = english_names(request, asking) if asking.language == "id" else {}
     return bare(request, asking.language, template, fiction=is_fiction(request, asking), english=english, **context)
+
+
+def page(request: Request, asking: Asking, template: str, status: int = 200, *, state: str = "", **context: Any) -> Response:
+    """A page that a browser may keep until a load, ``state`` or the day changes: printed, it tells its day."""
+    tag = etag(asking, request, f"html{state}{datetime.date.today()}")
+    head = {"ETag": tag, "Cache-Control": "private, no-cache", "Content-Language": asking.language}
+    if status == 200 and tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=head)
+    return HTMLResponse(rendered(request, asking, template, **context), status, head)
 
 
 def bare(request: Request, language: str, template: str, *, english: Mapping[str, str], **context: Any) -> str:

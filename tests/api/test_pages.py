@@ -12,7 +12,7 @@ import neo4j
 import pytest
 from starlette.testclient import TestClient
 
-from api import mcp, names, pages
+from api import front, mcp, names
 from api.deps import Answers, Door, asking_at
 from api.fields import choices
 from graph.errors import NotReachable
@@ -70,10 +70,10 @@ def test_what_the_front_page_proposes_is_answered_before_anybody_asks(world: Sto
     """A server that has just started makes nobody wait for Neo4j's first plans: the proposals are answered from what it keeps."""
     door = Door(Settings(), lambda _settings: nullcontext(world))
     asking = asking_at(door, Answers(), "id")
-    pages.ahead(asking, lambda: False)
+    front.ahead(asking, lambda: False)
     with neo4j.GraphDatabase.driver("bolt://127.0.0.1:1", max_transaction_retry_time=0) as nowhere:
         alone = replace(asking, store=Store(nowhere, Settings()))
-        for topic in (*pages.proposed("id"), *pages.proposed("en")):
+        for topic in (*front.proposed("id"), *front.proposed("en")):
             [first, *_] = alone.answer(questions()["experts"], AskExperts(topic=topic)).rows or [None]
             assert first is None or alone.answer(questions()["profile"], AskProfile(person=first.person)).rows
         with pytest.raises(NotReachable):
