@@ -7,8 +7,9 @@ from ingest.extract.lexicon import posts
 from ingest.extract.lexicon.posts import words
 from ingest.extract.relations.anothers import OF_CLIENTS, is_anothers
 from ingest.extract.relations.heads import after_honorifics
-from ingest.extract.relations.name_first import BECOMES, ROW, SENTENCE, is_linked
+from ingest.extract.relations.name_first import BECOMES, SENTENCE, is_linked
 from ingest.extract.relations.name_words import OF_VILLAGES, VILLAGES, is_called, is_headline, is_place, may_be_a_name
+from ingest.extract.relations.owners import ROW
 from ingest.extract.relations.titles import Title
 from ingest.extract.view import Span, View
 

@@ -1,15 +1,19 @@
-"""The name, then the title: ``Budi, kepala Dinas X, ...``, ``Budi yang menjabat ...``, ``Budi was appointed ...``."""
+"""The name, then the title: ``Budi, kepala Dinas X, ...``, ``Budi yang menjabat ...``, ``Budi was appointed ...``.
+
+In apposition (``apposition``), in a form (``fields``), and here with words between that link the one with the other.
+"""
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 from ingest.extract.document import RoleKind
 from ingest.extract.lexicon import posts
 from ingest.extract.lexicon.english_posts import DAYS
 from ingest.extract.lexicon.posts import words
-from ingest.extract.relations import english_titles, fields
-from ingest.extract.relations.heads import after_honorifics, is_of_a_list, is_verb
+from ingest.extract.relations import fields
+from ingest.extract.relations.apposition import apposition, person_before
+from ingest.extract.relations.heads import is_verb
+from ingest.extract.relations.owners import Owners
 from ingest.extract.relations.titles import Title
 from ingest.extract.tokens import is_degree
 from ingest.extract.view import Span, View
@@ -74,97 +78,15 @@ _LONGEST_SENTENCE: Final = 60
 _OTHERS: Final = words("""pasangannya wakilnya penggantinya calonnya kadernya rekannya temannya sahabatnya istrinya suaminya anaknya putranya putrinya
     ayahnya ibunya kakaknya adiknya orangtuanya asistennya atasannya bawahannya pendahulunya""")
 """Words before ``sebagai`` that are somebody else than the subject of the sentence: ``tugasnya sebagai`` is the subject's own."""
-CLOSED: Final = words(
-    """. , ; : | · ) - – — ! ? " kepada saat ketika di dalam usai seusai melalui pada yang untuk hari ini itu lewat sebelum setelah dan
-    serta and at in on during when while after before who said told to from as for since until today yesterday is was has sekaligus merangkap"""
-) | {"\n"}
-"""What may follow a title in apposition; anything else makes it the subject of a sentence."""
 _LONGEST_CLAUSE: Final = 24
 _CLAUSES: Final = words("who whose whom which a an the yang seorang")
 """Words that begin what stands between commas behind a name."""
 SENTENCE: Final = words(". ; : ! ?") | {"\n"}
-ROW: Final = frozenset({",", "dan", "-", "–", "serta", "and", "&", "maupun"})
-
-
-@dataclass
-class Owners:
-    """Whose the titles are that were read so far."""
-
-    ends: dict[int, Span] = field(default_factory=dict[int, Span])
-    """One past the last word of a title, to the person whose it is: what follows may be theirs too."""
-    people: set[Span] = field(default_factory=set[Span])
-
-    def add(self, title: Title, person: Span) -> None:
-        """A title and its holder."""
-        self.ends[title.end] = person
-        self.people.add(person)
-
-
-def is_bare(title: Title) -> bool:
-    """Whether one word is all that the title is."""
-    return title.institution is None and title.role[1] - title.role[0] == 1
-
-
-def row_before(text: View, person: Span) -> list[Span]:
-    """A person and those who stand before in a row."""
-    people = [person]
-    while len(people) < 50:
-        at = people[0][0]
-        while text.is_at(at - 1, ROW) and people[0][0] - at < 3:
-            at -= 1
-        before = text.ends(at, "PER")
-        if at == people[0][0] or not before:
-            break
-        people.insert(0, before)
-    return people
 
 
 def holder(text: View, title: Title, owners: Owners) -> Span | None:
     """The person whom the title stands behind."""
     return apposition(text, title, owners) or fields.bearer(text, title) or _linked(text, title, owners)
-
-
-def apposition(text: View, title: Title, owners: Owners) -> Span | None:
-    """``Budi, kepala Dinas X, ...`` and ``Budi (Kepala Dinas X)``."""
-    at = title.begin
-    while text.is_at(at - 1, {"salah", "satu", "seorang", "yang", "juga", "selaku", "kini", "sekarang"}) and title.begin - at < 4:
-        at -= 1
-    if not text.is_at(at - 1, {",", "(", "-", "–", "—", "|", "·"}) or not (
-        title.end >= len(text) or text.is_at(title.end, CLOSED) or is_of_a_list(text, title.end)
-    ):
-        return None
-    if is_bare(title) and (text.has_capital(title.role[0]) or text.is_at(title.end, {":"})):
-        return None
-    person = _person_before(text, at - 1)
-    if person and english_titles.is_plural(title.head) and len(row_before(text, person)) == 1:
-        return None  # every teacher knows Budi, officers said
-    if text.has_capital(title.begin) and not text.shouts and text.is_at(at - 1, {","}) and person in owners.people:
-        return None  # a list of offices with their holders: the next one's
-    followed = text.is_at(title.end, {","}) and text.starts(after_honorifics(text, title.end + 1), "PER")
-    return None if followed and person in owners.people else person
-
-
-def _person_before(text: View, end: int) -> Span | None:
-    """The person before a comma or a bracket; degrees, an age and a short form of the name between them are passed over."""
-    at = end
-    while at > 0 and end - at < 14:
-        if person := text.ends(at, "PER"):
-            if not text.is_at(person[0] - 1, {"("}):
-                return person
-            at = person[0]
-        elif text.entity[at - 1] >= 0 or not _is_beside_a_name(text.words[at - 1]):
-            return None
-        else:
-            at -= 1
-    return None
-
-
-def _is_beside_a_name(word: str) -> bool:
-    return (
-        word in {",", "(", ")", ".", "tahun"}
-        or word.isdigit()
-        or (word[0].isupper() and ("." in word or word.isupper() or word[0] in "SM" or word == "PhD"))
-    )
 
 
 def is_linked(text: View, title: Title) -> bool:
@@ -318,7 +240,7 @@ def _parted(text: View, at: int) -> Span | None:
     """The person from whom what stands between commas parts the words here: ``Budi, 54, was ...``, ``Budi, who led LAN, was ...``."""
     if not text.is_at(at, {","}):
         return None
-    if person := _person_before(text, at):
+    if person := person_before(text, at):
         return person
     for back in range(at - 1, max(0, at - _LONGEST_CLAUSE), -1):
         if text.lower[back] in SENTENCE:

@@ -1,7 +1,7 @@
 """Who holds which post where: titles and the names beside them.
 
 Six ways to say it are read: the title before the name (``Ketua DPR Budi``) and before it with a comma (``title_first``), behind it in apposition
-(``Budi, kepala Dinas X, ...``) and with words that say so (``Budi yang menjabat``, ``selaku``, ``sebagai``; ``name_first``), in a form (``fields``), and here lists: titles of
+(``Budi, kepala Dinas X, ...``; ``apposition``) and with words that say so (``Budi yang menjabat``, ``selaku``, ``sebagai``; ``name_first``), in a form (``fields``), and here lists: titles of
 one person, people of one title, titles and people in pairs. Of a CV (``resume``) all posts are its owner's. Rules tell relations; names are the NER's, mended (``mending``), but for one:
 where a title with its institution is followed by capitals and a verb of saying, those are a name.
 """
@@ -16,10 +16,12 @@ from ingest.extract.lexicon import english_posts, posts
 from ingest.extract.lexicon.places import DIRECTIONS
 from ingest.extract.lexicon.posts import words
 from ingest.extract.relations import english_titles, name_first, resume, title_first, titles
+from ingest.extract.relations.apposition import CLOSED
 from ingest.extract.relations.capitals import with_capitals
-from ingest.extract.relations.name_first import CLOSED, SENTENCE, Owners, is_bare, row_before
+from ingest.extract.relations.name_first import SENTENCE
+from ingest.extract.relations.owners import Owners, row_before
 from ingest.extract.relations.periods import Period, period
-from ingest.extract.relations.titles import Title
+from ingest.extract.relations.titles import Title, is_bare
 from ingest.extract.view import Span, View
 
 _NUMBERS: Final = words("dua tiga empat lima enam kedua ketiga keempat kelima para")

@@ -6,12 +6,14 @@ from ingest.extract.lexicon import posts
 from ingest.extract.lexicon.posts import words
 from ingest.extract.relations import english_titles
 from ingest.extract.relations.anothers import OF_CLIENTS, is_anothers
+from ingest.extract.relations.apposition import apposition
 from ingest.extract.relations.heads import after_honorifics
 from ingest.extract.relations.holder_names import AS, HOSPITALS, behind_institution, right_of, supplied
-from ingest.extract.relations.name_first import BECOMES, ROW, Owners, apposition, is_bare, is_linked
+from ingest.extract.relations.name_first import BECOMES, is_linked
 from ingest.extract.relations.name_words import is_called
+from ingest.extract.relations.owners import ROW, Owners
 from ingest.extract.relations.signatures import signed
-from ingest.extract.relations.titles import Title
+from ingest.extract.relations.titles import Title, is_bare
 from ingest.extract.view import Span, View
 
 _IS: Final = words("adalah yakni yaitu ialah : dijabat dipegang diduduki diisi ditempati diemban (")

@@ -43,6 +43,11 @@ class Title:
     """Whether a number says that several hold it: ``dua pemimpin``."""
 
 
+def is_bare(title: Title) -> bool:
+    """Whether one word is all that the title is."""
+    return title.institution is None and title.role[1] - title.role[0] == 1
+
+
 def find(text: View) -> list[Title]:
     """The Indonesian titles of a text, in its order; none begins within the post of another."""
     titles: list[Title] = []
