@@ -35,11 +35,11 @@ from graph.store import connected
 from ingest import reading
 from ingest.extract.skills.matching import Matcher
 from ingest.files import Problem
-from ingest.looked_for import skills
 from ingest.pipeline import Home, Options, load
 from ingest.report import Report
+from ingest.skill_readers import WORDS
 from ingest.source import Notice, Row, Source, source
-from ingest.ways import WORDS
+from ingest.vocabulary import skills
 
 PEOPLE: Final = 300
 WORKS: Final = 100_000

@@ -22,15 +22,15 @@ from graph.provenance import Visibility
 from graph.store import Store
 from ingest.lake import Lake, known_institutions
 from ingest.load import Progress, Projections, bring, rebuild, shows, tell_runs
-from ingest.looked_for import skills
 from ingest.projection import project_edges, project_nodes
 from ingest.reading import Readings, readable
 from ingest.report import Change, Report
 from ingest.resolve.cluster import RULES, records, resolve
 from ingest.resolve.former import follow
 from ingest.run import begun, by_scope, read
+from ingest.skill_readers import MEANING, WORDS, deeply
 from ingest.source import Known, Source
-from ingest.ways import MEANING, WORDS, deeply
+from ingest.vocabulary import skills
 
 OpenStore = Callable[[], AbstractContextManager[Store]]
 

@@ -28,8 +28,8 @@ from pydantic import BaseModel
 
 from ingest.extract.skills.relabelled import Form, touched
 from ingest.load import Progress
-from ingest.looked_for import Skills, forms
-from ingest.ways import Find, Way
+from ingest.skill_readers import Find, Way
+from ingest.vocabulary import Skills, forms
 
 FILES: Final = 16
 """Files past which readings are written anew as one, without those whose texts are gone."""

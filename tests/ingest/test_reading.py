@@ -20,13 +20,13 @@ from hypothesis import strategies as st
 from graph.edges import Evidences
 from graph.nodes import Evidence, Skill
 from graph.provenance import Statement
-from ingest import pipeline, reading, ways
+from ingest import pipeline, reading, skill_readers
 from ingest.extract.skills import linking
 from ingest.extract.skills.matching import Matcher
-from ingest.looked_for import skills
 from ingest.pipeline import Home
 from ingest.reading import Readings
 from ingest.report import Report, new_run
+from ingest.vocabulary import skills
 from tests import world as tiny
 
 SKILLS = ("analisis kebijakan", "manajemen talenta", "audit", "energy policy", "pengadaan", "kebijakan air")
@@ -83,7 +83,7 @@ def derived(
     report = Report(run=new_run(), source="", scope="", visibility="open", started=datetime.now(UTC))
     with pytest.MonkeyPatch.context() as patched, home.connect() as connection:
         patched.setattr(reading, "BATCH", batch)
-        patched.setattr(pipeline, "WORDS", dataclasses.replace(ways.WORDS, chunk=chunk))
+        patched.setattr(pipeline, "WORDS", dataclasses.replace(skill_readers.WORDS, chunk=chunk))
         pipeline.derive(home, connection, report, progress)
         pending = home.projections.pending
         rows = connection.execute(
@@ -107,12 +107,12 @@ def test_text_shows_the_skills_it_names(home: Home) -> None:
     found, _ = derived(home)
     mine = [told for told in found if told.extractor or told.spans]
     assert mine == [
-        Told("Analis Kebijakan Ahli Muda", "analis kebijakan", ("title:0-16",), ways.WORDS.extractor),
+        Told("Analis Kebijakan Ahli Muda", "analis kebijakan", ("title:0-16",), skill_readers.WORDS.extractor),
         Told("Audit mutu", "audit", ("title:0-5",), None),
-        Told("Audit mutu", "pengadaan", ("text:28-37", "text:8-17"), ways.WORDS.extractor),
-        Told("Audit pengadaan air", "audit", ("title:0-5",), ways.WORDS.extractor),
-        Told("Audit pengadaan air", "pengadaan", ("text:12-21", "title:6-15"), ways.WORDS.extractor),
-        Told("Pengelola Pengadaan Barang/Jasa Ahli Pertama", "pengadaan", ("title:10-19",), ways.WORDS.extractor),
+        Told("Audit mutu", "pengadaan", ("text:28-37", "text:8-17"), skill_readers.WORDS.extractor),
+        Told("Audit pengadaan air", "audit", ("title:0-5",), skill_readers.WORDS.extractor),
+        Told("Audit pengadaan air", "pengadaan", ("text:12-21", "title:6-15"), skill_readers.WORDS.extractor),
+        Told("Pengelola Pengadaan Barang/Jasa Ahli Pertama", "pengadaan", ("title:10-19",), skill_readers.WORDS.extractor),
     ]
 
 
@@ -174,7 +174,7 @@ def projected(folder: Path, texts: Sequence[str], labels: Iterable[str]) -> Path
 def read_from(lake: Path, projection: Path) -> tuple[list[tuple[object, ...]], int]:
     """What is read of a projection, and of how many texts anew."""
     with duckdb.connect() as connection:
-        readings = Readings(lake, ways.WORDS)
+        readings = Readings(lake, skill_readers.WORDS)
         reading.readable(connection, projection)
         count = readings.read(connection, projection, skills(connection, projection, ["list"]), pipeline.silent)
         said = connection.execute(f"SELECT id, code, spans, confidence FROM ({readings.edges()}) ORDER BY ALL").fetchall()
@@ -232,8 +232,8 @@ def test_version_reads_everything_anew(home: Home, monkeypatch: pytest.MonkeyPat
     say(home, [skill("audit")], tiny.LIST)
     assert derived(home)[1] == 1
     state = home.state()
-    monkeypatch.setattr(ways, "WORDS", dataclasses.replace(ways.WORDS, extractor="another 2"))
-    monkeypatch.setattr(pipeline, "WORDS", ways.WORDS)
+    monkeypatch.setattr(skill_readers, "WORDS", dataclasses.replace(skill_readers.WORDS, extractor="another 2"))
+    monkeypatch.setattr(pipeline, "WORDS", skill_readers.WORDS)
     assert home.state() != state
     found, read = derived(home)
     assert (read, {told.extractor for told in found}) == (1, {"another 2"})
@@ -261,7 +261,7 @@ def test_readings_are_gathered(home: Home, monkeypatch: pytest.MonkeyPatch) -> N
     for number in range(6):
         say(home, [work("w1", f"Audit {number}"), work("w2", "Audit")])
         derived(home)
-    kept = Readings(home.lake.folder, ways.WORDS)
+    kept = Readings(home.lake.folder, skill_readers.WORDS)
     assert len(kept.state.files) <= 3
     assert sorted(path.name for path in kept.folder.iterdir()) == sorted(["state.json", kept.state.forms, *kept.state.files])
 
@@ -280,9 +280,9 @@ def test_merged_records_are_read_as_the_graph_shows_them(home: Home) -> None:
 def test_what_was_read_by_meaning_stays(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a deep load read stays, less sure, at an ordinary one that brings other works and skills; it reads nothing so."""
     # the words' matcher reads in place of the slow linker: what is kept, and how, does not depend on what reads
-    deep = dataclasses.replace(ways.MEANING, extractor="meaning 1", reader=lambda found: Matcher(found).find)
+    deep = dataclasses.replace(skill_readers.MEANING, extractor="meaning 1", reader=lambda found: Matcher(found).find)
     monkeypatch.setattr(pipeline, "deeply", lambda *_: deep)
-    monkeypatch.setattr(pipeline, "WORDS", dataclasses.replace(ways.WORDS, reader=lambda _: lambda _text, _language: []))
+    monkeypatch.setattr(pipeline, "WORDS", dataclasses.replace(skill_readers.WORDS, reader=lambda _: lambda _text, _language: []))
     say(home, [work("w1", "Audit")])
     say(home, [skill("audit")], tiny.LIST)
     ordinary = home.state()

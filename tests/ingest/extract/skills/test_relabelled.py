@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from ingest.extract.skills.matching import Matcher, SkillLabel
 from ingest.extract.skills.relabelled import touched
-from ingest.looked_for import forms
+from ingest.vocabulary import forms
 
 # words of which several have one stem, in one language or across both
 WORDS = (
