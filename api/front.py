@@ -16,6 +16,7 @@ from graph.language import LANGUAGES, N_, translate
 from graph.lists import Lists
 from queries.experts import AskExperts
 from queries.facets import AskFacets, Facet
+from queries.people import named
 from queries.profile import AskProfile
 from queries.question import Answer, questions
 
@@ -47,10 +48,12 @@ def front(request: Request, asking: AskingDep) -> Response:
     for facet in counted.rows:
         grouped[facet.facet].append(facet)
     kept = Lists(asking.store, asking.viewer.sees).all() if asking.viewer.sees else None
+    ticked = request.query_params.getlist("person") if asking.viewer.sees else []
+    ticked_elsewhere = named(asking.store, asking.viewer, set(ticked) - {row.person for row in answer.rows})
     return page(
         request, asking, "front.html", state=str(kept), examples=proposed(asking.language), asked=given, answer=answer, facets=grouped, chosen=_chosen(given), filters=FILTERS,
         named=_named(asking, given, counted.rows), first=ask.offset + 1, most=max((row.score for row in answer.rows), default=1),
-        lists=kept,
+        lists=kept, ticked=ticked, ticked_elsewhere=ticked_elsewhere,
     )  # fmt: skip
 
 

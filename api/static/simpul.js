@@ -85,6 +85,17 @@ for (const form of document.querySelectorAll("form[method=get]")) {
   });
 }
 
+// Who is ticked on a page of people stays so on the next one, and where it is narrowed.
+const save = document.getElementById("save");
+for (const link of save ? document.querySelectorAll("a[rel=next], .facets a, a.chosen") : []) {
+  link.addEventListener("click", () => {
+    const address = new URL(link.href);
+    address.searchParams.delete("person");
+    for (const box of save.elements) if (box.name === "person" && box.checked) address.searchParams.append("person", box.value);
+    link.href = address;
+  });
+}
+
 for (const cell of document.querySelectorAll("details[data-bridges]")) {
   cell.addEventListener("toggle", async () => {
     if (!cell.open || cell.dataset.told) return;

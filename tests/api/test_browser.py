@@ -182,6 +182,11 @@ def test_better_with_scripts(browser: Browser, address: str) -> None:
     page.locator("details[data-bridges*='sector=state_enterprise&other=academia']").first.locator("summary").click()
     there = re.compile(r"/\?sector=state_enterprise&topic=kebijakan%20energi$")
     expect(page.get_by_role("link", name="kebijakan energi").first).to_have_attribute("href", there)
+    page.goto(address + "/en?topic=energy+policy&limit=1")
+    name = page.locator("ol.people h3 a").inner_text()
+    page.get_by_label(f"Choose {name}").check()
+    page.get_by_role("link", name="More people").click()
+    expect(page.get_by_role("group", name="Chosen on other pages").get_by_label(name)).to_be_checked()
     page.close()
 
 

@@ -36,6 +36,8 @@ def test_saved_noted_taken_home_and_removed(store: Store, load_facts: Loader) ->
     with served_by(store) as client:
         found = client.get("/en", params={"topic": "energy policy"}).text
         assert f'name="person" value="{who["Dewi Contoh"]}"' in found
+        chosen = client.get("/en", params={"topic": "energy policy", "limit": 1, "person": [who["Joko Ibarat"], "nobody"]}).text
+        assert re.findall(r'value="(\w+)" checked> ([^<]+)<', chosen) == [(who["Joko Ibarat"], "Joko Ibarat")]
         page = posted(client, "/en/lists", into="new", name=NAME, person=[who["Dewi Contoh"], who["Hadi Umpama"], "nobody"])
         assert "<script>alert" not in page.text
         assert re.findall(r'/en/person/\w+">([^<]+)</a></h2>', page.text) == ["Dewi Contoh", "Hadi Umpama"]
