@@ -85,13 +85,22 @@ class Store:
         return [row.model_validate(record) for record in self.records(cypher, **parameters)]
 
     def records(self, cypher: LiteralString, /, **parameters: object) -> list[dict[str, Any]]:
-        """The answer as plain dictionaries, from one read transaction."""
+        """The answer as plain dictionaries, from one read transaction.
+
+        It is asked for without saying that a transaction begins and ends, which saves the ways there and back; where it fails for reasons that pass,
+        the driver tries it again.
+        """
 
         @neo4j.unit_of_work(timeout=self._read_timeout)
         def work(tx: neo4j.ManagedTransaction) -> list[dict[str, Any]]:
             return tx.run(cypher, parameters).data()
 
         with translated(), self._session(neo4j.READ_ACCESS) as session:
+            try:
+                return session.run(neo4j.Query(cypher, timeout=self._read_timeout), parameters).data()
+            except (Neo4jError, DriverError) as error:
+                if not error.is_retryable():
+                    raise
             return session.execute_read(work)
 
     def stream(self, cypher: LiteralString, /, **parameters: object) -> Iterator[dict[str, Any]]:
