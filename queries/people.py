@@ -77,7 +77,7 @@ _ALIKE: Final = 500
 """Names like one that nobody has, of which the nearest are offered."""
 
 _NAME: Final = 3
-"""Letters of the shortest name that is looked for in what may be a topic."""
+"""Letters of the shortest name that is looked for in what may be a topic, or for what is called nearly so."""
 
 _WHERE: Final[LiteralString] = """
 MATCH (p:Person)-[:WORKS_AT|EMPLOYED_BY]->(i:Institution)
@@ -124,7 +124,8 @@ def person_id(store: Store, viewer: Viewer, text: str) -> str:
             N_("{count} people are called “{name}”. Name one by id: {people}."),
             count=len(exact), name=text[:80], people=_listed(store, viewer, exact),
         )  # fmt: skip
-    if found := _called(store, viewer, asked, fulltext.ALIKE, every=False, hits=_ALIKE):
+    telling = [word for word in asked if len(word) >= _NAME and not word.isdecimal()]  # else whatever is as short is alike
+    if found := _called(store, viewer, telling, fulltext.ALIKE, every=False, hits=_ALIKE):
         people = _listed(store, viewer, sorted(found, key=lambda row: -_alike(row, asked)))
         raise NotFound(N_("Nobody here is called “{name}”. Did you mean: {people}?"), name=text[:80], people=people)
     raise NotFound(N_("There is no person “{name}” here."), name=text[:80])
