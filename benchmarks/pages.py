@@ -81,10 +81,15 @@ def loaded(folder: Path, people: int) -> Settings:
     return settings
 
 
+def is_made(store: Store) -> bool:
+    """Whether it is a home of ``benchmarks.experts_scale``: people and works, of which other pages say nothing."""
+    return bool(store.records("MATCH (l:Load) RETURN l.applied = 'made' AS made")[0]["made"])
+
+
 def topics_of(store: Store) -> list[str]:
     """What a nation knows about."""
-    [made] = store.records("MATCH (l:Load) RETURN l.applied = 'made' AS made, COUNT { (:Person) } AS people")
-    return asked(Made(made["people"]), 11)[:60] if made["made"] else [topic.name.id for topic in TOPICS.values()]
+    [people] = store.records("RETURN COUNT { (:Person) } AS count")
+    return asked(Made(people["count"]), 11)[:60] if is_made(store) else [topic.name.id for topic in TOPICS.values()]
 
 
 @contextmanager
@@ -148,11 +153,15 @@ def measure(settings: Settings) -> int:
             pages = [page for page, _ in rounds]
             row = client.get("/api/v1/experts", params={"topic": topics[0]}).json()["rows"][0]
             shown = (
-                f"/person/{row['person']}",
-                f"/institution/{row['institution_id']}",
-                "/sectors",
-                "/questions/institutions",
-                "/sources",
+                ()
+                if is_made(store)
+                else (
+                    f"/person/{row['person']}",
+                    f"/institution/{row['institution_id']}",
+                    "/sectors",
+                    "/questions/institutions",
+                    "/sources",
+                )
             )
             others = {path: timed(client.get, path) for path in shown}
     print(f"{next(count['count'] for count in people if count['kind'] == 'Person'):,} people")
