@@ -93,8 +93,9 @@ RETURN p.id AS id, p.name AS name
 
 
 def named(store: Store, viewer: Viewer, ids: Iterable[str]) -> dict[str, str]:
-    """The names of those visible people that are named by id."""
-    rows = store.records(_NAMES, ids=sorted(set(ids)), sees=list(viewer.sees))
+    """The names of those visible people that are named by id; for no ids nothing is asked."""
+    asked = sorted(set(ids))
+    rows = store.records(_NAMES, ids=asked, sees=list(viewer.sees)) if asked else []
     return {row["id"]: row["name"] for row in rows}
 
 

@@ -1,8 +1,8 @@
 """A subject model in memory: which pieces lie near a topic, and how near, for whoever may see them."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from threading import Condition, Lock
 from typing import Any, Final, NamedTuple, TypeVar
@@ -45,6 +45,9 @@ LEFT: Final = np.float32(0.3)
 REMEMBERED: Final = 32
 """Questions whose findings are kept: a search, its facets, its next page and why somebody is in it ask for the same."""
 
+VIEWERS: Final = 8
+"""Viewers of whom it is kept which rows they see."""
+
 WIDTH: Final = 24
 """Letters of an id."""
 
@@ -69,13 +72,13 @@ class Subjects:
     """Where each cell of neighbours begins; one more than there are cells."""
     centres: Floats
     _order: NDArray[np.int64] = field(init=False)
-    _seen: "OrderedDict[Viewer, NDArray[np.bool_] | None]" = field(default_factory=OrderedDict)
-    _lock: Any = field(default_factory=Lock)
+    _seen: Any = field(init=False)
     _once: Any = field(init=False)
 
     def __post_init__(self) -> None:
-        """Sort the ids, so that they are found; nothing was asked yet."""
+        """Sort the ids, so that they are found; nothing was asked yet. What is kept holds no model, so that a load lets it go at once."""
         self._order = np.argsort(self.ids, kind="stable")
+        self._seen = cached(LRUCache(VIEWERS), lock=Lock())(partial(_seen_by, self.audiences, self.audience))
         remembered = cached(LRUCache(REMEMBERED), key=lambda key, _work: key, condition=Condition())
         self._once = remembered(lambda _key, work: work())
 
@@ -94,13 +97,8 @@ class Subjects:
 
     def visible(self, viewer: Viewer) -> NDArray[np.bool_] | None:
         """Which rows a viewer may see; None where that is all."""
-        with self._lock:
-            if viewer not in self._seen:
-                allowed = np.array([not own or any(one in viewer.sees for one in own) for own in self.audiences])
-                self._seen[viewer] = None if allowed.all() else allowed[self.audience]
-                while len(self._seen) > 8:
-                    self._seen.popitem(last=False)
-            return self._seen[viewer]
+        seen: NDArray[np.bool_] | None = self._seen(viewer)
+        return seen
 
     def near(self, points: list[Floats], viewer: Viewer) -> NDArray[np.int64]:
         """The visible rows in the cells nearest to any of the points, at least ``PROBED`` of them; all where they are few."""
@@ -200,6 +198,11 @@ class Subjects:
         points, widths = self.points[rows].astype(np.float32), (0, *self.space.widths)
         parts = [np.einsum("ij,ij->i", part, part) for part in (points[:, before:width] for before, width in pairwise(widths))]
         return _Placed(points, np.sqrt(np.maximum(np.cumsum(parts, axis=0, dtype=np.float32), np.float32(1e-12))))
+
+
+def _seen_by(audiences: list[tuple[str, ...]], audience: NDArray[np.int32], viewer: Viewer) -> NDArray[np.bool_] | None:
+    allowed = np.array([not own or any(one in viewer.sees for one in own) for own in audiences])
+    return None if allowed.all() else allowed[audience]
 
 
 class _Placed(NamedTuple):
